@@ -1,0 +1,326 @@
+/// Everything that was added to an app so far.
+///
+/// Owned by one ``App`` and used from one isolation domain, and therefore not Sendable.
+package final class Graph {
+    /// Something declared in a stack, with the place that declared it.
+    package struct Entry<Content> {
+        package let element: Element
+        package let scope: Scope
+        package var content: Content
+    }
+
+    package struct StackRecord {
+        package let name: String
+        package let scope: Scope
+        package let description: String?
+        package let transforms: [String]
+        package var metadata = Members()
+        package var pinnedExports: [(value: Expression, scope: Scope)] = []
+    }
+
+    package struct ParameterRecord {
+        package let declaration: Expression
+        package let label: String?
+        package let group: String?
+    }
+
+    package struct ImportRecord {
+        package let type: String
+        package let reference: Expression
+        package let attributes: [String: Expression]
+    }
+
+    package struct LoopRecord {
+        package let collection: Expression
+        package var body: ResourceRecord?
+    }
+
+    package let identity = AppIdentity()
+    package let environment: String?
+    package let defaultStrength: ReferenceStrength
+    package var stacks: [StackRecord] = []
+    package private(set) var resources: [Entry<ResourceRecord>] = []
+    package private(set) var imports: [Entry<ImportRecord>] = []
+    package private(set) var parameters: [Entry<ParameterRecord>] = []
+    package private(set) var mappings: [Entry<Expression>] = []
+    package private(set) var conditions: [Entry<Expression>] = []
+    package private(set) var rules: [Entry<Expression>] = []
+    package private(set) var outputs: [Entry<Expression>] = []
+    package private(set) var loops: [Entry<LoopRecord>] = []
+    package private(set) var diagnostics: [Diagnostic] = []
+    package private(set) var isSynthesized = false
+
+    private var claims: [ConstructPath: SourceLocation] = [:]
+    private var finishers: [() -> Void] = []
+    private var attachments: [Element: [ObjectIdentifier: Any]] = [:]
+
+    package init(environment: String?, defaultStrength: ReferenceStrength) {
+        self.environment = environment
+        self.defaultStrength = defaultStrength
+    }
+}
+
+/// A resource as it was declared.
+package struct ResourceRecord {
+    package let type: String
+    package var properties: Expression
+    package var options: ResourceOptions
+    package var overrides = Members()
+
+    package init(type: String, properties: Expression, options: ResourceOptions) {
+        self.type = type
+        self.properties = properties
+        self.options = options
+    }
+}
+
+// MARK: - Building
+
+extension Graph {
+    /// Opens the scope of a child, and reports a second use of its identifier.
+    ///
+    /// The second construct is still built, so that its other mistakes are seen, but nothing of it is recorded: one mistake
+    /// is one diagnostic.
+    package func enter(_ id: String, _ parent: Scope, _ location: SourceLocation) -> Scope {
+        let path = parent.path.appending(id)
+        let first = claims[path]
+        let scope = Scope(
+            path: path,
+            location: location,
+            graph: self,
+            stack: parent.stack,
+            parent: Ancestor(path: parent.path, location: parent.location, parent: parent.parent),
+            isDuplicate: parent.isDuplicate || first != nil
+        )
+        if let first {
+            if !parent.isDuplicate {
+                diagnostics.append(
+                    Diagnostic(
+                        severity: .error,
+                        message: "'\(id)' is already in '\(parent.path)'; give one of the two another identifier",
+                        path: path,
+                        location: location,
+                        notes: [Diagnostic.Note(message: "the first '\(id)' is added here", location: first)]
+                    )
+                )
+            }
+        } else {
+            claims[path] = location
+        }
+        return scope
+    }
+
+    /// Opens the scope of a stack.
+    package func enterStack(_ id: String, name: String, _ stack: some Stack, _ location: SourceLocation) -> Scope {
+        let path = ConstructPath([id])
+        let first = claims[path]
+        let scope = Scope(
+            path: path,
+            location: location,
+            graph: self,
+            stack: stacks.count,
+            parent: nil,
+            isDuplicate: first != nil
+        )
+        if let first {
+            diagnostics.append(
+                Diagnostic(
+                    severity: .error,
+                    message: "stack '\(id)' is already in the app; give one of the two another identifier",
+                    path: path,
+                    location: location,
+                    notes: [Diagnostic.Note(message: "the first '\(id)' is added here", location: first)]
+                )
+            )
+        } else {
+            claims[path] = location
+        }
+        stacks.append(
+            StackRecord(
+                name: name,
+                scope: scope,
+                description: stack.templateDescription,
+                transforms: stack.transforms
+            )
+        )
+        return scope
+    }
+
+    package func diagnose(
+        _ severity: Diagnostic.Severity,
+        _ message: String,
+        _ scope: Scope,
+        _ location: SourceLocation? = nil
+    ) {
+        guard !scope.isDuplicate else { return }
+        diagnostics.append(scope.diagnostic(severity, message, at: location))
+    }
+
+    /// Registers work that needs the whole app: documents that collect statements from many places.
+    package func whenSynthesized(_ finish: @escaping () -> Void) {
+        finishers.append(finish)
+    }
+
+    /// Runs the registered work, once; the app accepts no constructs any more.
+    package func finish() {
+        guard !isSynthesized else { return }
+        var next = 0
+        while next < finishers.count {
+            finishers[next]()
+            next += 1
+        }
+        finishers = []
+        isSynthesized = true
+    }
+}
+
+// MARK: - Elements
+
+extension Graph {
+    private func declare<Content>(
+        _ kind: Element.Kind,
+        _ content: Content,
+        _ scope: Scope,
+        in list: ReferenceWritableKeyPath<Graph, [Entry<Content>]>
+    ) -> Element {
+        let element = Element(
+            kind: kind,
+            path: scope.path,
+            app: identity,
+            index: scope.isDuplicate ? -1 : self[keyPath: list].count,
+            stack: scope.stack
+        )
+        if !scope.isDuplicate {
+            self[keyPath: list].append(Entry(element: element, scope: scope, content: content))
+        }
+        return element
+    }
+
+    package func insert(resource: ResourceRecord, _ scope: Scope) -> Element {
+        declare(.resource, resource, scope, in: \.resources)
+    }
+
+    package func insert(
+        imported reference: Expression,
+        attributes: [String: Expression],
+        type: String,
+        _ scope: Scope
+    ) -> Element {
+        declare(
+            .imported,
+            ImportRecord(type: type, reference: reference, attributes: attributes),
+            scope,
+            in: \.imports
+        )
+    }
+
+    package func insert(parameter: Expression, label: String?, group: String?, _ scope: Scope) -> Element {
+        declare(
+            .parameter,
+            ParameterRecord(declaration: parameter, label: label, group: group),
+            scope,
+            in: \.parameters
+        )
+    }
+
+    package func insert(mapping: Expression, _ scope: Scope) -> Element {
+        declare(.mapping, mapping, scope, in: \.mappings)
+    }
+
+    package func insert(condition: Expression, _ scope: Scope) -> Element {
+        declare(.condition, condition, scope, in: \.conditions)
+    }
+
+    package func insert(rule: Expression, _ scope: Scope) {
+        _ = declare(.rule, rule, scope, in: \.rules)
+    }
+
+    package func insert(output: Expression, _ scope: Scope) {
+        _ = declare(.output, output, scope, in: \.outputs)
+    }
+
+    package func insertLoop(over collection: Expression, _ scope: Scope) -> Element {
+        declare(.loop, LoopRecord(collection: collection), scope, in: \.loops)
+    }
+
+    package func setBody(_ body: ResourceRecord, ofLoop element: Element) {
+        if element.index >= 0 { loops[element.index].content.body = body }
+    }
+
+    /// What a resource or import was declared as; `nil` for a duplicate, or an element of another app.
+    package func resource(_ element: Element) -> Entry<ResourceRecord>? {
+        guard element.app === identity, element.kind == .resource, element.index >= 0 else { return nil }
+        return resources[element.index]
+    }
+
+    /// The scope that declared a resource or import; `nil` for a duplicate, or an element of another app.
+    package func scope(of element: Element) -> Scope? {
+        guard element.app === identity, element.index >= 0 else { return nil }
+        return switch element.kind {
+        case .resource: resources[element.index].scope
+        case .imported: imports[element.index].scope
+        default: nil
+        }
+    }
+
+    package func setProperty(_ name: String, of element: Element, _ value: Expression?) {
+        guard resource(element) != nil, case .object(var members) = resources[element.index].content.properties else {
+            return
+        }
+        members[name] = value
+        resources[element.index].content.properties = .object(members)
+    }
+
+    package func changeOptions(of element: Element, _ change: (inout ResourceOptions) -> Void) {
+        guard resource(element) != nil else { return }
+        change(&resources[element.index].content.options)
+    }
+
+    package func override(_ property: String, of element: Element, _ value: Expression) {
+        guard resource(element) != nil else { return }
+        resources[element.index].content.overrides[property] = value
+    }
+}
+
+// MARK: - Attachments
+
+extension Graph {
+    /// What a construct wants to find again at a resource, its execution role for example. One of each type a resource.
+    package func attachment<T>(_ type: T.Type, of element: Element) -> T? {
+        attachments[element]?[ObjectIdentifier(type)] as? T
+    }
+
+    package func attach<T>(_ value: T, to element: Element) {
+        attachments[element, default: [:]][ObjectIdentifier(T.self)] = value
+    }
+}
+
+extension Scope {
+    package func diagnostic(
+        _ severity: Diagnostic.Severity,
+        _ message: String,
+        at location: SourceLocation? = nil
+    ) -> Diagnostic {
+        var notes: [Diagnostic.Note] = []
+        var place = location ?? self.location
+        if place != self.location {
+            notes.append(Diagnostic.Note(message: "'\(path)' is added here", location: self.location))
+            place = self.location
+        }
+        var ancestor = parent
+        while let current = ancestor {
+            if current.location != place {
+                notes.append(Diagnostic.Note(message: "'\(current.path)' is added here", location: current.location))
+                place = current.location
+            }
+            ancestor = current.parent
+        }
+        return Diagnostic(
+            severity: severity,
+            message: message,
+            path: path,
+            location: location ?? self.location,
+            notes: notes
+        )
+    }
+}

@@ -1,0 +1,33 @@
+extension ConstructPath {
+    /// The name in a template: the components below the stack, each in PascalCase, joined.
+    ///
+    /// There is no hash in it. Joining is associative, so `add("OrdersQueue")` and `add("Orders") { add("Queue") }` give the same
+    /// name, and regrouping constructs does not replace resources.
+    package var logicalID: String {
+        var result = ""
+        for component in components.dropFirst() {
+            result.append(Self.pascalCase(component))
+        }
+        return result
+    }
+
+    /// `user-events` becomes `UserEvents`. Only ASCII letters and digits may stand in a logical ID.
+    static func pascalCase(_ component: String) -> String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(component.utf8.count)
+        var isStart = true
+        for byte in component.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"):
+                bytes.append(isStart ? byte - 32 : byte)
+                isStart = false
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+                bytes.append(byte)
+                isStart = false
+            default:
+                isStart = true
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

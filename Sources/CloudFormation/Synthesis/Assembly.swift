@@ -1,0 +1,67 @@
+public import TemplateModel
+
+/// What an app synthesizes to.
+public struct Assembly: Hashable, Sendable {
+    /// The stacks in the order in which they can be deployed: a stack comes after those that it reads from, and otherwise as added.
+    public let stacks: [SynthesizedStack]
+    /// What the user should know, although the templates can be deployed.
+    public let warnings: [Diagnostic]
+
+    /// A stack by its name in the app.
+    /// - Parameter id: The name that the stack was added under.
+    /// - Returns: The stack, `nil` when there is none of that name.
+    public subscript(id: String) -> SynthesizedStack? { stacks.first { $0.id == id } }
+}
+
+/// A stack, ready to be written and deployed.
+public struct SynthesizedStack: Hashable, Sendable {
+    /// Where a logical ID comes from.
+    public struct Origin: Hashable, Sendable {
+        /// The construct.
+        public let path: ConstructPath
+        /// The line that added it.
+        public let location: SourceLocation
+    }
+
+    /// The name in the app.
+    public let id: String
+    /// The name of the deployed stack.
+    public let name: String
+    /// What the template is for.
+    public let description: String?
+    /// The template.
+    public let template: Template
+    /// The names, in the app, of the stacks that must be deployed before.
+    public let dependencies: [String]
+    /// Where the stack was added.
+    public let location: SourceLocation
+    /// Where each resource was added, by logical ID.
+    public let origins: [String: Origin]
+
+    /// The largest template body that CloudFormation reads, in bytes.
+    ///
+    /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html>
+    public static let maximumTemplateSize = 1_000_000
+
+    /// The template as text.
+    /// - Parameter format: YAML or JSON.
+    /// - Returns: The text, with a line break at its end.
+    /// - Throws: A diagnostic when the text is larger than CloudFormation reads.
+    public func text(_ format: Template.Format) throws(SynthesisError) -> String {
+        let text = template.text(format)
+        let size = text.utf8.count
+        guard size <= Self.maximumTemplateSize else {
+            throw SynthesisError(
+                diagnostics: [
+                    Diagnostic(
+                        severity: .error,
+                        message:
+                            "the \(format.rawValue) template has \(size) bytes, CloudFormation reads at most \(Self.maximumTemplateSize); move some of its \(template.resources.count) resources to another stack",
+                        path: ConstructPath([id]),
+                        location: location
+                    )
+                ])
+        }
+        return text
+    }
+}

@@ -1,0 +1,317 @@
+internal import TemplateModel
+
+/// Turns the graph of an app into templates: names everything, resolves every expression, checks what only the whole shows.
+struct Synthesizer {
+    let graph: Graph
+    /// The logical IDs of elements by kind and index. Loops share the array of resources' names by their own kind.
+    var names: Names
+    var diagnostics: [Diagnostic]
+    /// What stacks read from each other, by the producing stack: the output's logical ID and its content.
+    var sharedOutputs: [Int: [String: SharedOutput]] = [:]
+    /// The stacks that a stack reads from, with the first place that does.
+    var dependencies: [Int: [Int: Scope]] = [:]
+    /// The stacks that use functions of the transform `AWS::LanguageExtensions`.
+    var languageExtensionUsers: Set<Int> = []
+
+    struct SharedOutput {
+        let value: Expression
+        let producer: Element?
+        let scope: Scope
+        var exportName: String?
+    }
+
+    init(_ graph: Graph) {
+        self.graph = graph
+        diagnostics = graph.diagnostics
+        names = Names(graph)
+    }
+
+    mutating func synthesize() throws(SynthesisError) -> Assembly {
+        diagnostics += names.diagnostics
+        var drafts = graph.stacks.indices.map {
+            StackDraft(graph.stacks[$0], capacity: graph.resources.count / graph.stacks.count)
+        }
+        resolveDeclarations(into: &drafts)
+        resolvePinnedExports()
+        resolveSharedOutputs(into: &drafts)
+        let order = deploymentOrder()
+        for index in drafts.indices {
+            diagnostics += Limits.diagnostics(
+                for: drafts[index],
+                hasErrors: diagnostics.contains { $0.severity == .error }
+            )
+        }
+        let problems = Self.inSourceOrder(diagnostics)
+        guard !problems.contains(where: { $0.severity == .error }) else {
+            throw SynthesisError(diagnostics: problems)
+        }
+        return Assembly(
+            stacks: order.map { index in
+                drafts[index].stack(
+                    dependencies: order.filter { dependencies[index]?[$0] != nil }.map {
+                        graph.stacks[$0].scope.path.components[0]
+                    },
+                    usesLanguageExtensions: languageExtensionUsers.contains(index)
+                )
+            },
+            warnings: problems
+        )
+    }
+
+    private static func inSourceOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+        var seen: Set<Diagnostic> = []
+        return diagnostics.filter { seen.insert($0).inserted }.sorted {
+            ($0.location.filePath, $0.location.line, $0.path.description, $0.message)
+                < ($1.location.filePath, $1.location.line, $1.path.description, $1.message)
+        }
+    }
+}
+
+// MARK: - Declarations
+
+extension Synthesizer {
+    private mutating func resolveDeclarations(into drafts: inout [StackDraft]) {
+        for entry in graph.parameters {
+            let node = resolve(entry.content.declaration, in: entry.scope)
+            drafts[entry.scope.stack].add(
+                parameter: node,
+                label: entry.content.label,
+                group: entry.content.group,
+                name: names[entry.element]
+            )
+        }
+        for entry in graph.mappings {
+            drafts[entry.scope.stack].mappings.append((names[entry.element], resolve(entry.content, in: entry.scope)))
+        }
+        for entry in graph.conditions {
+            drafts[entry.scope.stack].conditions.append((names[entry.element], resolve(entry.content, in: entry.scope)))
+        }
+        for entry in graph.rules {
+            drafts[entry.scope.stack].rules.append((names[entry.element], resolve(entry.content, in: entry.scope)))
+        }
+        for entry in graph.outputs {
+            drafts[entry.scope.stack].outputs.append((names[entry.element], resolve(entry.content, in: entry.scope)))
+        }
+        for entry in graph.resources {
+            let node = resolve(entry.content, in: entry.scope)
+            drafts[entry.scope.stack].add(resource: node, entry, name: names[entry.element])
+        }
+        for entry in graph.loops {
+            guard let body = entry.content.body else { continue }
+            languageExtensionUsers.insert(entry.scope.stack)
+            let identifier = entry.element.loopIdentifier
+            let name = names[entry.element]
+            let resource = Object([(key: "\(name)${\(identifier)}", value: resolve(body, in: entry.scope))])
+            drafts[entry.scope.stack].add(
+                loop: [.string(identifier), resolve(entry.content.collection, in: entry.scope), .object(resource)],
+                entry,
+                name: name
+            )
+        }
+        for (index, stack) in graph.stacks.enumerated() where !stack.metadata.entries.isEmpty {
+            if case .object(let metadata) = resolve(.object(stack.metadata), in: stack.scope) {
+                drafts[index].metadata = metadata
+            }
+        }
+    }
+
+    private mutating func resolve(_ record: ResourceRecord, in scope: Scope) -> Node {
+        var node = Object()
+        node.reserveCapacity(8)
+        node.append(uniqueKey: "Type", value: .string(record.type))
+        let options = record.options
+        if let condition = options.condition {
+            node.append(uniqueKey: "Condition", value: resolve(.logicalID(condition.element), in: scope))
+        }
+        let dependencies = dependencyNames(options.dependencies, in: scope)
+        if dependencies.count == 1 {
+            node.append(uniqueKey: "DependsOn", value: .string(dependencies[0]))
+        } else if dependencies.count > 1 {
+            node.append(uniqueKey: "DependsOn", value: .array(dependencies.map { .string($0) }))
+        }
+        if let policy = options.creationPolicy {
+            node.append(uniqueKey: "CreationPolicy", value: resolve(policy.expression, in: scope))
+        }
+        if let policy = options.updatePolicy {
+            node.append(uniqueKey: "UpdatePolicy", value: resolve(policy.expression, in: scope))
+        }
+        if let policy = options.deletionPolicy {
+            node.append(uniqueKey: "DeletionPolicy", value: .string(policy.rawValue))
+        }
+        if let policy = options.updateReplacePolicy {
+            if policy == .retainExceptOnCreate {
+                report("updateReplacePolicy must be delete, retain or snapshot, got retainExceptOnCreate", in: scope)
+            }
+            node.append(uniqueKey: "UpdateReplacePolicy", value: .string(policy.rawValue))
+        }
+        if !options.metadata.isEmpty {
+            let metadata = Map(options.metadata)
+            node.append(uniqueKey: "Metadata", value: resolve(metadata.expression, in: scope))
+        }
+        let properties = resolve(properties(of: record), in: scope)
+        if properties != .object(Object()) {
+            node.append(uniqueKey: "Properties", value: properties)
+        }
+        return .object(node)
+    }
+
+    private func properties(of record: ResourceRecord) -> Expression {
+        guard case .object(var members) = record.properties, !record.overrides.entries.isEmpty else {
+            return record.properties
+        }
+        for entry in record.overrides.entries { members[entry.key] = entry.value }
+        return .object(members)
+    }
+
+    private mutating func dependencyNames(_ elements: [Element], in scope: Scope) -> [String] {
+        var result: [String] = []
+        for element in elements {
+            guard element.app === graph.identity else {
+                reportForeign(element, in: scope)
+                continue
+            }
+            guard element.index >= 0 else { continue }
+            if element.stack != scope.stack {
+                report(
+                    "cannot depend on '\(element.path)' of another stack; pass a value of it, which orders the deployments",
+                    in: scope
+                )
+            } else if element.kind != .resource {
+                report("cannot depend on '\(element.path)', which is not a resource of this stack", in: scope)
+            } else {
+                result.append(names[element])
+            }
+        }
+        return result.sorted()
+    }
+}
+
+// MARK: - Values that stacks share
+
+extension Synthesizer {
+    private mutating func resolvePinnedExports() {
+        for stack in graph.stacks {
+            for (value, scope) in stack.pinnedExports where !scope.isDuplicate {
+                switch value {
+                case .reference(let element, _) where element.app === graph.identity && element.stack == scope.stack,
+                    .attribute(let element, _, _) where element.app === graph.identity && element.stack == scope.stack:
+                    _ = share(value, of: element, exporting: true, scope)
+                default:
+                    report(
+                        "only a reference to, or an attribute of, a resource of this stack can be exported; use a StackOutput with an export name for other values",
+                        in: scope
+                    )
+                }
+            }
+        }
+    }
+
+    /// Declares the output by which other stacks read a value.
+    mutating func share(
+        _ value: Expression,
+        of element: Element,
+        exporting: Bool,
+        _ scope: Scope
+    ) -> (output: String, export: String) {
+        let attribute: String? = if case .attribute(_, let name, _) = value { name } else { nil }
+        let output = "Shared" + names[element] + (attribute.map { ConstructPath.pascalCase($0) } ?? "")
+        // An export's name may have only alphanumerics, colons and hyphens.
+        let suffix = attribute.map { "-" + $0.split(separator: ".").joined(separator: "-") } ?? ""
+        let export = "\(graph.stacks[element.stack].name):\(names[element])\(suffix)"
+        var shared =
+            sharedOutputs[element.stack]?[output] ?? SharedOutput(value: value, producer: element, scope: scope)
+        if exporting { shared.exportName = export }
+        sharedOutputs[element.stack, default: [:]][output] = shared
+        return (output, export)
+    }
+
+    private mutating func resolveSharedOutputs(into drafts: inout [StackDraft]) {
+        for index in drafts.indices {
+            let shared = sharedOutputs[index] ?? [:]
+            guard !shared.isEmpty else { continue }
+            let own = Set(drafts[index].outputs.map(\.name))
+            for (name, output) in shared.sorted(by: { $0.key < $1.key }) {
+                let producer = graph.stacks[index].scope
+                if own.contains(name) {
+                    report("output '\(name)' has the name of an output that other stacks read; rename it", in: producer)
+                }
+                var node = Object()
+                if let condition = output.producer.flatMap({ graph.resource($0)?.content.options.condition }) {
+                    node.append(uniqueKey: "Condition", value: .string(names[condition.element]))
+                }
+                node.append(uniqueKey: "Value", value: resolve(output.value, in: producer))
+                if let exportName = output.exportName {
+                    node.append(uniqueKey: "Export", value: ["Name": .string(exportName)])
+                }
+                drafts[index].outputs.append((name, .object(node)))
+            }
+        }
+    }
+
+    /// The stacks such that each comes after those that it reads from; reports cycles.
+    private mutating func deploymentOrder() -> [Int] {
+        enum Mark { case open, done }
+        var marks: [Int: Mark] = [:]
+        var order: [Int] = []
+        var trail: [Int] = []
+        var cycles: [[Int]] = []
+
+        func visit(_ stack: Int) {
+            switch marks[stack] {
+            case .done: return
+            case .open:
+                if let start = trail.firstIndex(of: stack) { cycles.append(Array(trail[start...])) }
+                return
+            case nil: break
+            }
+            marks[stack] = .open
+            trail.append(stack)
+            for next in (dependencies[stack] ?? [:]).keys.sorted() { visit(next) }
+            trail.removeLast()
+            marks[stack] = .done
+            order.append(stack)
+        }
+        for stack in graph.stacks.indices { visit(stack) }
+        for cycle in cycles { reportCycle(cycle) }
+        return order
+    }
+
+    private mutating func reportCycle(_ cycle: [Int]) {
+        let ring = cycle + [cycle[0]]
+        let shown = ring.map { "'\(graph.stacks[$0].scope.path)'" }.joined(separator: " -> ")
+        var notes: [Diagnostic.Note] = []
+        for (consumer, producer) in zip(ring, ring.dropFirst()) {
+            guard let reader = dependencies[consumer]?[producer] else { continue }
+            notes.append(
+                Diagnostic.Note(
+                    message: "'\(reader.path)' reads from '\(graph.stacks[producer].scope.path)'",
+                    location: reader.location
+                )
+            )
+        }
+        let first = graph.stacks[cycle[0]].scope
+        diagnostics.append(
+            Diagnostic(
+                severity: .error,
+                message: "stacks read from each other in a cycle: \(shown); move what they share into one of them",
+                path: first.path,
+                location: first.location,
+                notes: notes
+            )
+        )
+    }
+}
+
+extension Synthesizer {
+    mutating func report(_ message: String, in scope: Scope) {
+        guard !scope.isDuplicate else { return }
+        diagnostics.append(scope.diagnostic(.error, message))
+    }
+
+    mutating func reportForeign(_ element: Element, in scope: Scope) {
+        report(
+            "refers to '\(element.path)', which belongs to another app; add both stacks to one app, or read an output of the deployed stack",
+            in: scope
+        )
+    }
+}

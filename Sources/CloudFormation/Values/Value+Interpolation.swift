@@ -1,0 +1,45 @@
+extension Value: ExpressibleByStringInterpolation where T == String {
+    /// Collects the parts of an interpolated text.
+    public struct StringInterpolation: StringInterpolationProtocol {
+        var parts: [Expression] = []
+
+        /// Prepares for the parts.
+        public init(literalCapacity: Int, interpolationCount: Int) {
+            parts.reserveCapacity(2 * interpolationCount + 1)
+        }
+
+        /// Adds plain text.
+        public mutating func appendLiteral(_ text: String) {
+            if !text.isEmpty { parts.append(.string(text)) }
+        }
+
+        /// Adds a value, known or not.
+        public mutating func appendInterpolation<U>(_ value: Value<U>) { parts.append(value.expression) }
+
+        /// Adds a value of a generated enumeration.
+        public mutating func appendInterpolation(_ value: some EnumValue) { parts.append(value.expression) }
+
+        /// Adds the description of something that is known now.
+        public mutating func appendInterpolation(_ value: some CustomStringConvertible) {
+            parts.append(.string(value.description))
+        }
+    }
+
+    /// Makes plain text, one bare value, or `Fn::Sub`, whichever the parts need.
+    public init(stringInterpolation: StringInterpolation) {
+        self.init(expression: .interpolation(stringInterpolation.parts))
+    }
+}
+
+extension Expression {
+    /// Brackets the place of a deploy-time value in text that was made too early. Private use, so no text has it by accident.
+    package static let misplacedValueMark: Character = "\u{10FFFD}"
+}
+
+extension DefaultStringInterpolation {
+    /// Warns that a deploy-time value has no text yet. Synthesis reports an error where such text arrives in a template.
+    @available(*, deprecated, message: "a deploy-time value has no text yet; make this literal a Value<String>")
+    public mutating func appendInterpolation<T>(_ value: Value<T>) {
+        appendLiteral(String(Expression.misplacedValueMark))
+    }
+}

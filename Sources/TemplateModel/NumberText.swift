@@ -1,0 +1,13 @@
+/// The text of numbers, which JSON, YAML 1.1 and YAML 1.2 readers understand alike.
+enum NumberText {
+    /// The shortest text that reads as the same number; `null` for NaN and the infinities, for which JSON has no text.
+    static func text(_ number: Double) -> String {
+        guard number.isFinite else { return "null" }
+        let shortest = number.description
+        // YAML 1.1 takes a number without a point for text.
+        guard !shortest.utf8.contains(UInt8(ascii: ".")), let exponent = shortest.firstIndex(of: "e") else {
+            return shortest
+        }
+        return shortest[..<exponent] + ".0" + shortest[exponent...]
+    }
+}
