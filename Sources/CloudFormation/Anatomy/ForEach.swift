@@ -1,5 +1,6 @@
-/// `Fn::ForEach`: one resource for each element of a list that only CloudFormation knows. Adds the transform
-/// `AWS::LanguageExtensions`.
+/// `Fn::ForEach`: one resource for each element of a list that only CloudFormation knows.
+///
+/// Adds the transform `AWS::LanguageExtensions`.
 ///
 /// For a list that is known now, a Swift loop is better: its resources have references of their own.
 ///
@@ -35,6 +36,8 @@ public struct ForEach<R: ResourceType>: Construct {
 }
 
 extension Element {
-    /// The loop variable. It must differ from all logical IDs, so it carries the loop's own name.
+    /// The loop variable.
+    ///
+    /// It must differ from all logical IDs, so it carries the loop's own name.
     package var loopIdentifier: String { path.logicalID + "Item" }
 }

@@ -153,7 +153,9 @@ extension Parameter where Wrapped == Value<String> {
 }
 
 extension Parameter where Wrapped == Value<Int> {
-    /// A whole number. CloudFormation knows only numbers, so a fraction is refused by the property that takes the value.
+    /// A whole number.
+    ///
+    /// CloudFormation knows only numbers, so a fraction is refused by the property that takes the value.
     /// - Parameters:
     ///   - default: The value when none is given; without it a value must be given.
     ///   - minimum: The least value allowed.

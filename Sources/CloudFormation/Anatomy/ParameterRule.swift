@@ -114,14 +114,18 @@ public struct RuleCondition: Hashable, Sendable {
 }
 
 extension List where Element == Value<String> {
-    /// `Fn::RefAll`: all values of parameters of a type. Only in rules.
+    /// `Fn::RefAll`: all values of parameters of a type.
+    ///
+    /// Only in rules.
     /// - Parameter type: The kind of resource.
     /// - Returns: The values.
     public static func referencesToAll(_ type: AWSSpecificType) -> List {
         List(function: "Fn::RefAll", .string(type.rawValue))
     }
 
-    /// `Fn::ValueOfAll`: an attribute of all parameters of a type. Only in rules.
+    /// `Fn::ValueOfAll`: an attribute of all parameters of a type.
+    ///
+    /// Only in rules.
     /// - Parameters:
     ///   - attribute: The attribute, `VpcId` or a tag `Tags.name` for example.
     ///   - type: The kind of resource.
@@ -130,7 +134,9 @@ extension List where Element == Value<String> {
         List(function: "Fn::ValueOfAll", .array([.string(type.rawValue), .string(attribute)]))
     }
 
-    /// `Fn::ValueOf`: an attribute of the resources that a list parameter names. Only in rules.
+    /// `Fn::ValueOf`: an attribute of the resources that a list parameter names.
+    ///
+    /// Only in rules.
     /// - Parameters:
     ///   - attribute: The attribute, `VpcId` or a tag `Tags.name` for example.
     ///   - parameter: The parameter.
@@ -141,7 +147,9 @@ extension List where Element == Value<String> {
 }
 
 extension Value where T == String {
-    /// `Fn::ValueOf`: an attribute of the resource that a parameter names. Only in rules.
+    /// `Fn::ValueOf`: an attribute of the resource that a parameter names.
+    ///
+    /// Only in rules.
     /// - Parameters:
     ///   - attribute: The attribute, `VpcId` or a tag `Tags.name` for example.
     ///   - parameter: The parameter.

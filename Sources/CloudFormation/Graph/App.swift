@@ -52,7 +52,9 @@ public struct App {
         return try stack.build(in: scope)
     }
 
-    /// Turns everything that was added into templates. Nothing can be added afterwards.
+    /// Turns everything that was added into templates.
+    ///
+    /// Nothing can be added afterwards.
     /// - Returns: A template for each stack, and the warnings.
     /// - Throws: All problems of the app together, when one of them is an error.
     public func synthesize() throws(SynthesisError) -> Assembly {

@@ -1,4 +1,6 @@
-/// A description of infrastructure. Nothing happens until it is added to a scope.
+/// A description of infrastructure.
+///
+/// Nothing happens until it is added to a scope.
 ///
 /// A construct is an ordinary value, mostly a struct. Its `build(in:)` adds what it consists of and returns what others may
 /// refer to:

@@ -285,7 +285,9 @@ extension Graph {
 // MARK: - Attachments
 
 extension Graph {
-    /// What a construct wants to find again at a resource, its execution role for example. One of each type a resource.
+    /// What a construct wants to find again at a resource, its execution role for example.
+    ///
+    /// One of each type a resource.
     package func attachment<T>(_ type: T.Type, of element: Element) -> T? {
         attachments[element]?[ObjectIdentifier(type)] as? T
     }

@@ -11,7 +11,9 @@ extension ConstructPath {
         return result
     }
 
-    /// `user-events` becomes `UserEvents`. Only ASCII letters and digits may stand in a logical ID.
+    /// `user-events` becomes `UserEvents`.
+    ///
+    /// Only ASCII letters and digits may stand in a logical ID.
     static func pascalCase(_ component: String) -> String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(component.utf8.count)

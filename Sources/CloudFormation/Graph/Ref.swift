@@ -23,12 +23,16 @@ public struct Ref<R: ResourceType> {
         Ref(element: element, graph: graph, strength: strength)
     }
 
-    /// What `Ref` returns for the resource. Generated references have it under its own name.
+    /// What `Ref` returns for the resource.
+    ///
+    /// Generated references have it under its own name.
     public func reference<P: PropertyValue>(as type: P.Type = P.self) -> P {
         P(expression: .reference(element, strength))
     }
 
-    /// What `Fn::GetAtt` returns for an attribute. Generated references have each attribute under its own name.
+    /// What `Fn::GetAtt` returns for an attribute.
+    ///
+    /// Generated references have each attribute under its own name.
     /// - Parameters:
     ///   - name: The attribute, `Arn` for example.
     ///   - type: The type of the attribute.

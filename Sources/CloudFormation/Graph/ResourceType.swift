@@ -1,4 +1,6 @@
-/// A CloudFormation resource type. Generated, never instantiated.
+/// A CloudFormation resource type.
+///
+/// Generated, never instantiated.
 public protocol ResourceType {
     /// The properties that a template may set.
     associatedtype Properties: PropertyValue

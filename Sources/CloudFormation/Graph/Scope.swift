@@ -8,7 +8,9 @@ public struct Scope {
     package let stack: Int
     /// The construct around this one, `nil` for a stack.
     package let parent: Ancestor?
-    /// Whether this construct, or one around it, has the identifier of another one. That has been reported, so nothing below is.
+    /// Whether this construct, or one around it, has the identifier of another one.
+    ///
+    /// That has been reported, so nothing below is.
     package let isDuplicate: Bool
 
     /// Adds a construct.

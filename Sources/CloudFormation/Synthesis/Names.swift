@@ -3,7 +3,9 @@ struct Names {
     private var table: [Element: String] = [:]
     private(set) var diagnostics: [Diagnostic] = []
 
-    /// Namespaces of a template in which names must differ. Parameters and resources share one.
+    /// Namespaces of a template in which names must differ.
+    ///
+    /// Parameters and resources share one.
     private enum Namespace: Hashable {
         case value, mapping, condition, rule, output
     }

@@ -3,7 +3,9 @@ internal import TemplateModel
 /// Turns the graph of an app into templates: names everything, resolves every expression, checks what only the whole shows.
 struct Synthesizer {
     let graph: Graph
-    /// The logical IDs of elements by kind and index. Loops share the array of resources' names by their own kind.
+    /// The logical IDs of elements by kind and index.
+    ///
+    /// Loops share the array of resources' names by their own kind.
     var names: Names
     var diagnostics: [Diagnostic]
     /// What stacks read from each other, by the producing stack: the output's logical ID and its content.

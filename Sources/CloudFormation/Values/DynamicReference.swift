@@ -10,7 +10,9 @@ extension Value where T == String {
         dynamicReference("ssm", [name] + (version.map { ["\($0)"] } ?? []))
     }
 
-    /// A secure Parameter Store parameter: `{{resolve:ssm-secure:…}}`. Only few properties admit it.
+    /// A secure Parameter Store parameter: `{{resolve:ssm-secure:…}}`.
+    ///
+    /// Only few properties admit it.
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-ssm-secure-strings.html>
     /// - Parameters:

@@ -1,4 +1,6 @@
-/// A text for which AWS documents the allowed values. AWS adds some daily, so any other text can be given as a literal.
+/// A text for which AWS documents the allowed values.
+///
+/// AWS adds some daily, so any other text can be given as a literal.
 public protocol EnumValue: PropertyValue, ExpressibleByStringLiteral, ExpressibleByExtendedGraphemeClusterLiteral
 where StringLiteralType == String {}
 

@@ -6,7 +6,9 @@ extension Value where T == String {
     /// - Returns: The encoded text.
     public static func base64(_ text: Value<String>) -> Value<String> { Value(function: "Fn::Base64", text.expression) }
 
-    /// `Fn::ImportValue`: a value that another stack exports. For stacks of the same app pass the reference itself instead.
+    /// `Fn::ImportValue`: a value that another stack exports.
+    ///
+    /// For stacks of the same app pass the reference itself instead.
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-importvalue.html>
     /// - Parameter exportName: The name of the export.
@@ -38,7 +40,9 @@ extension Value where T == String {
         return Value(function: "Fn::GetStackOutput", .object(members))
     }
 
-    /// `Fn::ToJsonString`: a document as JSON text, made when the stack is deployed. Adds the transform `AWS::LanguageExtensions`.
+    /// `Fn::ToJsonString`: a document as JSON text, made when the stack is deployed.
+    ///
+    /// Adds the transform `AWS::LanguageExtensions`.
     ///
     /// ``JSON/text`` makes the text at synthesis and needs no transform.
     ///
@@ -51,7 +55,9 @@ extension Value where T == String {
 }
 
 extension Value where T == Int {
-    /// `Fn::Length`: the number of elements of a list. Adds the transform `AWS::LanguageExtensions`.
+    /// `Fn::Length`: the number of elements of a list.
+    ///
+    /// Adds the transform `AWS::LanguageExtensions`.
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-length.html>
     /// - Parameter list: The list.

@@ -43,8 +43,9 @@ public struct JSON: PropertyValue {
         self.init(expression: .object(result))
     }
 
-    /// The document as text, two spaces a level, for properties that take JSON in a string. Deploy-time values are filled in by
-    /// `Fn::Sub`, inside quotation marks.
+    /// The document as text, two spaces a level, for properties that take JSON in a string.
+    ///
+    /// Deploy-time values are filled in by `Fn::Sub`, inside quotation marks.
     public var text: CloudFormation.Value<String> { CloudFormation.Value<String>(expression: .text(expression)) }
 }
 

@@ -11,7 +11,9 @@ public protocol PropertyValue: Hashable, Sendable {
 }
 
 extension PropertyValue {
-    /// `AWS::NoValue`: as if the property were not there. Only useful as a branch of ``if(_:then:else:)``.
+    /// `AWS::NoValue`: as if the property were not there.
+    ///
+    /// Only useful as a branch of ``if(_:then:else:)``.
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html>
     public static var noValue: Self { Self(expression: .pseudo(.noValue)) }

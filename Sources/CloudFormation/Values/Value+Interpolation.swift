@@ -32,12 +32,16 @@ extension Value: ExpressibleByStringInterpolation where T == String {
 }
 
 extension Expression {
-    /// Brackets the place of a deploy-time value in text that was made too early. Private use, so no text has it by accident.
+    /// Brackets the place of a deploy-time value in text that was made too early.
+    ///
+    /// Private use, so no text has it by accident.
     package static let misplacedValueMark: Character = "\u{10FFFD}"
 }
 
 extension DefaultStringInterpolation {
-    /// Warns that a deploy-time value has no text yet. Synthesis reports an error where such text arrives in a template.
+    /// Warns that a deploy-time value has no text yet.
+    ///
+    /// Synthesis reports an error where such text arrives in a template.
     @available(*, deprecated, message: "a deploy-time value has no text yet; make this literal a Value<String>")
     public mutating func appendInterpolation<T>(_ value: Value<T>) {
         appendLiteral(String(Expression.misplacedValueMark))

@@ -4,7 +4,9 @@ public import CloudFormation
 /// The role that a resource runs with, and the permissions that were granted to it so far.
 package final class ExecutionRole {
     package let role: Ref<IAM.Role>
-    /// The policy that grants collect in. What needs the permissions at its creation depends on it.
+    /// The policy that grants collect in.
+    ///
+    /// What needs the permissions at its creation depends on it.
     package let policy: Ref<IAM.Policy>
     private var statements: [Grant] = []
 

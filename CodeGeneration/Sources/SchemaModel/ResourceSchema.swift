@@ -1,0 +1,85 @@
+/// The schema of one resource type.
+public struct ResourceSchema: Sendable {
+    /// The type.
+    public let name: ResourceTypeName
+    /// The properties, those included that only CloudFormation sets.
+    public let properties: [String: Schema]
+    /// The names of properties that must be set.
+    public let required: Set<String>
+    /// The shared definitions.
+    public let definitions: [String: Schema]
+    /// The paths of properties that only CloudFormation sets, each from the root.
+    public let readOnly: [[String]]
+    /// The paths of properties whose change replaces the resource.
+    public let createOnly: [[String]]
+    /// The paths of properties whose change may replace the resource.
+    public let conditionalCreateOnly: [[String]]
+    /// The paths of properties that should no longer be used.
+    public let deprecated: [[String]]
+    /// The paths of the properties that identify a resource.
+    public let primaryIdentifier: [[String]]
+
+    /// Reads a schema.
+    /// - Parameter json: The document.
+    /// - Throws: ``SchemaError`` at the first thing that is not understood.
+    public init(_ json: JSONValue) throws(SchemaError) {
+        let text = json.value(at: ["typeName"])?.string ?? "?"
+        guard let name = ResourceTypeName(text) else {
+            throw SchemaError(
+                typeName: text, pointer: "/typeName", message: "a type name has three parts, as AWS::SQS::Queue has")
+        }
+        self.name = name
+        properties = try ResourceSchema.schemas(json, "properties", text)
+        definitions = try ResourceSchema.schemas(json, "definitions", text)
+        required = Set(json.value(at: ["required"])?.array?.compactMap(\.string) ?? [])
+        readOnly = try ResourceSchema.paths(json, "readOnlyProperties", text)
+        createOnly = try ResourceSchema.paths(json, "createOnlyProperties", text)
+        conditionalCreateOnly = try ResourceSchema.paths(json, "conditionalCreateOnlyProperties", text)
+        deprecated = try ResourceSchema.paths(json, "deprecatedProperties", text)
+        primaryIdentifier = try ResourceSchema.paths(json, "primaryIdentifier", text)
+    }
+
+    /// The node that a reference points to.
+    /// - Parameter reference: `/definitions/Tag`.
+    /// - Returns: The node, or `nil` if there is none.
+    public func target(of reference: String) -> Schema? {
+        let steps = reference.split(separator: "/").map(String.init)
+        guard steps.count == 2 else { return nil }
+        return switch steps[0] {
+        case "definitions": definitions[steps[1]]
+        case "properties": properties[steps[1]]
+        default: nil
+        }
+    }
+
+    private static func schemas(
+        _ json: JSONValue,
+        _ keyword: String,
+        _ typeName: String
+    ) throws(SchemaError) -> [String: Schema] {
+        var schemas: [String: Schema] = [:]
+        for (name, value) in json.value(at: [keyword])?.object ?? [:] {
+            schemas[name] = try Schema(value, pointer: "/\(keyword)/\(name)", typeName: typeName)
+        }
+        return schemas
+    }
+
+    private static func paths(
+        _ json: JSONValue,
+        _ keyword: String,
+        _ typeName: String
+    ) throws(SchemaError) -> [[String]] {
+        var paths: [[String]] = []
+        for value in json.value(at: [keyword])?.array ?? [] {
+            let steps = value.string?.split(separator: "/").map(String.init) ?? []
+            guard steps.first == "properties", steps.count > 1 else {
+                throw SchemaError(
+                    typeName: typeName,
+                    pointer: "/\(keyword)",
+                    message: "'\(value.scalarText ?? "?")' must be a path that starts with /properties/")
+            }
+            paths.append(Array(steps.dropFirst()))
+        }
+        return paths
+    }
+}
