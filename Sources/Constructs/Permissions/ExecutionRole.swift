@@ -1,5 +1,5 @@
-public import AWSIAM
-public import CloudFormation
+package import AWSIAM
+package import CloudFormation
 
 /// The role that a resource runs with, and the permissions that were granted to it so far.
 package final class ExecutionRole {
