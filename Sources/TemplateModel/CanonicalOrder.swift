@@ -68,22 +68,22 @@ enum CanonicalOrder {
         leading: [String],
         value: (_ key: String, _ value: Node) -> Node?
     ) -> Object? {
+        let original = object.members
         var changed: [Object.Element]?
         var isSorted = true
-        for index in object.indices {
-            let member = object[index]
-            if index > 0, precedes(member.key, object[index - 1].key, leading: leading) {
+        for index in original.indices {
+            if isSorted, index > 0, precedes(original[index].key, original[index - 1].key, leading: leading) {
                 isSorted = false
             }
-            if let value = value(member.key, member.value) {
-                changed = changed ?? Array(object)
+            if let value = value(original[index].key, original[index].value) {
+                changed = changed ?? original
                 changed?[index].value = value
             }
         }
         if isSorted && changed == nil {
             return nil
         }
-        var members = changed ?? Array(object)
+        var members = changed ?? original
         if !isSorted {
             members.sort { precedes($0.key, $1.key, leading: leading) }
         }
@@ -104,6 +104,9 @@ enum CanonicalOrder {
             }
         }
         // The order of UTF-8 bytes is that of Unicode scalars; `<` would compare normalized text instead.
-        return left.utf8.lexicographicallyPrecedes(right.utf8)
+        let precedes = left.utf8.withContiguousStorageIfAvailable { left in
+            right.utf8.withContiguousStorageIfAvailable { left.lexicographicallyPrecedes($0) }
+        }
+        return (precedes ?? nil) ?? left.utf8.lexicographicallyPrecedes(right.utf8)
     }
 }

@@ -9,7 +9,7 @@ public struct Object: Sendable {
     /// Up to this many members, comparing every key is faster than hashing one.
     private static let scanLimit = 16
 
-    private var members: [Element] = []
+    private(set) var members: [Element] = []
     /// Where each key is in `members`; empty as long as scanning is faster.
     private var positions: [String: Int] = [:]
 

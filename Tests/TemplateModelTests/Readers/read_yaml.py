@@ -3,7 +3,7 @@
 read_yaml.py read READER...
     Standard input: documents, each as a line `json LENGTH` or `yaml LENGTH` and then that many bytes of text.
     Standard output: for each document a line with a JSON object: the name of each reader and what it sees, in the
-    form that `dump` gives; or `error: ` and the reason. Readers that are not installed are left out.
+    form that `data_text` gives; or `error: ` and the reason. Readers that are not installed are left out.
 
 read_yaml.py corpus DIRECTORY
     Standard output: for each template below the directory a line with a JSON object: its `path`, and either its content
@@ -77,7 +77,7 @@ if cfn_yaml:
     READERS["cfn-lint"] = cfn_yaml.loads
 
 
-def dump(value):
+def data_text(value):
     """One text for equal data: keys sorted, doubles by their bits, attributes as lists."""
     if value is None:
         return "null"
@@ -90,13 +90,13 @@ def dump(value):
     if isinstance(value, str):
         return json.dumps(value)
     if isinstance(value, list):
-        return "[" + ", ".join(map(dump, value)) + "]"
+        return "[" + ", ".join(map(data_text, value)) + "]"
     if isinstance(value, dict):
         if list(value) == ["Fn::GetAtt"] and isinstance(value["Fn::GetAtt"], str):
             value = {"Fn::GetAtt": value["Fn::GetAtt"].split(".", 1)}
         if not all(isinstance(key, str) for key in value):
             raise ValueError("key is not a string")
-        return "{" + ", ".join(json.dumps(key) + ": " + dump(value[key]) for key in sorted(value)) + "}"
+        return "{" + ", ".join(json.dumps(key) + ": " + data_text(value[key]) for key in sorted(value)) + "}"
     return f"{type(value).__name__} {value}"
 
 
@@ -109,7 +109,7 @@ def read(names):
             if name not in READERS or (name == "json") != (format == "json") and name != "CSafeLoader":
                 continue
             try:
-                seen[name] = dump(READERS[name](text))
+                seen[name] = data_text(READERS[name](text))
             except Exception as error:
                 seen[name] = f"error: {error}"
         print(json.dumps(seen))

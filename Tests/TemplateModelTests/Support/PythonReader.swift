@@ -30,7 +30,7 @@ enum PythonReader {
 
     static let packageFolder = URL(filePath: #filePath).appending(path: "../../../..").standardizedFileURL
 
-    /// What each reader sees in each document, in the form that `dump(_:)` gives.
+    /// What each reader sees in each document, in the form that `dataText(_:)` gives.
     static func read(_ documents: [Document], with readers: [String]) throws -> [[String: String]] {
         var input = Data()
         for document in documents {

@@ -72,12 +72,13 @@ struct RandomTemplates {
     }
 
     private mutating func scalar() -> Node {
-        switch number(below: 6) {
+        switch number(below: 7) {
         case 0: .null
         case 1: .bool(chance(2))
         case 2: .int(number(below: 2000) - 1000)
         case 3: .int(Int(bitPattern: UInt(generator.next())))
         case 4: .double(Double(number(below: 2_000_000) - 1_000_000) / 1000)
+        case 5: .double(powerOfTen())
         default: .double(anyDouble())
         }
     }
@@ -87,13 +88,17 @@ struct RandomTemplates {
         return value.isFinite ? value : -0.0
     }
 
+    private mutating func powerOfTen() -> Double {
+        Double("1e\(number(below: 600) - 300)") ?? 0
+    }
+
     mutating func text() -> String {
         switch number(below: 8) {
         case 0: return pick(RandomTemplates.words)
         case 1: return pick(RandomTemplates.words) + pick(RandomTemplates.pieces)
         case 2: return pick(RandomTemplates.pieces) + pick(RandomTemplates.words)
         case 3: return lines()
-        case 4 where chance(8): return String(repeating: pick(RandomTemplates.pieces), count: 60)
+        case 4 where chance(8): return String(repeating: pick(RandomTemplates.pieces), count: 25)
         default: return (0..<number(below: 8)).map { _ in pick(RandomTemplates.pieces) }.joined()
         }
     }
@@ -135,16 +140,20 @@ extension RandomTemplates {
         ".nan", ".NaN", "12:30", "12:30:45", "190:20:30.15", "-1:30", "2012-10-17", "2010-09-09",
         "2001-12-14t21:59:43.10-05:00", "2001-12-14 21:59:43.10 -5", "2001-12-15 2:59:43.10", "2002-1-1T1:1:1Z",
         "---", "...", "--- a", "%YAML 1.1", "!Ref X", "!!str x", "&a", "*a", "- a", "? a", ": a", "a: b", "a:", "a :b",
-        "a #b", "a#b", "#a", "[a", "a]", "{a", "a}", "@a", "`a", "|", ">", "|-", "'a'", "\"a\"", "'", "\"", ",a", "a, b",
-        "10.0.0.0/16", "AWS::SQS::Queue", "arn:aws:sqs:us-east-1:123456789012:q", "*", "s3:*", "${A}", "${AWS::Region}-x",
+        "a #b", "a#b", "#a", "[a", "a]", "{a", "a}", "@a", "`a", "|", ">", "|-", "'a'", "\"a\"", "'", "\"", ",a",
+        "a, b",
+        "10.0.0.0/16", "AWS::SQS::Queue", "arn:aws:sqs:us-east-1:123456789012:q", "*", "s3:*", "${A}",
+        "${AWS::Region}-x",
         "Type", "t2.micro", "Ref", "Fn::Sub", "1d", "2 GB", "0.0.0.0/0",
     ]
 
     private static let pieces =
         words + [
             "a", "b", "Z", "7", "é", "ß", "中", "😀", "👩‍👩‍👧", "\u{1FFFE}", "\u{10FFFF}", "e\u{301}", "\u{200B}", "\u{A0}",
-            "\u{3000}", "\u{FDD0}", "\u{FFFD}", "\u{E000}", "\0", "\u{1}", "\u{1B}", "\u{7F}", "\u{80}", "\u{85}", "\u{9F}",
-            "\u{2028}", "\u{2029}", "\u{FEFF}", "\u{FFFE}", "\u{FFFF}", "\r", "\r\n", "\n", "\n\n", "\t", " ", "  ", "\\",
+            "\u{3000}", String(decoding: [0xEF, 0xB7, 0x90], as: UTF8.self), "\u{FFFD}", "\u{E000}", "\0", "\u{1}",
+            "\u{1B}", "\u{7F}", "\u{80}", "\u{85}", "\u{9F}",
+            "\u{2028}", "\u{2029}", "\u{FEFF}", "\u{FFFE}", "\u{FFFF}", "\r", "\r\n", "\n", "\n\n", "\t", " ", "  ",
+            "\\",
             "\\n", "/", ".", ",", "!", "%", "&", "(", "+", ";", "<", "=", "_", "{\n  \"a\": [1, 2]\n}", "\n  - x\n",
         ]
 }

@@ -1,26 +1,26 @@
 import TemplateModel
 
-/// One text for equal data, the same as that of `dump` in `read_yaml.py`.
-func dump(_ node: Node) -> String {
+/// One text for equal data, the same as that of `data_text` in `read_yaml.py`.
+func dataText(_ node: Node) -> String {
     switch node {
     case .null: "null"
     case .bool(let value): value ? "true" : "false"
     case .int(let value): "int \(value)"
     case .double(let value): "double " + hexadecimal(value.bitPattern, digits: 16)
     case .string(let value): quoted(value)
-    case .array(let items): "[" + items.map(dump).joined(separator: ", ") + "]"
-    case .object(let object): dump(object)
+    case .array(let items): "[" + items.map(dataText).joined(separator: ", ") + "]"
+    case .object(let object): dataText(object)
     }
 }
 
-/// One text for equal data, the same as that of `dump` in `read_yaml.py`.
-func dump(_ object: Object) -> String {
+/// One text for equal data, the same as that of `data_text` in `read_yaml.py`.
+func dataText(_ object: Object) -> String {
     if object.count == 1, case .string(let text)? = object["Fn::GetAtt"] {
         let parts = text.unicodeScalars.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-        return dump(["Fn::GetAtt": .array(parts.map { .string(String($0)) })])
+        return dataText(["Fn::GetAtt": .array(parts.map { .string(String($0)) })] as Object)
     }
     let members = object.sorted { $0.key.unicodeScalars.lexicographicallyPrecedes($1.key.unicodeScalars) }
-    return "{" + members.map { quoted($0.key) + ": " + dump($0.value) }.joined(separator: ", ") + "}"
+    return "{" + members.map { quoted($0.key) + ": " + dataText($0.value) }.joined(separator: ", ") + "}"
 }
 
 private func quoted(_ text: String) -> String {
