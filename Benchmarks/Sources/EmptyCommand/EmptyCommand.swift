@@ -1,0 +1,7 @@
+import ArgumentParser
+
+/// The least that a command line can do: the floor that the other figures stand on.
+@main
+struct EmptyCommand: ParsableCommand {
+    func run() {}
+}
