@@ -6,6 +6,11 @@ let package = Package(
     products: [
         .library(name: "TemplateModel", targets: ["TemplateModel"]),
         .library(name: "CloudFormation", targets: ["CloudFormation"]),
+        .library(name: "SynthCommand", targets: ["SynthCommand"]),
+        .library(name: "SynthTesting", targets: ["SynthTesting"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],
     targets: [
         .systemLibrary(
@@ -15,8 +20,28 @@ let package = Package(
         ),
         .target(name: "TemplateModel", dependencies: ["CLibYAML"]),
         .target(name: "CloudFormation", dependencies: ["TemplateModel"]),
+        .target(
+            name: "SynthCommand",
+            dependencies: [
+                "CloudFormation", "TemplateModel", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+        .target(name: "SynthTesting", dependencies: ["CloudFormation", "TemplateModel"]),
         .testTarget(name: "TemplateModelTests", dependencies: ["TemplateModel"]),
         .testTarget(name: "CloudFormationTests", dependencies: ["CloudFormation", "TemplateModel"]),
+        .executableTarget(
+            name: "synth-fixture",
+            dependencies: ["CloudFormation", "SynthCommand"],
+            path: "Tests/Fixtures/SynthFixture"
+        ),
+        .testTarget(
+            name: "SynthCommandTests",
+            dependencies: ["CloudFormation", "SynthCommand", "SynthTesting", "TemplateModel", "synth-fixture"]
+        ),
+        .testTarget(
+            name: "SynthTestingTests",
+            dependencies: ["CloudFormation", "SynthTesting", "TemplateModel"]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

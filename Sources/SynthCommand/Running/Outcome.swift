@@ -1,0 +1,67 @@
+internal import CloudFormation
+
+/// What a command comes to: everything that it prints and writes.
+struct Outcome: Equatable {
+    /// The text for standard output.
+    var standardOutput = ""
+    /// The text for standard error: what is wrong.
+    var standardError = ""
+    /// The folder to create if it does not exist.
+    var folder: String?
+    /// The files to write: all or none.
+    var files: [OutputFile] = []
+    /// The text for standard error once all has been printed and written: what is good to know.
+    var notes = ""
+    /// The exit code of the process, unless printing or writing fails.
+    var exitCode: Int32 = 0
+}
+
+/// A file to write.
+struct OutputFile: Equatable {
+    /// Where, relative to the current folder.
+    var path: String
+    /// The whole content.
+    var text: String
+}
+
+extension Outcome {
+    /// The outcome of a command, or that of its failure.
+    static func reportingFailure(
+        in surroundings: Surroundings,
+        _ command: () throws -> Outcome
+    ) -> Outcome {
+        do {
+            return try command()
+        } catch CommandFailure.diagnostics(let diagnostics, let consequence) {
+            let report = DiagnosticReport(diagnostics, consequence: consequence)
+            return Outcome(standardError: report.text(in: surroundings), exitCode: 1)
+        } catch {
+            let line = DiagnosticReport.colored("error: \(error)", in: surroundings)
+            return Outcome(standardError: line + "\n", exitCode: 1)
+        }
+    }
+
+    /// Adds the diagnostics of an app whose templates can be written all the same.
+    mutating func report(_ warnings: [Diagnostic], in surroundings: Surroundings) {
+        standardError += DiagnosticReport(warnings, consequence: nil).text(in: surroundings)
+    }
+
+    /// Adds a line that is good to know.
+    mutating func note(_ sentence: String) {
+        notes += "note: \(sentence)\n"
+    }
+
+    /// Adds what to do with a template that is too large to be sent to CloudFormation directly.
+    ///
+    /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html>
+    mutating func note(size: Int, of stack: SynthesizedStack) {
+        let limit = 51_200
+        guard size > limit else { return }
+        note(
+            """
+            the template of '\(stack.id)' has \(size) bytes; 'aws cloudformation deploy' needs --s3-bucket for more \
+            than \(limit)
+            """
+        )
+    }
+}

@@ -1,0 +1,76 @@
+internal import CloudFormation
+internal import TemplateModel
+
+/// An app and its templates.
+struct SynthesizedApp {
+    private let assembly: Assembly
+    /// The names of the stacks as they were added.
+    let stackNames: [String]
+    /// The stack that is meant when none is named.
+    let defaultStackName: String
+
+    /// Builds an app for an environment, and synthesizes it.
+    init<Definition: SynthesisCommand>(
+        _ definition: Definition.Type,
+        for environment: Definition.Environment
+    ) throws(CommandFailure) {
+        let app = App(
+            environment: Definition.name(of: environment),
+            crossStackReferences: Definition.crossStackReferences
+        )
+        do {
+            try Definition.addStacks(to: app, for: environment)
+        } catch let error as SynthesisError {
+            throw .diagnostics(error.diagnostics, consequence: Self.consequence)
+        } catch {
+            let sentence = "\(error)".split(whereSeparator: \.isNewline).joined(separator: " ")
+            throw .message("the stacks cannot be added: \(sentence)")
+        }
+        stackNames = app.graph.stacks.map(\.scope.path.components[0])
+        guard let first = stackNames.first else {
+            throw .message("the app has no stacks; add one to it in addStacks")
+        }
+        defaultStackName = Definition.defaultStack ?? first
+        do throws(SynthesisError) {
+            assembly = try app.synthesize()
+        } catch {
+            throw .diagnostics(error.diagnostics, consequence: Self.consequence)
+        }
+    }
+
+    /// What errors lead to, whatever the command.
+    private static let consequence = "no template written"
+
+    /// The stacks in the order in which they can be deployed.
+    var stacks: [SynthesizedStack] { assembly.stacks }
+
+    /// What the user should know, although the templates can be deployed.
+    var warnings: [Diagnostic] { assembly.warnings }
+
+    /// A stack by its name in the app, the default stack when there is no name.
+    func stack(_ name: String?) throws(CommandFailure) -> SynthesizedStack {
+        if let stack = assembly[name ?? defaultStackName] { return stack }
+        guard let name else {
+            let sentence = UnknownName.sentence(defaultStackName, among: stackNames, called: "stacks")
+            throw .message("defaultStack names the unknown stack \(sentence)")
+        }
+        throw .message("unknown stack \(UnknownName.sentence(name, among: stackNames, called: "stacks"))")
+    }
+
+    /// The templates of stacks as text; those that are too large are reported together.
+    func texts(of stacks: [SynthesizedStack], _ format: Template.Format) throws(CommandFailure) -> [String] {
+        var texts: [String] = []
+        var problems: [Diagnostic] = []
+        for stack in stacks {
+            do throws(SynthesisError) {
+                texts.append(try stack.text(format))
+            } catch {
+                problems += error.diagnostics
+            }
+        }
+        guard problems.isEmpty else {
+            throw .diagnostics(warnings + problems, consequence: Self.consequence)
+        }
+        return texts
+    }
+}

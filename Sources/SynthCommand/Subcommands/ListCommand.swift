@@ -1,0 +1,79 @@
+internal import ArgumentParser
+internal import CloudFormation
+internal import TemplateModel
+
+/// Shows the stacks in the order in which they can be deployed.
+struct ListCommand<Definition: SynthesisCommand>: Subcommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "list",
+            abstract: "Show the stacks, in the order in which to deploy them."
+        )
+    }
+
+    private enum Format: String, CaseIterable {
+        case text
+        case json
+    }
+
+    @Option(help: "text or json; text when not given.")
+    var format: String?
+
+    @OptionGroup var environment: EnvironmentOption<Definition>
+
+    func validate() throws {
+        _ = try chosenFormat()
+    }
+
+    func outcome(in surroundings: Surroundings) -> Outcome {
+        Outcome.reportingFailure(in: surroundings) {
+            let format = try chosenFormat()
+            let app = try SynthesizedApp(Definition.self, for: environment.chosen())
+            var outcome = Outcome()
+            outcome.report(app.warnings, in: surroundings)
+            outcome.standardOutput =
+                switch format {
+                case .text: Self.table(app.stacks)
+                case .json: Self.json(app.stacks)
+                }
+            return outcome
+        }
+    }
+
+    private func chosenFormat() throws(ValidationError) -> Format {
+        guard let format else { return .text }
+        guard let chosen = Format(rawValue: format) else {
+            let names = Format.allCases.map(\.rawValue)
+            throw ValidationError("unknown format \(UnknownName.sentence(format, among: names, called: "formats"))")
+        }
+        return chosen
+    }
+
+    private static func table(_ stacks: [SynthesizedStack]) -> String {
+        var table = TextTable(["STACK", "DEPLOYED AS", "RESOURCES", "AFTER", "DESCRIPTION"], rightAligned: [2])
+        for stack in stacks {
+            table.append([
+                stack.id,
+                stack.name,
+                String(stack.template.resources.count),
+                stack.dependencies.isEmpty ? "-" : stack.dependencies.joined(separator: ", "),
+                stack.description?.split(whereSeparator: \.isNewline).joined(separator: " ") ?? "",
+            ])
+        }
+        return table.text
+    }
+
+    private static func json(_ stacks: [SynthesizedStack]) -> String {
+        let list = stacks.map { stack -> Node in
+            [
+                "id": .string(stack.id),
+                "name": .string(stack.name),
+                "resources": .int(stack.template.resources.count),
+                "dependencies": .array(stack.dependencies.map { .string($0) }),
+                "description": stack.description.map { .string($0) } ?? .null,
+            ]
+        }
+        // Not a template, but written by the same rules of JSON.
+        return Template(root: ["stacks": .array(list)]).text(.json)
+    }
+}

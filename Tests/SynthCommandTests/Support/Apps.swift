@@ -1,0 +1,116 @@
+import CloudFormation
+import SynthCommand
+
+enum Topic: ResourceType {
+    typealias Properties = JSON
+    static let typeName = "AWS::SNS::Topic"
+}
+
+/// A stack of one topic.
+struct TopicStack: Stack {
+    var displayName = "text"
+    var templateDescription: String?
+    var warning: String?
+    var error: String?
+
+    func build(in scope: Scope) -> Ref<Topic> {
+        if let warning { scope.warning(warning) }
+        if let error { scope.error(error) }
+        return scope.add("Topic", Resource(Topic.self, ["DisplayName": JSON(displayName)]))
+    }
+}
+
+/// A stack that reads from another one.
+struct ReaderStack: Stack {
+    let topic: Ref<Topic>
+
+    func build(in scope: Scope) {
+        scope.add("Mirror", Resource(Topic.self, ["DisplayName": JSON(topic.attribute("TopicName") as Value<String>)]))
+    }
+}
+
+/// Two stacks and two environments.
+enum Orders: SynthesisCommand {
+    enum Environment: String, CaseIterable, Sendable {
+        case prod
+        case dev
+    }
+
+    static func addStacks(to app: App, for environment: Environment) {
+        app.add("Orders", TopicStack(displayName: environment.rawValue))
+        app.add("Reports", TopicStack())
+    }
+}
+
+/// A stack that is deployed after the one that is added later.
+enum Readers: SynthesisCommand {
+    static let defaultStack: String? = "Writer"
+
+    static func addStacks(to app: App) {
+        let late = app.add("Writer", TopicStack(templateDescription: "Writes what others read"))
+        app.add("Reader", ReaderStack(topic: late))
+    }
+}
+
+enum WithoutStacks: SynthesisCommand {
+    static func addStacks(to app: App) {}
+}
+
+enum Warned: SynthesisCommand {
+    static func addStacks(to app: App) {
+        app.add("Orders", TopicStack(warning: "nobody subscribes"), filePath: "/project/App.swift", line: 7)
+    }
+}
+
+enum Broken: SynthesisCommand {
+    static func addStacks(to app: App) {
+        app.add(
+            "Orders",
+            TopicStack(warning: "nobody subscribes", error: "displayName is too long"),
+            filePath: "/project/App.swift",
+            line: 7
+        )
+        app.add("Reports", TopicStack(error: "displayName is empty"), filePath: "/elsewhere/App.swift", line: 9)
+    }
+}
+
+enum Throwing: SynthesisCommand {
+    struct Failure: Error, CustomStringConvertible {
+        let description = "tables.json cannot be read:\nit is empty"
+    }
+
+    static func addStacks(to app: App) throws { throw Failure() }
+}
+
+enum WithUnknownDefault: SynthesisCommand {
+    static let defaultStack: String? = "Order"
+
+    static func addStacks(to app: App) {
+        app.add("Orders", TopicStack())
+    }
+}
+
+/// A template that is too large to be sent directly, and one that is too large altogether.
+enum Large: SynthesisCommand {
+    enum Environment: String, CaseIterable, Sendable {
+        case large
+        case tooLarge
+    }
+
+    static func addStacks(to app: App, for environment: Environment) {
+        app.add("Small", TopicStack(), name: "Small", filePath: "/project/App.swift", line: 3)
+        app.add(
+            "Large",
+            TopicStack(displayName: String(repeating: "x", count: environment == .large ? 60_000 : 1_000_000)),
+            name: "Large",
+            filePath: "/project/App.swift",
+            line: 4
+        )
+    }
+}
+
+enum WithSlash: SynthesisCommand {
+    static func addStacks(to app: App) {
+        app.add("../Orders", TopicStack(), name: "Orders")
+    }
+}
