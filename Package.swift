@@ -1,13 +1,45 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// The AWS services that have a module of typed resources.
+let services = [
+    // The generator writes the services between these lines.
+    "ApiGatewayV2",
+    "ApplicationAutoScaling",
+    "CloudFormation",
+    "CloudWatch",
+    "DynamoDB",
+    "EC2",
+    "Events",
+    "IAM",
+    "KMS",
+    "Lambda",
+    "Logs",
+    "Pipes",
+    "S3",
+    "SNS",
+    "SQS",
+    "SSM",
+    "Scheduler",
+    "StepFunctions",
+    // End of the services.
+]
+
+/// The services that the constructs are made of.
+let constructServices: [Target.Dependency] = [
+    "AWSApplicationAutoScaling", "AWSCloudWatch", "AWSDynamoDB", "AWSEvents", "AWSIAM", "AWSKMS", "AWSLambda", "AWSLogs",
+    "AWSSNS", "AWSSQS",
+]
+
 let package = Package(
     name: "swift-cloudformation",
     products: [
         .library(name: "TemplateModel", targets: ["TemplateModel"]),
         .library(name: "CloudFormation", targets: ["CloudFormation"]),
+        .library(name: "Constructs", targets: ["Constructs"]),
         .library(name: "SynthCommand", targets: ["SynthCommand"]),
         .library(name: "SynthTesting", targets: ["SynthTesting"]),
+        .executable(name: "synth", targets: ["synth"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -20,15 +52,29 @@ let package = Package(
         ),
         .target(name: "TemplateModel", dependencies: ["CLibYAML"]),
         .target(name: "CloudFormation", dependencies: ["TemplateModel"]),
+        .target(name: "ResourceTypes"),
+        .target(name: "Constructs", dependencies: ["CloudFormation", "ResourceTypes"] + constructServices),
         .target(
             name: "SynthCommand",
             dependencies: [
-                "CloudFormation", "TemplateModel", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "CloudFormation", "TemplateModel",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
         .target(name: "SynthTesting", dependencies: ["CloudFormation", "TemplateModel"]),
-        .testTarget(name: "TemplateModelTests", dependencies: ["TemplateModel"]),
-        .testTarget(name: "CloudFormationTests", dependencies: ["CloudFormation", "TemplateModel"]),
+        .executableTarget(
+            name: "synth",
+            dependencies: ["CloudFormation", "Constructs", "SynthCommand"] + constructServices,
+            path: "stacks"
+        ),
+        .testTarget(name: "TemplateModelTests", dependencies: ["TemplateModel"], exclude: ["Readers"]),
+        .testTarget(
+            name: "CloudFormationTests", dependencies: ["CloudFormation", "TemplateModel", "CompilerHarness"]),
+        .testTarget(
+            name: "ConstructsTests",
+            dependencies: ["Constructs", "CloudFormation", "ResourceTypes", "TemplateModel", "CompilerHarness"]
+                + constructServices
+        ),
         .executableTarget(
             name: "synth-fixture",
             dependencies: ["CloudFormation", "SynthCommand"],
@@ -38,13 +84,31 @@ let package = Package(
             name: "SynthCommandTests",
             dependencies: ["CloudFormation", "SynthCommand", "SynthTesting", "TemplateModel", "synth-fixture"]
         ),
+        .testTarget(name: "SynthTestingTests", dependencies: ["CloudFormation", "SynthTesting", "TemplateModel"]),
         .testTarget(
-            name: "SynthTestingTests",
-            dependencies: ["CloudFormation", "SynthTesting", "TemplateModel"]
+            name: "StacksTests",
+            dependencies: ["synth", "SynthTesting", "Constructs", "CloudFormation", "TemplateModel"] + constructServices
         ),
+        .testTarget(
+            name: "DeploymentTests",
+            dependencies: ["synth", "SynthTesting", "CloudFormation", "TemplateModel"]
+        ),
+        .testTarget(name: "DocumentationTests"),
+        // Runs the compiler on what must not compile.
+        .target(name: "CompilerHarness", path: "Tests/CompilerHarness"),
     ],
     swiftLanguageModes: [.v6]
 )
+
+for service in services {
+    package.products.append(.library(name: "AWS\(service)", targets: ["AWS\(service)"]))
+    package.targets.append(
+        .target(
+            name: "AWS\(service)",
+            dependencies: ["CloudFormation", "ResourceTypes"],
+            path: "Sources/Resources/\(service)"
+        ))
+}
 
 for target in package.targets where target.type != .system {
     target.swiftSettings = [

@@ -54,7 +54,7 @@ public struct JSONParser {
         case UInt8(ascii: "t"): return try word("true", .bool(true))
         case UInt8(ascii: "f"): return try word("false", .bool(false))
         case UInt8(ascii: "n"): return try word("null", .null)
-        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number(number())
+        case .some(let byte) where "-0123456789".utf8.contains(byte): return .number(number())
         default: throw failure("a value")
         }
     }

@@ -2,10 +2,8 @@
 public struct ResourceSchema: Sendable {
     /// The type.
     public let name: ResourceTypeName
-    /// The properties, those included that only CloudFormation sets.
-    public let properties: [String: Schema]
-    /// The names of properties that must be set.
-    public let required: Set<String>
+    /// The object of all properties, those included that only CloudFormation sets.
+    public let root: Schema
     /// The shared definitions.
     public let definitions: [String: Schema]
     /// The paths of properties that only CloudFormation sets, each from the root.
@@ -29,9 +27,8 @@ public struct ResourceSchema: Sendable {
                 typeName: text, pointer: "/typeName", message: "a type name has three parts, as AWS::SQS::Queue has")
         }
         self.name = name
-        properties = try ResourceSchema.schemas(json, "properties", text)
-        definitions = try ResourceSchema.schemas(json, "definitions", text)
-        required = Set(json.value(at: ["required"])?.array?.compactMap(\.string) ?? [])
+        root = try ResourceSchema.root(json, text)
+        definitions = try ResourceSchema.definitions(json, text)
         readOnly = try ResourceSchema.paths(json, "readOnlyProperties", text)
         createOnly = try ResourceSchema.paths(json, "createOnlyProperties", text)
         conditionalCreateOnly = try ResourceSchema.paths(json, "conditionalCreateOnlyProperties", text)
@@ -47,19 +44,30 @@ public struct ResourceSchema: Sendable {
         guard steps.count == 2 else { return nil }
         return switch steps[0] {
         case "definitions": definitions[steps[1]]
-        case "properties": properties[steps[1]]
+        case "properties": root.properties[steps[1]]
         default: nil
         }
     }
 
-    private static func schemas(
-        _ json: JSONValue,
-        _ keyword: String,
-        _ typeName: String
-    ) throws(SchemaError) -> [String: Schema] {
+    /// Keywords of the root that describe the type itself and not the object of its properties.
+    private static let typeKeywords: Set<String> = [
+        "$schema", "additionalIdentifiers", "conditionalCreateOnlyProperties", "createOnlyProperties", "definitions",
+        "deprecatedProperties", "documentationUrl", "handlers", "lifecycle", "primaryIdentifier", "propertyTransform",
+        "readOnlyProperties", "replacementStrategy", "requiredOr", "resourceLink", "sourceUrl", "taggable", "tagging",
+        "typeConfiguration", "typeName", "writeOnlyProperties",
+    ]
+
+    private static func root(_ json: JSONValue, _ typeName: String) throws(SchemaError) -> Schema {
+        let members = (json.object ?? [:]).filter { !typeKeywords.contains($0.key) }
+        var root = try Schema(.object(members), pointer: "", typeName: typeName)
+        root.kinds = [.object]
+        return root
+    }
+
+    private static func definitions(_ json: JSONValue, _ typeName: String) throws(SchemaError) -> [String: Schema] {
         var schemas: [String: Schema] = [:]
-        for (name, value) in json.value(at: [keyword])?.object ?? [:] {
-            schemas[name] = try Schema(value, pointer: "/\(keyword)/\(name)", typeName: typeName)
+        for (name, value) in json.value(at: ["definitions"])?.object ?? [:] {
+            schemas[name] = try Schema(value, pointer: "/definitions/\(name)", typeName: typeName)
         }
         return schemas
     }

@@ -1,7 +1,7 @@
 extension Schema {
     private static let ignoredKeywords: Set<String> = [
         "$comment", "arrayType", "dependencies", "dependentExcluded", "dependentRequired", "description", "else", "examples",
-        "if", "insertionOrder", "maxUniqueItems", "prefixItems", "requiredXor", "then", "title", "uniqueItems", "uniqueKeys",
+        "if", "insertionOrder", "maxUniqueItems", "not", "prefixItems", "requiredXor", "then", "title", "uniqueItems", "uniqueKeys",
     ]
 
     private static let annotations: Set<String> = ["$comment", "default", "description", "examples", "insertionOrder", "title"]
@@ -80,7 +80,7 @@ private struct NodeReader {
     let pointer: String
     let typeName: String
 
-    static let facts: [String: WritableKeyPath<Facts, String?> & Sendable] = [
+    static let facts: [String: any WritableKeyPath<Facts, String?> & Sendable] = [
         "default": \.defaultValue, "exclusiveMaximum": \.exclusiveMaximum, "maximum": \.maximum, "maxItems": \.maxCount,
         "maxLength": \.maxLength, "maxProperties": \.maxCount, "minimum": \.minimum, "minItems": \.minCount,
         "minLength": \.minLength, "minProperties": \.minCount, "multipleOf": \.multipleOf, "pattern": \.pattern,
@@ -129,7 +129,7 @@ private struct NodeReader {
     }
 }
 
-extension Schema.Kind: CaseIterable {
+extension Schema.Kind {
     fileprivate static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }
 

@@ -3,7 +3,7 @@
 /// Keywords that state no type and no fact that is generated (`dependencies`, `uniqueItems`, …) are recognized and dropped.
 public struct Schema: Sendable {
     /// The JSON types.
-    public enum Kind: String, Sendable {
+    public enum Kind: String, Sendable, CaseIterable {
         case array, boolean, integer, null, number, object, string
     }
 
@@ -105,4 +105,7 @@ public struct Facts: Hashable, Sendable {
     public var allowedNumbers: [String] = []
     /// Whether the text is a date and time.
     public var isTimestamp = false
+
+    /// No facts.
+    public init() {}
 }

@@ -1,0 +1,84 @@
+import SchemaModel
+
+extension Correction {
+    /// The corrections of the published schemas.
+    public static let all: [Correction] = [
+        Correction(
+            "AWS::DynamoDB::Table",
+            at: "/properties/KeySchema",
+            finds: ["oneOf": [["$ref": "#/definitions/KeySchema", "maxItems": 2, "minItems": 1], ["format": "json", "type": ["object", "string"]]]],
+            replacement: ["$ref": "#/definitions/KeySchema", "maxItems": 2, "minItems": 1],
+            reason: "the second alternative is the key schema of 2012 that AWS no longer documents"
+        ),
+        Correction(
+            "AWS::DynamoDB::Table",
+            at: "/definitions/KeySchema/items/properties/KeyType",
+            finds: ["type": "string"],
+            replacement: ["type": "string", "enum": ["HASH", "RANGE"]],
+            reason: "the allowed values stand beside the list where no value is an object"
+        ),
+        Correction(
+            "AWS::DynamoDB::Table",
+            at: "/definitions/KeySchema/items/properties/AttributeName",
+            finds: ["type": "string"],
+            replacement: ["type": "string", "minLength": 1, "maxLength": 255],
+            reason: "the bounds stand beside the list where no value is an object"
+        ),
+        Correction(
+            "AWS::DynamoDB::Table",
+            at: "/definitions/GlobalSecondaryIndex/properties/KeySchema",
+            finds: ["items": ["properties": ["AttributeName": ["type": "string"], "KeyType": ["type": "string"]]], "minItems": 1],
+            replacement: ["$ref": "#/definitions/KeySchema", "minItems": 1],
+            reason: "it is the key schema of the table, written out again"
+        ),
+        Correction(
+            "AWS::Lambda::Function",
+            at: "/definitions/Environment/properties/Variables",
+            finds: ["type": "object"],
+            replacement: ["type": "object", "patternProperties": ["[a-zA-Z][a-zA-Z0-9_]+": ["type": "string"]]],
+            reason: "Lambda has texts only: the other types are what CloudFormation converts to text"
+        ),
+        Correction(
+            "AWS::SQS::Queue",
+            at: "/properties/DeduplicationScope",
+            finds: ["type": "string"],
+            replacement: ["type": "string", "enum": ["messageGroup", "queue"]],
+            reason: "the allowed values stand in the description only"
+        ),
+        Correction(
+            "AWS::SQS::Queue",
+            at: "/properties/FifoThroughputLimit",
+            finds: ["type": "string"],
+            replacement: ["type": "string", "enum": ["perMessageGroupId", "perQueue"]],
+            reason: "the allowed values stand in the description only"
+        ),
+        Correction(
+            "AWS::SQS::Queue",
+            at: "/properties/RedriveAllowPolicy",
+            finds: ["type": ["object", "string"]],
+            replacement: [
+                "type": "object", "additionalProperties": false,
+                "properties": [
+                    "redrivePermission": ["type": "string", "enum": ["allowAll", "byQueue", "denyAll"]],
+                    "sourceQueueArns": [
+                        "type": "array", "maxItems": 10, "items": ["type": "string", "format": "AWS::SQS::Queue.Arn"],
+                    ],
+                ],
+            ],
+            reason: "the schema leaves the members to the description"
+        ),
+        Correction(
+            "AWS::SQS::Queue",
+            at: "/properties/RedrivePolicy",
+            finds: ["type": ["object", "string"]],
+            replacement: [
+                "type": "object", "additionalProperties": false, "required": ["deadLetterTargetArn", "maxReceiveCount"],
+                "properties": [
+                    "deadLetterTargetArn": ["type": "string", "format": "AWS::SQS::Queue.Arn"],
+                    "maxReceiveCount": ["type": "integer", "minimum": 1, "maximum": 1000],
+                ],
+            ],
+            reason: "the schema leaves the members to the description"
+        ),
+    ]
+}

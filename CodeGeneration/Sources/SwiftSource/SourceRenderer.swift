@@ -1,0 +1,183 @@
+/// Turns a tree into text: four spaces a level, lines of at most 120 columns where words allow it.
+public struct SourceRenderer {
+    private static let width = 120
+    private var lines: [String] = []
+    private var level = 0
+
+    /// The text of a file.
+    /// - Parameter file: The file.
+    /// - Returns: The text, with a newline at its end.
+    public static func text(of file: SourceFile) -> String {
+        var renderer = SourceRenderer()
+        for line in file.header { renderer.line("// \(line)") }
+        if !file.imports.isEmpty { renderer.line("") }
+        for module in file.imports {
+            renderer.line("\(module.isExported ? "@_exported " : "")public import \(module.module)")
+        }
+        for declaration in file.declarations {
+            renderer.line("")
+            renderer.render(declaration)
+        }
+        return renderer.lines.joined(separator: "\n") + "\n"
+    }
+
+    private mutating func line(_ text: String) {
+        lines.append(text.isEmpty ? "" : indentation + text)
+    }
+
+    private var indentation: String { String(repeating: "    ", count: level) }
+
+    private mutating func render(_ declaration: Declaration) {
+        switch declaration {
+        case .type(let type): render(type)
+        case .stored(let name, let type): line("public let \(name): \(text(type))")
+        case .computed(let property): render(property)
+        case .initializer(let initializer): render(initializer)
+        }
+    }
+
+    private mutating func render(_ type: TypeDeclaration) {
+        render(type.documentation)
+        var head = type.keyword == .extension ? "extension \(type.name)" : "public \(type.keyword.rawValue) \(type.name)"
+        if !type.conformances.isEmpty { head += ": " + type.conformances.joined(separator: ", ") }
+        if let condition = type.condition { head += " where \(condition)" }
+        guard !type.members.isEmpty else { return line(head + " {}") }
+        line(head + " {")
+        level += 1
+        var previous: Declaration?
+        for member in type.members {
+            if let previous, SourceRenderer.needsBlankLine(between: previous, and: member) { line("") }
+            render(member)
+            previous = member
+        }
+        level -= 1
+        line("}")
+    }
+
+    /// One-line members without documentation of their own stand together.
+    private static func needsBlankLine(between first: Declaration, and second: Declaration) -> Bool {
+        !(first.isOneLine && second.isOneLine)
+    }
+
+    private mutating func render(_ property: ComputedProperty) {
+        render(property.documentation)
+        let head = "public \(property.isStatic ? "static " : "")var \(property.name): \(text(property.type))"
+        line("\(head) { \(text(property.value)) }")
+    }
+
+    private mutating func render(_ initializer: Initializer) {
+        render(initializer.documentation)
+        let parameters = initializer.parameters.map { parameter in
+            "\(parameter.name): \(text(parameter.type))\(parameter.isOptional ? "? = nil" : "")"
+        }
+        let head = "public init(\(parameters.joined(separator: ", "))) {"
+        if initializer.body.count == 1, initializer.parameters.count < 2 {
+            return line("\(head) \(text(initializer.body[0])) }")
+        }
+        if level * 4 + head.count <= SourceRenderer.width {
+            line(head)
+        } else {
+            line("public init(")
+            for (index, parameter) in parameters.enumerated() {
+                lines.append(indentation + "    " + parameter + (index == parameters.count - 1 ? "" : ","))
+            }
+            line(") {")
+        }
+        level += 1
+        for statement in initializer.body { line(text(statement)) }
+        level -= 1
+        line("}")
+    }
+
+    private mutating func render(_ documentation: Documentation) {
+        for (index, paragraph) in documentation.paragraphs.enumerated() {
+            if index > 0 { line("///") }
+            wrap(paragraph, first: "/// ", others: "/// ")
+        }
+        let parameters = documentation.parameters
+        guard let only = parameters.first else { return }
+        guard parameters.count > 1 else {
+            return wrap("- Parameter \(only.name): \(only.text)", first: "/// ", others: "///   ")
+        }
+        line("/// - Parameters:")
+        for parameter in parameters {
+            wrap("- \(parameter.name): \(parameter.text)", first: "///   ", others: "///     ")
+        }
+    }
+
+    private mutating func wrap(_ text: String, first: String, others: String) {
+        var current = first
+        var isEmpty = true
+        for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+            if !isEmpty, level * 4 + current.count + 1 + word.count > SourceRenderer.width {
+                line(current)
+                current = others + word
+            } else {
+                current += (isEmpty ? "" : " ") + word
+            }
+            isEmpty = false
+        }
+        line(current)
+    }
+
+    private func text(_ type: TypeReference) -> String {
+        switch type {
+        case .name(let name): name
+        case .generic(let name, let argument): "\(name)<\(text(argument))>"
+        }
+    }
+
+    private func text(_ statement: Statement) -> String {
+        switch statement {
+        case .variable(let name, let value): "var \(name) = \(text(value))"
+        case .assignment(let target, let value): "\(target) = \(text(value))"
+        case .expression(let expression): text(expression)
+        }
+    }
+
+    private func text(_ expression: SwiftExpression) -> String {
+        switch expression {
+        case .name(let name): name
+        case .string(let text): SourceRenderer.literal(text)
+        case .integer(let number): String(number)
+        case .call(let function, let arguments):
+            "\(function)("
+                + arguments.map { argument in
+                    (argument.label.map { "\($0): " } ?? "") + text(argument.value)
+                }.joined(separator: ", ") + ")"
+        }
+    }
+
+    /// A string literal.
+    static func literal(_ text: String) -> String {
+        var literal = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": literal += "\\\""
+            case "\\": literal += "\\\\"
+            case "\n": literal += "\\n"
+            case "\r": literal += "\\r"
+            case "\t": literal += "\\t"
+            default:
+                if scalar.value < 0x20 || scalar.value > 0x7E {
+                    literal += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+                } else {
+                    literal.unicodeScalars.append(scalar)
+                }
+            }
+        }
+        return literal + "\""
+    }
+}
+
+extension Declaration {
+    /// Whether the declaration is one line of code without documentation.
+    fileprivate var isOneLine: Bool {
+        switch self {
+        case .stored: true
+        case .computed(let property): property.documentation.paragraphs.isEmpty
+        case .type(let type): type.documentation.paragraphs.isEmpty && type.members.isEmpty
+        case .initializer: false
+        }
+    }
+}

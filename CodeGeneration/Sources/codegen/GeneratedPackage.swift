@@ -1,0 +1,60 @@
+import Foundation
+import ResourcePlanning
+import ResourceRendering
+import SchemaModel
+import SwiftSource
+
+/// All generated files.
+struct GeneratedPackage {
+    /// The text of each file by its path from the root of the package.
+    private(set) var files: [String: String] = [:]
+    /// The services that have a module.
+    let services: [String]
+    /// What was generated, for a person.
+    let summary: String
+
+    /// Generates all files in memory.
+    /// - Parameters:
+    ///   - catalog: The schemas.
+    ///   - services: The services that get a module; `nil` for all.
+    /// - Throws: ``CommandError`` with every type that cannot be generated.
+    init(_ catalog: SchemaCatalog, services selection: Set<String>?) throws {
+        let all = Dictionary(grouping: catalog.files.keys, by: \.service)
+        services = all.keys.filter { selection?.contains($0) ?? true }.sorted()
+        if let missing = selection?.subtracting(services).sorted(), !missing.isEmpty {
+            throw CommandError("no schema of \(missing.joined(separator: ", ")); correct the list in Services.swift")
+        }
+        let renderer = ResourceRenderer(schemaDate: catalog.date)
+        for (service, types) in all {
+            let file = renderer.markers(of: service, types: types)
+            files["Sources/ResourceTypes/\(service).swift"] = SourceRenderer.text(of: file)
+        }
+
+        let corrections = Dictionary(grouping: Correction.all, by: \.typeName)
+        let known = Set(catalog.files.keys)
+        var failures: [String] = []
+        var counts = (types: 0, structures: 0, enumerations: 0, properties: 0, attributes: 0)
+        for type in services.flatMap({ all[$0] ?? [] }).sorted() {
+            do {
+                let schema = try catalog.schema(of: type, corrections: corrections)
+                let plan = try Planner.plan(schema, facts: .documented, knownTypes: known)
+                let name = Identifier.marker(type)
+                files["Sources/Resources/\(type.service)/\(name).swift"] = SourceRenderer.text(of: renderer.file(for: plan))
+                let used = plan.usedTypes.map { plan.types[$0] }
+                counts.types += 1
+                counts.structures += used.count { if case .structure = $0.content { true } else { false } }
+                counts.enumerations += used.count { if case .enumeration = $0.content { true } else { false } }
+                counts.properties += used.reduce(0) { $0 + $1.properties.count }
+                counts.attributes += plan.attributes.count
+            } catch let error as SchemaError {
+                failures.append(error.description)
+            }
+        }
+        guard failures.isEmpty else { throw CommandError(failures.joined(separator: "\n")) }
+        summary = """
+            \(catalog.files.count) resource types of \(all.count) services known; generated \(services.count) services: \
+            \(counts.types) types, \(counts.structures) structures, \(counts.properties) properties, \
+            \(counts.enumerations) enumerations, \(counts.attributes) attributes
+            """
+    }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import ResourcePlanning
+import SchemaModel
+
+/// The published schemas of all resource types in all Regions.
+struct SchemaCatalog {
+    /// The date on which the schemas were collected, as `2026-10-20`.
+    let date: String
+    /// The file of each resource type.
+    let files: [ResourceTypeName: String]
+
+    private let folder: URL
+
+    /// Finds the schemas in a folder.
+    /// - Parameter folder: The folder with `version.json`, `providers` and `resources`.
+    /// - Throws: ``CommandError`` if the folder is not laid out as expected.
+    init(folder path: String) throws {
+        folder = URL(fileURLWithPath: path)
+        let version = try SchemaCatalog.json(folder.appending(path: "version.json"))
+        guard let date = version.value(at: ["schema_date"])?.string?.prefix(10), date.count == 10 else {
+            throw CommandError("'\(path)/version.json' has no schema_date")
+        }
+        self.date = String(date)
+
+        var files: [ResourceTypeName: String] = [:]
+        let providers = folder.appending(path: "providers")
+        for file in try FileManager.default.contentsOfDirectory(atPath: providers.path).sorted()
+        where file.hasSuffix(".json") {
+            for (name, hash) in try SchemaCatalog.json(providers.appending(path: file)).object ?? [:] {
+                guard let type = ResourceTypeName(name), let hash = hash.string else {
+                    throw CommandError("'providers/\(file)' maps '\(name)' to no schema")
+                }
+                guard files.updateValue(hash, forKey: type) ?? hash == hash else {
+                    throw CommandError("the schema of '\(name)' differs between Regions; decide in SchemaCatalog.swift which counts")
+                }
+            }
+        }
+        self.files = files
+    }
+
+    /// Reads and corrects a schema.
+    /// - Parameters:
+    ///   - type: The resource type.
+    ///   - corrections: The corrections of all types.
+    /// - Returns: The schema.
+    /// - Throws: ``SchemaError`` if something in it is not understood or a correction no longer applies.
+    func schema(of type: ResourceTypeName, corrections: [String: [Correction]]) throws -> ResourceSchema {
+        var json = try SchemaCatalog.json(folder.appending(path: "resources/\(files[type] ?? "").json"))
+        for correction in corrections[type.description] ?? [] { json = try correction.apply(to: json) }
+        return try ResourceSchema(json)
+    }
+
+    private static func json(_ file: URL) throws -> JSONValue {
+        guard let data = FileManager.default.contents(atPath: file.path) else {
+            throw CommandError("cannot read '\(file.path)'; scripts/generate downloads the schemas")
+        }
+        do {
+            return try JSONParser.parse([UInt8](data))
+        } catch {
+            throw CommandError("'\(file.path)': \(error)")
+        }
+    }
+}
+
+/// Why a command cannot go on.
+struct CommandError: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ description: String) {
+        self.description = description
+    }
+}

@@ -1,0 +1,131 @@
+import CloudFormation
+import Foundation
+import TemplateModel
+import Testing
+
+@testable import synth
+
+/// The AWS CLI deploys, updates and deletes each stack against a local server.
+@Suite(.serialized)
+struct DeploymentTests {
+    /// What the local server does not create. It reports these as created all the same, so they are named here; one that it
+    /// learns, or a new one, fails the tests.
+    private static let unsupportedTypes: Set<String> = [
+        "AWS::ApplicationAutoScaling::ScalableTarget",
+        "AWS::ApplicationAutoScaling::ScalingPolicy",
+        "AWS::CloudWatch::Alarm",
+        "AWS::SQS::QueuePolicy",
+    ]
+
+    private static let code = ["CodeBucket=code", "CodeVersion=v1"]
+
+    private static func assembly(
+        for environment: DeploymentEnvironment, tables: [TableConfig] = tablesConfig
+    ) throws -> Assembly {
+        let app = App(environment: environment.rawValue)
+        app.add("WriteBuffer", WriteBufferStack(tables: tables, environment: environment))
+        app.add("OrderBuffer", OrderBufferStack(environment: environment))
+        return try app.synthesize()
+    }
+
+    @Test(arguments: ["WriteBuffer", "OrderBuffer"])
+    func aDeployedStackHasEveryResourceAndLeavesNothingBehind(_ id: String) throws {
+        let aws = try LocalAWS()
+        try putCode(in: aws)
+        let stack = try #require(Self.assembly(for: .dev)[id])
+        try deploy(stack, with: aws)
+
+        let created = try aws.list(
+            "cloudformation", "list-stack-resources", "--stack-name", stack.name,
+            query: "StackResourceSummaries[?ResourceType!=''].join(':', [LogicalResourceId, ResourceStatus])")
+        let expected = stack.template.resources.filter { _, resource in
+            // The subscription exists only if an address is given.
+            resource["Condition"] == nil
+                && !Self.unsupportedTypes.contains(resource["Type"]?.stringValue ?? "")
+        }.map { "\($0.key):CREATE_COMPLETE" }
+        #expect(created.sorted() == expected.sorted())
+        let templateTypes = Set(stack.template.resources.compactMap { $0.value["Type"]?.stringValue })
+        #expect(try aws.unsupportedTypes() == Self.unsupportedTypes.intersection(templateTypes))
+
+        try checkWiring(stack, with: aws)
+
+        try aws("cloudformation", "delete-stack", "--stack-name", stack.name)
+        try aws("cloudformation", "wait", "stack-delete-complete", "--stack-name", stack.name)
+        #expect(try aws.list("dynamodb", "list-tables", query: "TableNames") == [])
+        #expect(try aws.list("sqs", "list-queues", query: "QueueUrls") == [])
+        #expect(try aws.list("lambda", "list-functions", query: "Functions[].FunctionName") == [])
+        #expect(try aws.list("iam", "list-roles", query: "Roles[].RoleName") == [])
+    }
+
+    @Test func aProductionStackKeepsItsDataWhenItIsDeleted() throws {
+        let aws = try LocalAWS()
+        try putCode(in: aws)
+        let stack = try #require(Self.assembly(for: .prod)["WriteBuffer"])
+        try deploy(stack, with: aws)
+        try aws("cloudformation", "delete-stack", "--stack-name", stack.name)
+        let tables = try aws.list("dynamodb", "list-tables", query: "TableNames")
+        #expect(tables.count == 1)
+        #expect(try aws.list("lambda", "list-functions", query: "Functions[].FunctionName") == [])
+    }
+
+    @Test func anotherTableIsAnUpdateThatOnlyAdds() throws {
+        let aws = try LocalAWS()
+        try putCode(in: aws)
+        let before = try #require(Self.assembly(for: .dev)["WriteBuffer"])
+        try deploy(before, with: aws)
+        let queues = try aws.list("sqs", "list-queues", query: "QueueUrls")
+        let tables = try aws.list("dynamodb", "list-tables", query: "TableNames")
+
+        let another = TableConfig(name: "Another", writeCapacity: 1, sqsMaxConcurrency: 2, retryAttempts: 5)
+        let after = try #require(Self.assembly(for: .dev, tables: tablesConfig + [another])["WriteBuffer"])
+        try deploy(after, with: aws)
+        let queuesNow = try aws.list("sqs", "list-queues", query: "QueueUrls")
+        let tablesNow = try aws.list("dynamodb", "list-tables", query: "TableNames")
+        #expect(Set(queuesNow).isSuperset(of: queues) && queuesNow.count == queues.count + 2)
+        #expect(Set(tablesNow).isSuperset(of: tables) && tablesNow.count == tables.count + 1)
+    }
+
+    /// What the server really made: the queue feeds the function, within the limits of the config, and the function knows the table.
+    private func checkWiring(_ stack: SynthesizedStack, with aws: LocalAWS) throws {
+        let sources = try aws.list(
+            "lambda", "list-event-source-mappings",
+            query: "EventSourceMappings[].join(' ', [EventSourceArn, FunctionArn])")
+        let queues = try aws.list("sqs", "list-queues", query: "QueueUrls")
+        let functions = try aws.list("lambda", "list-functions", query: "Functions[].FunctionArn")
+        #expect(sources.count == 1 && functions.count == 1 && queues.count == 2)
+        let source = try #require(sources.first)
+        #expect(functions.contains { source.hasSuffix($0) })
+        let tables = try aws.list("dynamodb", "list-tables", query: "TableNames")
+        let known = try aws.list(
+            "lambda", "list-functions", query: "Functions[].Environment.Variables.TABLE_NAME")
+        #expect(known == tables)
+        let outputs = try aws.list(
+            "cloudformation", "describe-stacks", "--stack-name", stack.name, query: "Stacks[0].Outputs[].OutputValue")
+        #expect(outputs.count == 1 && queues.contains(outputs[0]))
+    }
+
+    private func deploy(_ stack: SynthesizedStack, with aws: LocalAWS) throws {
+        let folder = try TemporaryFolder()
+        let file = folder.url.appending(path: "\(stack.id).yaml")
+        try stack.text(.yaml).write(to: file, atomically: true, encoding: .utf8)
+        try aws.run(
+            [
+                "cloudformation", "deploy", "--template-file", file.path, "--stack-name", stack.name,
+                "--capabilities", "CAPABILITY_IAM", "--parameter-overrides",
+            ] + Self.code)
+    }
+
+    /// The server looks into the code's archive, so there must be one.
+    private func putCode(in aws: LocalAWS) throws {
+        let folder = try TemporaryFolder()
+        let archive = folder.url.appending(path: "order-writer.zip")
+        try EmptyArchive.data.write(to: archive)
+        try aws("s3", "mb", "s3://code")
+        try aws("s3", "cp", archive.path, "s3://code/v1/order-writer.zip")
+    }
+}
+
+/// A zip file without entries: its end-of-central-directory record alone.
+private enum EmptyArchive {
+    static let data = Data([0x50, 0x4B, 0x05, 0x06] + [UInt8](repeating: 0, count: 18))
+}

@@ -1,0 +1,13 @@
+import CloudFormation
+import SynthCommand
+
+/// Names the stacks. `swift run synth` prints the template of the first one.
+@main
+struct Synth: SynthesisCommand {
+    typealias Environment = DeploymentEnvironment
+
+    static func addStacks(to app: App, for environment: Environment) {
+        app.add("WriteBuffer", WriteBufferStack(tables: tablesConfig, environment: environment))
+        app.add("OrderBuffer", OrderBufferStack(environment: environment))
+    }
+}
