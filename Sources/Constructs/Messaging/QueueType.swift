@@ -15,7 +15,8 @@ extension SQS {
 }
 
 /// A kind of queue: standard or FIFO.
-public protocol QueueType: GrantTarget, HasResourcePolicy where PolicyResource == SQS.QueuePolicy {}
+public protocol QueueType: GrantTarget, HasResourcePolicy
+where Properties == SQS.Queue.Properties, PolicyResource == SQS.QueuePolicy {}
 
 extension SQS.Queue: QueueType {}
 extension SQS.FIFOQueue: QueueType {}

@@ -34,7 +34,8 @@ public struct PolicyStatement: Hashable, Sendable {
     public var actions: [String]
     /// The ARNs of the resources.
     public var resources: [Value<String>]
-    /// When the statement applies: operators such as `ArnEquals`, then keys such as `aws:SourceArn`, then the value or values.
+    /// When the statement applies: operators such as `ArnEquals`, then keys such as `aws:SourceArn`, then the value or
+    /// values.
     ///
     /// All must hold.
     public var conditions: [String: [String: JSON]]

@@ -48,8 +48,9 @@ package final class ResourcePolicy {
 extension Ref where R: HasResourcePolicy {
     /// Adds a statement to the policy that is attached to the resource.
     ///
-    /// The policy is part of the template as soon as it has a statement. A statement that is there already is not added again.
-    /// The policy of an imported resource cannot be changed: that is a warning that says what the policy must allow.
+    /// The policy is part of the template as soon as it has a statement. A statement that is there already is not added
+    /// again. The policy of an imported resource cannot be changed: that is a warning that says what the policy must
+    /// allow.
     /// - Parameters:
     ///   - statement: The statement.
     ///   - filePath: The file of the call.
