@@ -1,0 +1,132 @@
+public import AWSDynamoDB
+public import CloudFormation
+public import ResourceTypes
+
+extension DynamoDB.Table: GrantTarget {
+    /// The ARN of the table, without its indexes and its stream.
+    public static func arn(of resource: Ref<Self>) -> Value<String> { Value(resource.arn) }
+
+    /// Whoever reads or writes items has the table's key decrypted in their name.
+    ///
+    /// All else Amazon DynamoDB does with the key by grants of its own.
+    ///
+    /// <https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html>
+    public static func keyActions(for actions: Set<Action<Self>>) -> Set<String> {
+        actions.subtracting([.describeTable]).isEmpty ? [] : ["kms:Decrypt"]
+    }
+}
+
+/// The actions of applications on tables.
+///
+/// A transaction needs the actions of its parts.
+///
+/// <https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html>
+extension Action where R == DynamoDB.Table {
+    /// `dynamodb:GetItem`: read an item.
+    public static var getItem: Action { Action("dynamodb:GetItem") }
+    /// `dynamodb:BatchGetItem`: read several items.
+    public static var batchGetItem: Action { Action("dynamodb:BatchGetItem") }
+    /// `dynamodb:Query`: read items of one partition key.
+    public static var query: Action { Action("dynamodb:Query") }
+    /// `dynamodb:Scan`: read all items.
+    public static var scan: Action { Action("dynamodb:Scan") }
+    /// `dynamodb:ConditionCheckItem`: make a transaction depend on an item that it does not change.
+    public static var conditionCheckItem: Action { Action("dynamodb:ConditionCheckItem") }
+    /// `dynamodb:PutItem`: write an item.
+    public static var putItem: Action { Action("dynamodb:PutItem") }
+    /// `dynamodb:UpdateItem`: change an item.
+    public static var updateItem: Action { Action("dynamodb:UpdateItem") }
+    /// `dynamodb:DeleteItem`: delete an item.
+    public static var deleteItem: Action { Action("dynamodb:DeleteItem") }
+    /// `dynamodb:BatchWriteItem`: write and delete several items.
+    public static var batchWriteItem: Action { Action("dynamodb:BatchWriteItem") }
+    /// `dynamodb:PartiQLSelect`: read items by PartiQL.
+    public static var partiQLSelect: Action { Action("dynamodb:PartiQLSelect") }
+    /// `dynamodb:PartiQLInsert`: write new items by PartiQL.
+    public static var partiQLInsert: Action { Action("dynamodb:PartiQLInsert") }
+    /// `dynamodb:PartiQLUpdate`: change items by PartiQL.
+    public static var partiQLUpdate: Action { Action("dynamodb:PartiQLUpdate") }
+    /// `dynamodb:PartiQLDelete`: delete items by PartiQL.
+    public static var partiQLDelete: Action { Action("dynamodb:PartiQLDelete") }
+    /// `dynamodb:DescribeTable`: read settings and the state of the table.
+    public static var describeTable: Action { Action("dynamodb:DescribeTable") }
+}
+
+extension Ref where R == DynamoDB.Table {
+    /// Allows a function or role actions on an index, and not on the table itself.
+    /// - Parameters:
+    ///   - actions: The actions: `query`, `scan` and `partiQLSelect` work on an index.
+    ///   - index: The name of the index. One that the table does not have is an error.
+    ///   - grantee: Who may use them.
+    ///   - filePath: The file of the call.
+    ///   - line: The line of the call.
+    public func grant(
+        _ actions: Action<R>...,
+        onIndex index: String,
+        to grantee: Ref<some HasExecutionRole>,
+        filePath: String = #filePath,
+        line: UInt = #line
+    ) {
+        let location = SourceLocation(filePath: filePath, line: line)
+        if let names = graph.attachment(TableIndexNames.self, of: element)?.names, !names.contains(index) {
+            let known = names.isEmpty ? "no indexes" : names.sorted().map { "'\($0)'" }.joined(separator: ", ")
+            graph.scope(of: element)?.error("the table has no index '\(index)'; it has \(known)", at: location)
+            return
+        }
+        grant(Set(actions), on: ["\(arn)/index/\(index)"], to: grantee, at: location)
+    }
+
+    /// Allows a function or role actions on every index, also on those that the table gets later, and not on the table
+    /// itself.
+    /// - Parameters:
+    ///   - actions: The actions: `query`, `scan` and `partiQLSelect` work on an index.
+    ///   - grantee: Who may use them.
+    ///   - filePath: The file of the call.
+    ///   - line: The line of the call.
+    public func grantOnAllIndexes(
+        _ actions: Action<R>...,
+        to grantee: Ref<some HasExecutionRole>,
+        filePath: String = #filePath,
+        line: UInt = #line
+    ) {
+        grant(
+            Set(actions),
+            on: ["\(arn)/index/*"],
+            to: grantee,
+            at: SourceLocation(filePath: filePath, line: line)
+        )
+    }
+
+    /// Allows a function or role to read the table's stream: what a Lambda event source mapping needs.
+    ///
+    /// A table that was made without a stream is an error.
+    ///
+    /// <https://docs.aws.amazon.com/lambda/latest/dg/services-ddb.html>
+    /// - Parameters:
+    ///   - grantee: Who may read the stream.
+    ///   - filePath: The file of the call.
+    ///   - line: The line of the call.
+    public func grantReadStream(
+        to grantee: Ref<some HasExecutionRole>,
+        filePath: String = #filePath,
+        line: UInt = #line
+    ) {
+        let location = SourceLocation(filePath: filePath, line: line)
+        if let record = graph.resource(element)?.content, case .object(let members) = record.properties,
+            members["StreamSpecification"] == nil, record.overrides["StreamSpecification"] == nil
+        {
+            graph.scope(of: element)?.error(
+                "the table has no stream that could be read; give it one by stream",
+                at: location
+            )
+            return
+        }
+        let actions: Set<Action<R>> = [
+            Action("dynamodb:DescribeStream"),
+            Action("dynamodb:GetRecords"),
+            Action("dynamodb:GetShardIterator"),
+            Action("dynamodb:ListStreams"),
+        ]
+        grant(actions, on: [streamArn], to: grantee, at: location)
+    }
+}
