@@ -16,6 +16,7 @@ package final class Graph {
         package let transforms: [String]
         package var metadata = Members()
         package var pinnedExports: [(value: Expression, scope: Scope)] = []
+        fileprivate var shared: [ObjectIdentifier: Any] = [:]
     }
 
     package struct ParameterRecord {
@@ -294,6 +295,21 @@ extension Graph {
 
     package func attach<T>(_ value: T, to element: Element) {
         attachments[element, default: [:]][ObjectIdentifier(T.self)] = value
+    }
+}
+
+// MARK: - Shared constructs
+
+extension Scope {
+    /// What the constructs of a stack have in common, made by the first that asks for it: the parameters of where code lies, for example.
+    ///
+    /// One of each type a stack.
+    /// - Parameter make: Makes it in the scope of the stack.
+    package func shared<T>(_ make: (Scope) -> T) -> T {
+        if let made = graph.stacks[stack].shared[ObjectIdentifier(T.self)] as? T { return made }
+        let made = make(graph.stacks[stack].scope)
+        graph.stacks[stack].shared[ObjectIdentifier(T.self)] = made
+        return made
     }
 }
 
