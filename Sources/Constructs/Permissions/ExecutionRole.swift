@@ -2,82 +2,125 @@ package import AWSIAM
 package import CloudFormation
 
 /// The role that a resource runs with, and the permissions that were granted to it so far.
+///
+/// All grants collect in one policy, a child `Policy` of the construct that has the role. It is a resource of its own, not part of the
+/// role: what a role may use often refers to what runs with the role, and that would be a circle.
 package final class ExecutionRole {
     package let role: Ref<IAM.Role>
-    /// The policy that grants collect in.
+    /// The policy that grants collect in, `nil` before the first one: a policy without statements is invalid.
     ///
     /// What needs the permissions at its creation depends on it.
-    package let policy: Ref<IAM.Policy>
-    private var statements: [Grant] = []
+    package private(set) var policy: Ref<IAM.Policy>?
+    private let scope: Scope
+    /// The actions allowed on each resource.
+    private var allowed: [Value<String>: Set<String>] = [:]
 
-    package struct Grant: Hashable {
-        package var actions: Set<String>
-        package var resources: [Value<String>]
+    /// Attaches the role to itself, so that it can be granted permissions.
+    /// - Parameters:
+    ///   - role: The role.
+    ///   - scope: Where the policy is added.
+    package init(_ role: Ref<IAM.Role>, in scope: Scope) {
+        self.role = role
+        self.scope = scope
+        role.graph.attach(self, to: role.element)
     }
 
-    /// Attaches the role to what runs with it, and has the policy written when the app is synthesized.
-    package init(_ role: Ref<IAM.Role>, policy: Ref<IAM.Policy>) {
-        self.role = role
-        self.policy = policy
-        let graph = policy.graph
-        graph.attach(self, to: role.element)
-        graph.whenSynthesized { [self] in
-            graph.setProperty("PolicyDocument", of: policy.element, document.expression)
-        }
+    /// Attaches the role to what runs with it.
+    package func attach<R: HasExecutionRole>(to resource: Ref<R>) {
+        resource.graph.attach(self, to: resource.element)
     }
 
     package func allow(_ actions: Set<String>, on resources: [Value<String>]) {
-        statements.append(Grant(actions: actions, resources: resources))
+        if policy == nil { addPolicy() }
+        for resource in resources { allowed[resource, default: []].formUnion(actions) }
+    }
+
+    private func addPolicy() {
+        let policy = scope.add(
+            "Policy",
+            Resource(
+                IAM.Policy.self,
+                .init(policyDocument: [:], policyName: "Grants", roles: [role.name])
+            ),
+            at: scope.location
+        )
+        let graph = scope.graph
+        if role.element.kind == .imported {
+            // Another stack may have a policy for the same role, and of two with one name the last one stays.
+            let name: Value<String> = "\(Pseudo.stackName)-\(Value<String>(expression: .logicalID(policy.element)))"
+            graph.setProperty("PolicyName", of: policy.element, name.expression)
+        }
+        graph.whenSynthesized { [self] in
+            graph.setProperty("PolicyDocument", of: policy.element, document.expression)
+        }
+        self.policy = policy
     }
 
     /// One statement for each set of actions: first all actions on a resource come together, then all resources with the same actions.
+    ///
+    /// Grants come in the order of the program; a policy has an order of its own, so that moving a line changes no template.
     package var document: JSON {
-        var actions: [(resource: Value<String>, actions: Set<String>)] = []
-        var positions: [Value<String>: Int] = [:]
-        for statement in statements {
-            for resource in statement.resources {
-                if let position = positions[resource] {
-                    actions[position].actions.formUnion(statement.actions)
-                } else {
-                    positions[resource] = actions.count
-                    actions.append((resource, statement.actions))
-                }
-            }
-        }
-        var merged: [(actions: [String], resources: [Value<String>])] = []
-        for (resource, actions) in actions {
-            let sorted = actions.sorted()
-            if let position = merged.firstIndex(where: { $0.actions == sorted }) {
-                merged[position].resources.append(resource)
-            } else {
-                merged.append((sorted, [resource]))
-            }
-        }
-        // Grants come in the order of the program; a policy has an order of its own, so that moving a line changes no template.
-        merged.sort { $0.actions.lexicographicallyPrecedes($1.actions) }
+        let statements = Dictionary(grouping: allowed.keys) { (allowed[$0] ?? []).sorted() }
+            .sorted { $0.key.lexicographicallyPrecedes($1.key) }
         return [
             "Version": "2012-10-17",
             "Statement": JSON(
-                merged.map { statement in
+                statements.map { actions, resources in
                     [
                         "Effect": "Allow",
-                        "Action": statement.actions.count == 1
-                            ? JSON(statement.actions[0]) : JSON(statement.actions.map { JSON($0) }),
-                        "Resource": statement.resources.count == 1
-                            ? JSON(statement.resources[0]) : JSON(statement.resources.map { JSON($0) }),
+                        "Action": Self.oneOrMore(actions.map { JSON($0) }),
+                        "Resource": Self.oneOrMore(
+                            resources
+                                .map { (key: $0.expression.sortKey, resource: JSON($0)) }
+                                .sorted { $0.key < $1.key }
+                                .map(\.resource)
+                        ),
                     ]
                 }
             ),
         ]
     }
+
+    private static func oneOrMore(_ values: [JSON]) -> JSON {
+        values.count == 1 ? values[0] : JSON(values)
+    }
+}
+
+extension Expression {
+    /// A text that two different resources of a policy do not share, the same in every run.
+    fileprivate var sortKey: String {
+        switch self {
+        case .null: ""
+        case .bool(let truth): "\(truth)"
+        case .int(let number): "\(number)"
+        case .double(let number): "\(number)"
+        case .string(let text): text
+        case .reference(let element, _), .logicalID(let element): element.sortKey
+        case .attribute(let element, let name, _): "\(element.sortKey).\(name)"
+        case .pseudo(let parameter): parameter.rawValue
+        case .function(let name, let argument): "\(name) \(argument.sortKey)"
+        case .array(let parts), .interpolation(let parts): parts.map(\.sortKey).joined(separator: " ")
+        case .object(let members): members.entries.map { "\($0.key) \($0.value.sortKey)" }.joined(separator: " ")
+        case .text(let document): document.sortKey
+        }
+    }
+}
+
+extension Element {
+    /// The stack and the logical ID, which regrouping constructs does not change.
+    fileprivate var sortKey: String { "\(path.components.first ?? "") \(path.logicalID)" }
 }
 
 extension Ref where R: HasExecutionRole {
     /// The role that the resource runs with; reports a resource whose role the app does not know.
     package func executionRole(at location: SourceLocation) -> ExecutionRole? {
+        precondition(
+            !graph.isSynthesized,
+            "\(location): '\(path)' is granted permissions in an app that was synthesized already"
+        )
         if let role = graph.attachment(ExecutionRole.self, of: element) { return role }
         graph.scope(of: element)?.error(
-            "cannot be granted permissions: the app does not know the role of '\(path)'; add it as a Function, or attach a policy to its role yourself",
+            "cannot be granted permissions: the app does not know the role of '\(path)'; add it as a Function or a Role, import it with its role, or attach a policy to its role yourself",
             at: location
         )
         return nil
