@@ -36,3 +36,35 @@ extension Ref where R == Lambda.Function {
         )
     }
 }
+
+extension Lambda.Function: HasExecutionRole {}
+
+extension Lambda.Function: GrantTarget {
+    /// The ARN of the function, without a version.
+    public static func arn(of resource: Ref<Lambda.Function>) -> Value<String> { Value(resource.arn) }
+}
+
+/// Actions on a function.
+///
+/// <https://docs.aws.amazon.com/service-authorization/latest/reference/list_awslambda.html>
+extension Action where R == Lambda.Function {
+    /// Invoke the function, synchronously or not.
+    public static var invokeFunction: Self { Action("lambda:InvokeFunction") }
+    /// Invoke the function through its URL.
+    public static var invokeFunctionURL: Self { Action("lambda:InvokeFunctionUrl") }
+    /// Read the configuration of the function, and where its code lies.
+    public static var getFunction: Self { Action("lambda:GetFunction") }
+    /// Read the configuration of the function.
+    public static var getFunctionConfiguration: Self { Action("lambda:GetFunctionConfiguration") }
+}
+
+extension Ref where R == Lambda.Function {
+    /// Allows another function or role to invoke this function.
+    /// - Parameters:
+    ///   - grantee: Who may invoke it.
+    ///   - filePath: The file of the call.
+    ///   - line: The line of the call.
+    public func grantInvoke(to grantee: Ref<some HasExecutionRole>, filePath: String = #filePath, line: UInt = #line) {
+        grant(.invokeFunction, to: grantee, filePath: filePath, line: line)
+    }
+}

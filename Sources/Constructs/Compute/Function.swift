@@ -1,0 +1,193 @@
+public import AWSIAM
+public import AWSKMS
+public import AWSLambda
+public import AWSLogs
+public import CloudFormation
+public import ResourceTypes
+
+/// A Lambda function in Swift, with a role, a log group and, where they are asked for, settings for asynchronous invocation.
+///
+/// ```swift
+/// let writer = scope.add("Writer", Function(
+///     code: .swiftProduct("order-writer"),
+///     memory: 256,
+///     timeout: .seconds(10),
+///     environment: ["TABLE_NAME": table.name]
+/// ))
+/// table.grant(.putItem, to: writer)
+/// ```
+///
+/// The function runs on `provided.al2023`, which starts the executable `bootstrap` of the archive. Its role may write to its own log
+/// group, and whatever is granted.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html>
+public struct Function: Construct, Equatable {
+    /// The instruction set of the executable.
+    ///
+    /// <https://docs.aws.amazon.com/lambda/latest/dg/foundation-arch.html>
+    public enum Architecture: String, Hashable, Sendable {
+        /// 64-bit Arm, AWS Graviton.
+        case arm64
+        /// 64-bit x86.
+        // swift-format-ignore: AlwaysUseLowerCamelCase
+        case x86_64
+    }
+
+    /// Whether the function records traces with AWS X-Ray.
+    ///
+    /// <https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html>
+    public enum Tracing: Hashable, Sendable {
+        /// Lambda samples requests and sends traces; the role may send some too.
+        case active
+        /// Lambda traces nothing of its own accord.
+        case passThrough
+    }
+
+    /// How many invocations of the function may run at a time.
+    ///
+    /// <https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html>
+    public enum Concurrency: Hashable, Sendable {
+        /// As many as the account has left.
+        case unreserved
+        /// At most this many, 1 or more, which no other function of the account can take.
+        case reserved(Int)
+        /// None: all invocations are refused. The emergency brake.
+        case stopped
+    }
+
+    /// Where the code lies.
+    public var code: Code
+    /// The instruction set of the executable.
+    public var architecture: Architecture
+    /// The memory in MB, 128 to 10,240.
+    public var memory: Int
+    /// How long an invocation may take, 1 to 900 s.
+    public var timeout: Duration
+    /// The environment variables by name.
+    public var environment: [String: Value<String>]
+    /// The key that encrypts the environment at rest; one of AWS when `nil`.
+    public var environmentKey: Ref<KMS.Key>?
+    /// The size of `/tmp` in MB, 512 to 10,240; 512 when `nil`.
+    public var ephemeralStorage: Int?
+    /// How many invocations may run at a time.
+    public var concurrency: Concurrency
+    /// What happens to events that invoke the function asynchronously; Lambda's defaults when `nil`.
+    public var asyncInvocation: AsyncInvocation?
+    /// Whether the function records traces with AWS X-Ray.
+    public var tracing: Tracing
+    /// What is logged, and how long it is kept.
+    public var logging: Logging
+    /// What the function is for, at most 256 characters.
+    public var description: String?
+    /// The physical name; CloudFormation makes one when `nil`.
+    public var name: String?
+
+    /// Describes a function.
+    /// - Parameters:
+    ///   - code: Where the code lies.
+    ///   - architecture: The instruction set of the executable; arm64 when not given, which costs less for the same time.
+    ///   - memory: The memory in MB, 128 to 10,240. Lambda assigns CPU in proportion. 128 when not given, Lambda's own default: a Swift
+    ///     worker needs little, and whoever needs more sees it in the report of each invocation.
+    ///   - timeout: How long an invocation may take, 1 to 900 s. 30 s when not given, so that a batch whose writes are throttled can be
+    ///     retried, and a sixth of the default visibility timeout of a ``Queue``, as AWS advises; Lambda's own default is 3 s.
+    ///   - environment: The environment variables by name. A name has two letters, digits and underscores or more, starting with a letter,
+    ///     and is not one that Lambda itself sets. All names and values together have at most 4 KB. None when not given.
+    ///   - environmentKey: The key that encrypts the environment at rest. The role may decrypt with it; whoever deploys needs
+    ///     `kms:CreateGrant` and `kms:Encrypt`. A key of AWS when not given.
+    ///   - ephemeralStorage: The size of `/tmp` in MB, 512 to 10,240; 512 when not given.
+    ///   - concurrency: How many invocations may run at a time; as many as the account has left when not given.
+    ///   - asyncInvocation: What happens to events that invoke the function asynchronously, from rules and topics. It has no effect on
+    ///     queues and streams. Lambda's defaults when not given: two retries within six hours, then the event is lost.
+    ///   - tracing: Whether the function records traces with AWS X-Ray; not of its own accord when not given.
+    ///   - logging: What is logged, and how long it is kept; JSON lines for 30 days when not given.
+    ///   - description: What the function is for, at most 256 characters; none when not given.
+    ///   - name: The name, at most 64 letters, digits, hyphens and underscores. When not given CloudFormation makes one, so that the
+    ///     stack can be deployed twice in an account, and the function can be replaced.
+    public init(
+        code: Code,
+        architecture: Architecture = .arm64,
+        memory: Int = 128,
+        timeout: Duration = .seconds(30),
+        environment: [String: Value<String>] = [:],
+        environmentKey: Ref<KMS.Key>? = nil,
+        ephemeralStorage: Int? = nil,
+        concurrency: Concurrency = .unreserved,
+        asyncInvocation: AsyncInvocation? = nil,
+        tracing: Tracing = .passThrough,
+        logging: Logging = Logging(),
+        description: String? = nil,
+        name: String? = nil
+    ) {
+        self.code = code
+        self.architecture = architecture
+        self.memory = memory
+        self.timeout = timeout
+        self.environment = environment
+        self.environmentKey = environmentKey
+        self.ephemeralStorage = ephemeralStorage
+        self.concurrency = concurrency
+        self.asyncInvocation = asyncInvocation
+        self.tracing = tracing
+        self.logging = logging
+        self.description = description
+        self.name = name
+    }
+
+    /// Adds the function, its role, policy and log group.
+    public func build(in scope: Scope) -> Ref<Lambda.Function> {
+        check(in: scope)
+        let role = ExecutionRole(
+            scope.add("Role", Role(trustedService: "lambda.amazonaws.com").resource, at: scope.location),
+            in: scope
+        )
+        let logGroup = scope.add("Logs", logging.group, at: scope.location)
+        role.allow(["logs:CreateLogStream", "logs:PutLogEvents"], on: [Value(logGroup.arn)])
+        if tracing == .active {
+            // The actions of X-Ray know no resources.
+            role.allow(["xray:PutTelemetryRecords", "xray:PutTraceSegments"], on: ["*"])
+        }
+        if let environmentKey { role.allow(["kms:Decrypt"], on: [Value(environmentKey.arn)]) }
+
+        let reserved: Value<Int>? =
+            switch concurrency {
+            case .unreserved: nil
+            case .reserved(let count): Value(count)
+            case .stopped: 0
+            }
+        let function = Resource(
+            Lambda.Function.self,
+            .init(
+                code: code.property(in: scope),
+                role: Value(role.role.arn),
+                architectures: [.init(architecture.rawValue)],
+                description: description.map { Value($0) },
+                environment: environment.isEmpty ? nil : .init(variables: Map(environment)),
+                ephemeralStorage: ephemeralStorage.map { .init(size: Value($0)) },
+                functionName: name.map { Value($0) },
+                handler: "bootstrap",
+                kmsKeyArn: environmentKey?.arn,
+                loggingConfig: logging.property(writingTo: logGroup),
+                memorySize: Value(memory),
+                reservedConcurrentExecutions: reserved,
+                runtime: .providedAl2023,
+                timeout: Value(scope.seconds("timeout", timeout, in: 1...900)),
+                tracingConfig: tracing == .active ? .init(mode: .active) : nil
+            )
+        ).build(in: scope)
+        role.attach(to: function)
+        scope.graph.attach(logGroup, to: function.element)
+        asyncInvocation?.add(to: function, role: role, in: scope)
+        return function
+    }
+}
+
+extension Ref where R == Lambda.Function {
+    /// The role that the function runs with, `nil` when the app does not know it: that of a function which is a raw resource, or is
+    /// imported without its role.
+    public var role: Ref<IAM.Role>? { graph.attachment(ExecutionRole.self, of: element)?.role }
+
+    /// The log group that the function writes to, for metric filters and queries.
+    ///
+    /// It is `nil` for a function that is a raw resource or is imported.
+    public var logGroup: Ref<Logs.LogGroup>? { graph.attachment(Ref<Logs.LogGroup>.self, of: element) }
+}
