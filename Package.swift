@@ -16,7 +16,11 @@ let package = Package(
         .target(name: "TemplateModel", dependencies: ["CLibYAML"]),
         .target(name: "CloudFormation", dependencies: ["TemplateModel"]),
         .testTarget(name: "TemplateModelTests", dependencies: ["TemplateModel"]),
-        .testTarget(name: "CloudFormationTests", dependencies: ["CloudFormation", "TemplateModel"]),
+        .target(name: "CompilerHarness", path: "Tests/CompilerHarness"),
+        .testTarget(
+            name: "CloudFormationTests",
+            dependencies: ["CloudFormation", "CompilerHarness", "TemplateModel"]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )
