@@ -29,6 +29,13 @@ public struct ForEach<R: ResourceType>: Construct {
 
     /// Declares the loop in the stack.
     public func build(in scope: Scope) {
+        if case .array(let elements) = collection.expression {
+            for case .string(let text) in elements where !ConstructPath.isLogicalID(text) {
+                scope.error(
+                    "an element of a ForEach must have ASCII letters and digits and nothing else, got '\(text)'"
+                )
+            }
+        }
         let element = scope.graph.insertLoop(over: collection.expression, scope)
         let identifier = Value<String>(expression: .function("Ref", .string(element.loopIdentifier)))
         scope.graph.setBody(resource(identifier).record(scope), ofLoop: element)

@@ -58,6 +58,9 @@ public struct Parameter<Wrapped: PropertyValue>: Construct, Hashable, Sendable {
     /// Declares the parameter in the stack.
     public func build(in scope: Scope) -> Wrapped {
         for problem in problems { scope.error(problem) }
+        if let length = details.description?.unicodeScalars.count, length > 4000 {
+            scope.error("a parameter's description must have at most 4000 characters, got \(length)")
+        }
         var members = Members(capacity: 8)
         members["Type"] = .string(type)
         for entry in constraints.entries { members[entry.key] = entry.value }
@@ -223,8 +226,11 @@ extension Parameter where Wrapped == List<Value<String>> {
         var members = Members()
         members["Default"] = `default`.map { .string($0.joined(separator: ",")) }
         if !allowedValues.isEmpty { members["AllowedValues"] = .array(allowedValues.map { .string($0) }) }
-        let problems = (`default` ?? []).filter { $0.contains(",") }.map {
-            "an element of a comma-delimited list must not contain a comma, got '\($0)'"
+        var problems = commaProblems(in: `default`)
+        for element in `default` ?? [] where !allowedValues.isEmpty && !allowedValues.contains(element) {
+            problems.append(
+                "default must have only the allowed values \(allowedValues.map { "'\($0)'" }.joined(separator: ", ")), got '\(element)'"
+            )
         }
         return Parameter(type: "CommaDelimitedList", constraints: members, details: details, problems: problems)
     }
@@ -240,13 +246,18 @@ extension Parameter where Wrapped == List<Value<String>> {
         default: [String]? = nil,
         _ details: Details = Details()
     ) -> Parameter {
-        Parameter(type: "List<\(type.rawValue)>", default: `default`?.joined(separator: ","), details)
+        Parameter(
+            type: "List<\(type.rawValue)>",
+            default: `default`?.joined(separator: ","),
+            details,
+            problems: keyPairProblems(type) + commaProblems(in: `default`)
+        )
     }
 
     /// The values of a Parameter Store parameter of type StringList, read at each deployment.
     /// - Parameters:
     ///   - default: The name of the Parameter Store parameter; without it a name must be given.
-    ///   - type: The kind of resource that the values name; plain text when not given.
+    ///   - type: The kind of resource that the values name; plain text when not given. Key pairs have no list type.
     ///   - details: Texts, and whether the value is masked.
     /// - Returns: The parameter.
     public static func parameterStoreValues(
@@ -255,7 +266,24 @@ extension Parameter where Wrapped == List<Value<String>> {
         _ details: Details = Details()
     ) -> Parameter {
         let inner = type.map { "List<\($0.rawValue)>" } ?? "CommaDelimitedList"
-        return Parameter(type: "AWS::SSM::Parameter::Value<\(inner)>", default: `default`, details)
+        return Parameter(
+            type: "AWS::SSM::Parameter::Value<\(inner)>",
+            default: `default`,
+            details,
+            problems: keyPairProblems(type)
+        )
+    }
+
+    private static func commaProblems(in elements: [String]?) -> [String] {
+        (elements ?? []).filter { $0.contains(",") }.map {
+            "an element of a comma-delimited list must not contain a comma, got '\($0)'"
+        }
+    }
+
+    private static func keyPairProblems(_ type: AWSSpecificType?) -> [String] {
+        type == .keyName
+            ? ["there is no parameter type for a list of key pairs; use commaDelimitedList, or one parameter for each"]
+            : []
     }
 }
 
@@ -269,15 +297,16 @@ extension Parameter where Wrapped == List<Value<Double>> {
         let text = `default`.map { numbers in
             numbers.map { $0 == $0.rounded() && abs($0) < 1e15 ? "\(Int($0))" : "\($0)" }.joined(separator: ",")
         }
-        return Parameter(type: "List<Number>", default: text, details)
+        let problems = (`default` ?? []).filter { !$0.isFinite }.map { "a number must be finite, got \($0)" }
+        return Parameter(type: "List<Number>", default: text, details, problems: problems)
     }
 }
 
 extension Parameter {
-    fileprivate init(type: String, default: String?, _ details: Details) {
+    fileprivate init(type: String, default: String?, _ details: Details, problems: [String] = []) {
         var members = Members()
         members["Default"] = `default`.map { .string($0) }
-        self.init(type: type, constraints: members, details: details)
+        self.init(type: type, constraints: members, details: details, problems: problems)
     }
 
     fileprivate init<N: Comparable & Hashable & Sendable>(

@@ -32,6 +32,9 @@ public struct ParameterRule: Construct, Hashable, Sendable {
     /// Declares the rule in the stack.
     public func build(in scope: Scope) {
         if assertions.isEmpty { scope.error("a rule must have at least one assertion, got none") }
+        for condition in [condition].compactMap(\.self) + assertions.map(\.condition) {
+            for problem in condition.problems { scope.error(problem) }
+        }
         var members = Members(capacity: 2)
         members["RuleCondition"] = condition?.expression
         members["Assertions"] = .array(
@@ -50,30 +53,40 @@ public struct ParameterRule: Construct, Hashable, Sendable {
 /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-rules.html>
 public struct RuleCondition: Hashable, Sendable {
     fileprivate let expression: Expression
+    fileprivate let problems: [String]
 
-    private init(_ function: String, _ arguments: [Expression]) {
+    private init(_ function: String, _ arguments: [Expression], problems: [String] = []) {
         expression = .function(function, .array(arguments))
+        self.problems = problems
+    }
+
+    private init(_ function: String, combining conditions: [RuleCondition]) {
+        var problems = conditions.flatMap(\.problems)
+        if !(2...10).contains(conditions.count) {
+            problems.append("\(function) must have 2 to 10 conditions, got \(conditions.count)")
+        }
+        self.init(function, conditions.map(\.expression), problems: problems)
     }
 
     /// `Fn::And`: all hold.
     /// - Parameter conditions: Two to ten conditions.
     /// - Returns: The condition.
     public static func all(_ conditions: RuleCondition...) -> RuleCondition {
-        RuleCondition("Fn::And", conditions.map(\.expression))
+        RuleCondition("Fn::And", combining: conditions)
     }
 
     /// `Fn::Or`: at least one holds.
     /// - Parameter conditions: Two to ten conditions.
     /// - Returns: The condition.
     public static func any(_ conditions: RuleCondition...) -> RuleCondition {
-        RuleCondition("Fn::Or", conditions.map(\.expression))
+        RuleCondition("Fn::Or", combining: conditions)
     }
 
     /// `Fn::Not`: it does not hold.
     /// - Parameter condition: The condition.
     /// - Returns: The opposite.
     public static func not(_ condition: RuleCondition) -> RuleCondition {
-        RuleCondition("Fn::Not", [condition.expression])
+        RuleCondition("Fn::Not", [condition.expression], problems: condition.problems)
     }
 
     /// `Fn::Equals`: two texts are the same.

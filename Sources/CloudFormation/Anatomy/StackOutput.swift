@@ -13,8 +13,8 @@ public struct StackOutput: Construct {
     ///   - description: What the value is, at most 1,024 bytes.
     ///   - exportName: The name under which other stacks of the account and Region import the value; not exported when not given.
     ///   - condition: When the output exists; always when not given.
-    public init(
-        _ value: some PropertyValue,
+    public init<T>(
+        _ value: Value<T>,
         description: String? = nil,
         exportName: Value<String>? = nil,
         condition: Condition.Name? = nil

@@ -41,9 +41,15 @@ public struct App {
         line: UInt = #line
     ) throws(S.Failure) -> S.Output {
         let location = SourceLocation(filePath: filePath, line: line)
-        precondition(!graph.isSynthesized, "\(location): stack '\(id)' is added to an app that was synthesized already")
+        graph.requireUnsynthesized("\(location): stack '\(id)' is added to")
         let deployedName = name ?? (environment.map { "\(id)-\($0)" } ?? id)
+        let namesake = graph.stacks.first { $0.name == deployedName && !$0.scope.isDuplicate }
         let scope = graph.enterStack(id, name: deployedName, stack, location)
+        if let namesake {
+            scope.error(
+                "a deployed stack's name must differ from all others, but '\(namesake.scope.path)' has the name '\(deployedName)' too"
+            )
+        }
         if !Self.isStackName(deployedName) {
             scope.error(
                 "a stack's name must be a letter followed by letters, digits and hyphens, at most 128 characters, got '\(deployedName)'"

@@ -23,6 +23,15 @@ package final class Graph {
         package let declaration: Expression
         package let label: String?
         package let group: String?
+
+        /// Whether the value is a list, which an output cannot have.
+        package var isList: Bool {
+            if case .object(let members) = declaration, case .string(let type) = members["Type"] {
+                type.contains("List")
+            } else {
+                false
+            }
+        }
     }
 
     package struct ImportRecord {
@@ -90,7 +99,7 @@ extension Graph {
             location: location,
             graph: self,
             stack: parent.stack,
-            parent: Ancestor(path: parent.path, location: parent.location, parent: parent.parent),
+            parent: Ancestor(parent),
             isDuplicate: parent.isDuplicate || first != nil
         )
         if let first {
@@ -160,6 +169,11 @@ extension Graph {
     /// Registers work that needs the whole app: documents that collect statements from many places.
     package func whenSynthesized(_ finish: @escaping () -> Void) {
         finishers.append(finish)
+    }
+
+    /// Stops a program that changes what the templates were made of already, as the change would be lost.
+    package func requireUnsynthesized(_ action: @autoclosure () -> String) {
+        precondition(!isSynthesized, "\(action()) an app that was synthesized already")
     }
 
     /// Runs the registered work, once; the app accepts no constructs any more.
@@ -273,11 +287,13 @@ extension Graph {
     }
 
     package func changeOptions(of element: Element, _ change: (inout ResourceOptions) -> Void) {
+        requireUnsynthesized("'\(element.path)' is configured in")
         guard resource(element) != nil else { return }
         change(&resources[element.index].content.options)
     }
 
     package func override(_ property: String, of element: Element, _ value: Expression) {
+        requireUnsynthesized("property '\(property)' of '\(element.path)' is overridden in")
         guard resource(element) != nil else { return }
         resources[element.index].content.overrides[property] = value
     }
@@ -319,26 +335,30 @@ extension Scope {
         _ message: String,
         at location: SourceLocation? = nil
     ) -> Diagnostic {
-        var notes: [Diagnostic.Note] = []
-        var place = location ?? self.location
-        if place != self.location {
-            notes.append(Diagnostic.Note(message: "'\(path)' is added here", location: self.location))
-            place = self.location
-        }
-        var ancestor = parent
-        while let current = ancestor {
-            if current.location != place {
-                notes.append(Diagnostic.Note(message: "'\(current.path)' is added here", location: current.location))
-                place = current.location
-            }
-            ancestor = current.parent
-        }
-        return Diagnostic(
+        Diagnostic(
             severity: severity,
             message: message,
             path: path,
             location: location ?? self.location,
-            notes: notes
+            notes: Diagnostic.Note.chain([Ancestor(self)], after: location ?? self.location)
         )
+    }
+}
+
+extension Diagnostic.Note {
+    /// Where constructs and those around them were added, innermost first; a line that was named just before is left out.
+    package static func chain(_ constructs: [Ancestor], after location: SourceLocation?) -> [Diagnostic.Note] {
+        var notes: [Diagnostic.Note] = []
+        for construct in constructs {
+            var place = notes.last?.location ?? location
+            var next: Ancestor? = construct
+            while let current = next {
+                let note = Diagnostic.Note(message: "'\(current.path)' is added here", location: current.location)
+                if current.location != place, !notes.contains(note) { notes.append(note) }
+                place = current.location
+                next = current.parent
+            }
+        }
+        return notes
     }
 }

@@ -32,4 +32,18 @@ extension ConstructPath {
         }
         return String(decoding: bytes, as: UTF8.self)
     }
+
+    /// The longest name that CloudFormation admits.
+    ///
+    /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html>
+    static let maximumLogicalIDLength = 255
+
+    /// Whether a text that is not made of a path can be a name in a template.
+    static func isLogicalID(_ text: String) -> Bool {
+        (1...maximumLogicalIDLength).contains(text.utf8.count)
+            && text.utf8.allSatisfy {
+                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20)
+                    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+            }
+    }
 }

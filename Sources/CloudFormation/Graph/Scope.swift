@@ -44,10 +44,7 @@ public struct Scope {
         _ construct: C,
         at location: SourceLocation
     ) throws(C.Failure) -> C.Output {
-        precondition(
-            !graph.isSynthesized,
-            "\(location): '\(path)/\(id)' is added to an app that was synthesized already"
-        )
+        graph.requireUnsynthesized("\(location): '\(path)/\(id)' is added to")
         return try construct.build(in: graph.enter(id, self, location))
     }
 
@@ -77,12 +74,14 @@ public struct Scope {
     ///   - key: The name of the entry.
     ///   - value: The data.
     public func addTemplateMetadata(_ key: String, _ value: JSON) {
+        graph.requireUnsynthesized("template metadata '\(key)' is added to")
         graph.stacks[stack].metadata[key] = value.expression
     }
 
     /// Exports a value whether or not another stack of the app uses it, so that the last use can be removed before the export is.
     /// - Parameter value: An attribute of, or reference to, a resource of this stack.
-    public func export(_ value: some PropertyValue) {
+    public func export<T>(_ value: Value<T>) {
+        graph.requireUnsynthesized("an export is added to")
         graph.stacks[stack].pinnedExports.append((value.expression, self))
     }
 }
@@ -97,5 +96,10 @@ package final class Ancestor: Sendable {
         self.path = path
         self.location = location
         self.parent = parent
+    }
+
+    /// The construct of a scope, as one around others.
+    package convenience init(_ scope: Scope) {
+        self.init(path: scope.path, location: scope.location, parent: scope.parent)
     }
 }

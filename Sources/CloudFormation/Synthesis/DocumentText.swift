@@ -22,8 +22,12 @@ enum DocumentText {
             case .null: text += "null"
             case .bool(let truth): text += truth ? "true" : "false"
             case .int(let number): text += String(number)
-            case .double(let number):
+            case .double(let number) where number.isFinite:
                 text += number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : "\(number)"
+            case .double:
+                // JSON has no text for it; as a value it is reported.
+                flush()
+                parts.append(expression)
             case .array(let elements): write(elements, level: level)
             case .object(let members): write(members, level: level)
             default:
@@ -81,7 +85,7 @@ enum DocumentText {
             case .string(let literal): writeEscaped(literal)
             case .int(let number): text += String(number)
             case .bool(let truth): text += truth ? "true" : "false"
-            case .double(let number): text += "\(number)"
+            case .double(let number) where number.isFinite: text += "\(number)"
             case .interpolation(let inner):
                 for part in inner { writeInQuotes(part) }
             case .text(let document):

@@ -16,7 +16,19 @@ struct Names {
         let name: String
     }
 
-    private var claims: [Claim: Scope] = [:]
+    private struct Claimant {
+        let path: ConstructPath
+        let scope: Scope
+        let isNamedByPath: Bool
+    }
+
+    private struct Rivals: Hashable {
+        let first: ConstructPath
+        let second: ConstructPath
+    }
+
+    private var claims: [Claim: Claimant] = [:]
+    private var reportedRivals: Set<Rivals> = []
 
     init(_ graph: Graph) {
         let count = graph.resources.count + graph.parameters.count
@@ -26,7 +38,10 @@ struct Names {
         for entry in graph.resources {
             claim(entry.element, .value, entry.scope, override: entry.content.options.logicalID)
         }
-        for entry in graph.loops { claim(entry.element, .value, entry.scope) }
+        for entry in graph.loops {
+            claim(entry.element, .value, entry.scope)
+            claim(entry.element.loopIdentifier, .value, entry.element, entry.scope, isNamedByPath: true)
+        }
         for entry in graph.mappings { claim(entry.element, .mapping, entry.scope) }
         for entry in graph.conditions { claim(entry.element, .condition, entry.scope) }
         for entry in graph.rules { claim(entry.element, .rule, entry.scope) }
@@ -38,7 +53,7 @@ struct Names {
     private mutating func claim(_ element: Element, _ namespace: Namespace, _ scope: Scope, override: String? = nil) {
         let name = override ?? element.path.logicalID
         table[element] = name
-        if let override, !Self.isLogicalID(override) {
+        if let override, !ConstructPath.isLogicalID(override) {
             report(
                 "a logical ID must have 1 to 255 ASCII letters and digits and nothing else, got '\(override)'",
                 scope
@@ -48,42 +63,64 @@ struct Names {
                 "'\(element.path.components.last ?? "")' has no ASCII letter or digit to make a logical ID of",
                 scope
             )
-        } else if name.utf8.count > Self.maximumLength {
+        } else if name.utf8.count > ConstructPath.maximumLogicalIDLength {
             report(
-                "the logical ID '\(name)' must have at most \(Self.maximumLength) characters, got \(name.utf8.count); shorten a part of the path",
+                "the logical ID '\(name)' must have at most \(ConstructPath.maximumLogicalIDLength) characters, got \(name.utf8.count); shorten a part of the path",
                 scope
             )
+        } else {
+            claim(name, namespace, element, scope, isNamedByPath: override == nil)
         }
+    }
+
+    private mutating func claim(
+        _ name: String,
+        _ namespace: Namespace,
+        _ element: Element,
+        _ scope: Scope,
+        isNamedByPath: Bool
+    ) {
         let claim = Claim(stack: element.stack, namespace: namespace, name: name)
-        guard let other = claims[claim] else {
-            claims[claim] = scope
-            return
+        let claimant = Claimant(path: element.path, scope: scope, isNamedByPath: isNamedByPath)
+        if let other = claims[claim] {
+            reportCollision(of: name, claimant, other)
+        } else {
+            claims[claim] = claimant
         }
+    }
+
+    /// Reports two constructs with one name.
+    ///
+    /// When the names agree only because enclosing constructs' names do, all that is in these collides, and one diagnostic
+    /// about them is enough.
+    private mutating func reportCollision(of name: String, _ claimant: Claimant, _ other: Claimant) {
+        var place = Ancestor(claimant.scope)
+        var otherPlace = Ancestor(other.scope)
+        while claimant.isNamedByPath, other.isNamedByPath, let parent = place.parent,
+            let otherParent = otherPlace.parent,
+            parent.path.components.count > 1, otherParent.path.components.count > 1,
+            parent.path.logicalID == otherParent.path.logicalID, parent.path != otherParent.path
+        {
+            place = parent
+            otherPlace = otherParent
+        }
+        guard reportedRivals.insert(Rivals(first: otherPlace.path, second: place.path)).inserted else { return }
+        let problem =
+            place.path == claimant.path
+            ? "has the same logical ID '\(name)' as '\(otherPlace.path)'"
+            : "what it consists of has the same logical IDs as '\(otherPlace.path)', '\(name)' for example"
         diagnostics.append(
             Diagnostic(
                 severity: .error,
-                message: "has the same logical ID '\(name)' as '\(other.path)'; rename one of them",
-                path: element.path,
-                location: scope.location,
-                notes: [Diagnostic.Note(message: "'\(other.path)' is added here", location: other.location)]
+                message: "\(problem); rename one of them",
+                path: place.path,
+                location: place.location,
+                notes: Diagnostic.Note.chain([otherPlace, place], after: nil).filter { $0.location != place.location }
             )
         )
     }
 
     private mutating func report(_ message: String, _ scope: Scope) {
         diagnostics.append(scope.diagnostic(.error, message))
-    }
-
-    /// The longest name that CloudFormation admits.
-    ///
-    /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html>
-    private static let maximumLength = 255
-
-    private static func isLogicalID(_ name: String) -> Bool {
-        (1...maximumLength).contains(name.utf8.count)
-            && name.utf8.allSatisfy {
-                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20)
-                    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
-            }
     }
 }

@@ -21,32 +21,50 @@ extension Synthesizer {
         case .object(let members):
             var result = Object()
             result.reserveCapacity(members.entries.count)
-            for entry in members.entries { result.append(uniqueKey: entry.key, value: resolve(entry.value, in: scope)) }
+            for entry in members.entries {
+                checkText(entry.key, in: scope)
+                result.append(uniqueKey: entry.key, value: resolve(entry.value, in: scope))
+            }
             return .object(result)
         case .pseudo(let parameter): return ["Ref": .string(parameter.rawValue)]
         case .logicalID(let element): return .string(localName(of: element, in: scope))
         case .reference(let element, let strength):
-            return resolveReference(element, nil, strength, expression, in: scope)
+            return resolveReference(element, nil, strength, in: scope)
         case .attribute(let element, let name, let strength):
-            return resolveReference(element, name, strength, expression, in: scope)
-        case .function(let name, let argument):
-            if Self.languageExtensions.contains(name) || Self.hasDefault(name, argument) {
-                languageExtensionUsers.insert(scope.stack)
-            }
-            return .object(Object([(key: name, value: resolve(argument, in: scope))]))
+            return resolveReference(element, name, strength, in: scope)
+        case .function(let name, let argument): return resolveFunction(name, argument, in: scope)
         case .interpolation(let parts): return resolveInterpolation(parts, in: scope)
         case .text(let document): return resolveInterpolation(DocumentText.parts(of: document), in: scope)
         }
     }
 
-    private static let languageExtensions: Set<String> = ["Fn::Length", "Fn::ToJsonString"]
-
-    private static func hasDefault(_ function: String, _ argument: Expression) -> Bool {
-        if function == "Fn::FindInMap", case .array(let arguments) = argument { return arguments.count > 3 }
-        return false
+    private mutating func resolveFunction(_ name: String, _ argument: Expression, in scope: Scope) -> Node {
+        if name == "Fn::ImportValue", !isAdmitted(argument, at: .importName, in: scope) { return .string("") }
+        if !isResolvingRule, Self.ruleFunctions.contains(name) {
+            report("\(name) is known only in rules; use it in a ParameterRule", in: scope)
+        }
+        let argument = resolve(argument, in: scope)
+        if Self.needsLanguageExtensions(name, argument) { languageExtensionUsers.insert(scope.stack) }
+        return .object(Object([(key: name, value: argument)]))
     }
 
-    private mutating func checkText(_ text: String, in scope: Scope) {
+    /// Functions that give values, but only in the section `Rules`.
+    private static let ruleFunctions: Set<String> = ["Fn::RefAll", "Fn::ValueOf", "Fn::ValueOfAll"]
+
+    private static func needsLanguageExtensions(_ function: String, _ argument: Node) -> Bool {
+        switch function {
+        case "Fn::Length", "Fn::ToJsonString": return true
+        case "Fn::FindInMap":
+            // Without the transform there is no default, and keys are text, `Ref` or another `Fn::FindInMap`.
+            // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-findinmap-enhancements.html
+            let arguments = argument.arrayValue ?? []
+            return arguments.count > 3
+                || arguments.contains { $0.stringValue == nil && $0["Ref"] == nil && $0["Fn::FindInMap"] == nil }
+        default: return false
+        }
+    }
+
+    mutating func checkText(_ text: String, in scope: Scope) {
         // The mark starts with a byte that few texts have, so this costs one fast pass.
         guard text.utf8.contains(0xF4), text.contains(Expression.misplacedValueMark) else { return }
         let shown = text.replacing(String(Expression.misplacedValueMark), with: "<value>")
@@ -60,13 +78,14 @@ extension Synthesizer {
 // MARK: - References
 
 extension Synthesizer {
-    /// A name that only its own stack knows: of a condition, a mapping, a parameter.
+    /// A name that only its own stack knows: of a condition or a mapping, in a rule also of a parameter.
     private mutating func localName(of element: Element, in scope: Scope) -> String {
         if element.app !== graph.identity {
             reportForeign(element, in: scope)
         } else if element.stack != scope.stack, element.index >= 0 {
+            let kind = element.kind == .mapping ? "mappings" : "conditions"
             report(
-                "refers to '\(element.path)' of another stack, but \(element.kind.plural) are known only in their own stack; declare it in this stack too",
+                "refers to '\(element.path)' of another stack, but \(kind) are known only in their own stack; declare it in this stack too",
                 in: scope
             )
         }
@@ -77,7 +96,6 @@ extension Synthesizer {
         _ element: Element,
         _ attribute: String?,
         _ strength: ReferenceStrength?,
-        _ expression: Expression,
         in scope: Scope
     ) -> Node {
         guard element.app === graph.identity else {
@@ -91,15 +109,22 @@ extension Synthesizer {
             let name = Node.string(names[element])
             return if let attribute { ["Fn::GetAtt": [name, .string(attribute)]] } else { ["Ref": name] }
         }
+        if element.kind == .parameter, graph.parameters[element.index].content.isList {
+            report(
+                "refers to '\(element.path)' of another stack, but stacks can share only texts and numbers, no lists; declare the parameter in this stack too",
+                in: scope
+            )
+            return .string("")
+        }
         if dependencies[scope.stack]?[element.stack] == nil {
             dependencies[scope.stack, default: [:]][element.stack] = scope
         }
         switch strength ?? graph.defaultStrength {
         case .strong:
-            let shared = share(expression, of: element, exporting: true, scope)
+            let shared = share(attribute, of: element, exporting: true, scope)
             return ["Fn::ImportValue": .string(shared.export)]
         case .weak:
-            let shared = share(expression, of: element, exporting: false, scope)
+            let shared = share(attribute, of: element, exporting: false, scope)
             return [
                 "Fn::GetStackOutput": [
                     "StackName": .string(graph.stacks[element.stack].name), "OutputName": .string(shared.output),
@@ -124,19 +149,6 @@ extension Synthesizer {
     }
 }
 
-extension Element.Kind {
-    fileprivate var plural: String {
-        switch self {
-        case .resource, .imported, .loop: "resources"
-        case .parameter: "parameters"
-        case .mapping: "mappings"
-        case .condition: "conditions"
-        case .rule: "rules"
-        case .output: "outputs"
-        }
-    }
-}
-
 // MARK: - Interpolation
 
 extension Synthesizer {
@@ -147,23 +159,18 @@ extension Synthesizer {
             return .string(pieces.map(\.literal).joined())
         }
         if pieces.count == 1, case .dynamic(let node) = pieces[0] { return node }
-        var text = ""
-        var variables = Object()
+        // `Fn::GetStackOutput` is among the functions that `Fn::Join` takes, not among those of `Fn::Sub`.
+        if pieces.contains(where: { $0.node["Fn::GetStackOutput"] != nil }) {
+            return ["Fn::Join": ["", .array(pieces.map(\.node))]]
+        }
+        var substitution = Substitution(reserved: pieces.compactMap(\.name))
         for piece in pieces {
             switch piece {
-            case .literal(let literal): text += literal.replacing("${", with: "${!")
-            case .dynamic(let node):
-                if let name = Self.substitution(for: node) {
-                    text += "${\(name)}"
-                } else {
-                    let known = variables.first { $0.value == node }?.key
-                    let name = known ?? "Value\(variables.count + 1)"
-                    if known == nil { variables[name] = node }
-                    text += "${\(name)}"
-                }
+            case .literal(let literal): substitution.append(literal)
+            case .dynamic(let node): substitution.append(node, named: piece.name)
             }
         }
-        return variables.isEmpty ? ["Fn::Sub": .string(text)] : ["Fn::Sub": [.string(text), .object(variables)]]
+        return substitution.node
     }
 
     private enum Piece {
@@ -176,6 +183,67 @@ extension Synthesizer {
 
         var literal: String {
             if case .literal(let text) = self { text } else { "" }
+        }
+
+        var node: Node {
+            switch self {
+            case .literal(let text): .string(text)
+            case .dynamic(let node): node
+            }
+        }
+
+        /// What stands between the braces of `Fn::Sub` for a plain `Ref` or `Fn::GetAtt`.
+        var name: String? {
+            guard case .dynamic(let node) = self else { return nil }
+            if let name = node["Ref"]?.stringValue { return name }
+            if let path = node["Fn::GetAtt"]?.arrayValue {
+                let names = path.compactMap(\.stringValue)
+                return names.count == path.count ? names.joined(separator: ".") : nil
+            }
+            return nil
+        }
+    }
+
+    /// The argument of `Fn::Sub` while it grows.
+    private struct Substitution {
+        private var text = ""
+        private var variables = Object()
+        /// A variable hides the parameter or resource of the same name.
+        private let reserved: Set<String>
+
+        init(reserved: [String]) {
+            self.reserved = Set(reserved)
+        }
+
+        mutating func append(_ literal: String) {
+            let parts = literal.split(separator: "${", omittingEmptySubsequences: false)
+            for (index, part) in parts.enumerated() {
+                if index > 0 {
+                    // The escape `${!` lasts until a brace closes it, which must not be that of a value further on.
+                    if part.utf8.contains(UInt8(ascii: "}")) {
+                        text += "${!"
+                    } else {
+                        append("${", named: nil)
+                    }
+                }
+                text += part
+            }
+        }
+
+        mutating func append(_ value: Node, named name: String?) {
+            text += "${\(name ?? variable(for: value))}"
+        }
+
+        private mutating func variable(for value: Node) -> String {
+            if let known = variables.first(where: { $0.value == value }) { return known.key }
+            var number = variables.count + 1
+            while reserved.contains("Value\(number)") || variables["Value\(number)"] != nil { number += 1 }
+            variables["Value\(number)"] = value
+            return "Value\(number)"
+        }
+
+        var node: Node {
+            variables.isEmpty ? ["Fn::Sub": .string(text)] : ["Fn::Sub": [.string(text), .object(variables)]]
         }
     }
 
@@ -205,15 +273,5 @@ extension Synthesizer {
                 if case .string(let text) = node { append(text) } else { pieces.append(.dynamic(node)) }
             }
         }
-    }
-
-    /// What stands between the braces of `Fn::Sub` for a plain `Ref` or `Fn::GetAtt`.
-    private static func substitution(for node: Node) -> String? {
-        if let name = node["Ref"]?.stringValue { return name }
-        if let path = node["Fn::GetAtt"]?.arrayValue {
-            let names = path.compactMap(\.stringValue)
-            return names.count == path.count ? names.joined(separator: ".") : nil
-        }
-        return nil
     }
 }

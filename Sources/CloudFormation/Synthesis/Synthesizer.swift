@@ -3,10 +3,7 @@ internal import TemplateModel
 /// Turns the graph of an app into templates: names everything, resolves every expression, checks what only the whole shows.
 struct Synthesizer {
     let graph: Graph
-    /// The logical IDs of elements by kind and index.
-    ///
-    /// Loops share the array of resources' names by their own kind.
-    var names: Names
+    let names: Names
     var diagnostics: [Diagnostic]
     /// What stacks read from each other, by the producing stack: the output's logical ID and its content.
     var sharedOutputs: [Int: [String: SharedOutput]] = [:]
@@ -14,12 +11,17 @@ struct Synthesizer {
     var dependencies: [Int: [Int: Scope]] = [:]
     /// The stacks that use functions of the transform `AWS::LanguageExtensions`.
     var languageExtensionUsers: Set<Int> = []
+    /// Whether what is being resolved stands in the section `Rules`, which has functions of its own.
+    var isResolvingRule = false
 
     struct SharedOutput {
-        let value: Expression
-        let producer: Element?
-        let scope: Scope
+        let producer: Element
+        let attribute: String?
         var exportName: String?
+
+        var value: Expression {
+            if let attribute { .attribute(producer, attribute, nil) } else { .reference(producer, nil) }
+        }
     }
 
     init(_ graph: Graph) {
@@ -85,13 +87,20 @@ extension Synthesizer {
         for entry in graph.mappings {
             drafts[entry.scope.stack].mappings.append((names[entry.element], resolve(entry.content, in: entry.scope)))
         }
-        for entry in graph.conditions {
+        for entry in graph.conditions where isAdmitted(entry.content, at: .condition, in: entry.scope) {
             drafts[entry.scope.stack].conditions.append((names[entry.element], resolve(entry.content, in: entry.scope)))
         }
-        for entry in graph.rules {
+        isResolvingRule = true
+        for entry in graph.rules where isAdmitted(entry.content, at: .rule, in: entry.scope) {
             drafts[entry.scope.stack].rules.append((names[entry.element], resolve(entry.content, in: entry.scope)))
         }
+        isResolvingRule = false
         for entry in graph.outputs {
+            if case .object(let members) = entry.content, let export = members["Export"],
+                !isAdmitted(export, at: .exportName, in: entry.scope)
+            {
+                continue
+            }
             drafts[entry.scope.stack].outputs.append((names[entry.element], resolve(entry.content, in: entry.scope)))
         }
         for entry in graph.resources {
@@ -103,6 +112,12 @@ extension Synthesizer {
             languageExtensionUsers.insert(entry.scope.stack)
             let identifier = entry.element.loopIdentifier
             let name = names[entry.element]
+            if body.options.logicalID != nil {
+                report(
+                    "a resource of ForEach cannot have a logical ID of its own; rename the ForEach instead",
+                    in: entry.scope
+                )
+            }
             let resource = Object([(key: "\(name)${\(identifier)}", value: resolve(body, in: entry.scope))])
             drafts[entry.scope.stack].add(
                 loop: [.string(identifier), resolve(entry.content.collection, in: entry.scope), .object(resource)],
@@ -110,7 +125,8 @@ extension Synthesizer {
                 name: name
             )
         }
-        for (index, stack) in graph.stacks.enumerated() where !stack.metadata.entries.isEmpty {
+        for (index, stack) in graph.stacks.enumerated() {
+            if let description = stack.description { checkText(description, in: stack.scope) }
             if case .object(let metadata) = resolve(.object(stack.metadata), in: stack.scope) {
                 drafts[index].metadata = metadata
             }
@@ -150,15 +166,20 @@ extension Synthesizer {
             let metadata = Map(options.metadata)
             node.append(uniqueKey: "Metadata", value: resolve(metadata.expression, in: scope))
         }
-        let properties = resolve(properties(of: record), in: scope)
+        let properties = resolve(properties(of: record, in: scope), in: scope)
         if properties != .object(Object()) {
             node.append(uniqueKey: "Properties", value: properties)
         }
         return .object(node)
     }
 
-    private func properties(of record: ResourceRecord) -> Expression {
-        guard case .object(var members) = record.properties, !record.overrides.entries.isEmpty else {
+    private mutating func properties(of record: ResourceRecord, in scope: Scope) -> Expression {
+        guard let first = record.overrides.entries.first else { return record.properties }
+        guard case .object(var members) = record.properties else {
+            report(
+                "property '\(first.key)' cannot be overridden, because a function gives all properties; write the properties out",
+                in: scope
+            )
             return record.properties
         }
         for entry in record.overrides.entries { members[entry.key] = entry.value }
@@ -173,13 +194,16 @@ extension Synthesizer {
                 continue
             }
             guard element.index >= 0 else { continue }
-            if element.stack != scope.stack {
+            if element.kind != .resource {
+                report(
+                    "cannot depend on '\(element.path)', which is not a resource of the app; it exists already",
+                    in: scope
+                )
+            } else if element.stack != scope.stack {
                 report(
                     "cannot depend on '\(element.path)' of another stack; pass a value of it, which orders the deployments",
                     in: scope
                 )
-            } else if element.kind != .resource {
-                report("cannot depend on '\(element.path)', which is not a resource of this stack", in: scope)
             } else {
                 result.append(names[element])
             }
@@ -195,9 +219,11 @@ extension Synthesizer {
         for stack in graph.stacks {
             for (value, scope) in stack.pinnedExports where !scope.isDuplicate {
                 switch value {
-                case .reference(let element, _) where element.app === graph.identity && element.stack == scope.stack,
-                    .attribute(let element, _, _) where element.app === graph.identity && element.stack == scope.stack:
-                    _ = share(value, of: element, exporting: true, scope)
+                case .reference(let element, _) where element.app === graph.identity && element.stack == scope.stack:
+                    _ = share(nil, of: element, exporting: true, scope)
+                case .attribute(let element, let name, _)
+                where element.app === graph.identity && element.stack == scope.stack:
+                    _ = share(name, of: element, exporting: true, scope)
                 default:
                     report(
                         "only a reference to, or an attribute of, a resource of this stack can be exported; use a StackOutput with an export name for other values",
@@ -210,35 +236,46 @@ extension Synthesizer {
 
     /// Declares the output by which other stacks read a value.
     mutating func share(
-        _ value: Expression,
+        _ attribute: String?,
         of element: Element,
         exporting: Bool,
         _ scope: Scope
     ) -> (output: String, export: String) {
-        let attribute: String? = if case .attribute(_, let name, _) = value { name } else { nil }
         let output = "Shared" + names[element] + (attribute.map { ConstructPath.pascalCase($0) } ?? "")
         // An export's name may have only alphanumerics, colons and hyphens.
         let suffix = attribute.map { "-" + $0.split(separator: ".").joined(separator: "-") } ?? ""
         let export = "\(graph.stacks[element.stack].name):\(names[element])\(suffix)"
         var shared =
-            sharedOutputs[element.stack]?[output] ?? SharedOutput(value: value, producer: element, scope: scope)
+            sharedOutputs[element.stack]?[output] ?? SharedOutput(producer: element, attribute: attribute)
+        if shared.producer != element || shared.attribute != attribute {
+            report(
+                "output '\(output)' of '\(graph.stacks[element.stack].scope.path)' would be both \(Self.shown(shared.attribute, of: shared.producer)) and \(Self.shown(attribute, of: element)); give one of the two constructs another identifier",
+                in: scope
+            )
+        }
         if exporting { shared.exportName = export }
         sharedOutputs[element.stack, default: [:]][output] = shared
         return (output, export)
+    }
+
+    private static func shown(_ attribute: String?, of element: Element) -> String {
+        (attribute.map { "the attribute \($0) of " } ?? "") + "'\(element.path)'"
     }
 
     private mutating func resolveSharedOutputs(into drafts: inout [StackDraft]) {
         for index in drafts.indices {
             let shared = sharedOutputs[index] ?? [:]
             guard !shared.isEmpty else { continue }
-            let own = Set(drafts[index].outputs.map(\.name))
+            for entry in graph.outputs where entry.scope.stack == index && shared[names[entry.element]] != nil {
+                report(
+                    "output '\(names[entry.element])' has the name of an output that other stacks read; rename it",
+                    in: entry.scope
+                )
+            }
             for (name, output) in shared.sorted(by: { $0.key < $1.key }) {
                 let producer = graph.stacks[index].scope
-                if own.contains(name) {
-                    report("output '\(name)' has the name of an output that other stacks read; rename it", in: producer)
-                }
                 var node = Object()
-                if let condition = output.producer.flatMap({ graph.resource($0)?.content.options.condition }) {
+                if let condition = graph.resource(output.producer)?.content.options.condition {
                     node.append(uniqueKey: "Condition", value: .string(names[condition.element]))
                 }
                 node.append(uniqueKey: "Value", value: resolve(output.value, in: producer))

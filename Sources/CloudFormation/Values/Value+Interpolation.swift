@@ -43,7 +43,19 @@ extension DefaultStringInterpolation {
     ///
     /// Synthesis reports an error where such text arrives in a template.
     @available(*, deprecated, message: "a deploy-time value has no text yet; make this literal a Value<String>")
-    public mutating func appendInterpolation<T>(_ value: Value<T>) {
+    public mutating func appendInterpolation(_ value: some PropertyValue) {
+        appendLiteral(String(Expression.misplacedValueMark))
+    }
+
+    /// Warns that a reference has no text yet.
+    ///
+    /// Synthesis reports an error where such text arrives in a template.
+    @available(
+        *,
+        deprecated,
+        message: "a reference has no text yet; make this literal a Value<String> of its attribute"
+    )
+    public mutating func appendInterpolation<R>(_ reference: Ref<R>) {
         appendLiteral(String(Expression.misplacedValueMark))
     }
 }
