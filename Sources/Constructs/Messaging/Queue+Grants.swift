@@ -15,28 +15,28 @@ extension QueueType {
 /// <https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsqs.html>
 extension Action where R: QueueType {
     /// `sqs:SendMessage`: send messages, one at a time or in a batch.
-    public static var sendMessage: Action { Action("sqs:SendMessage") }
+    public static var sendMessage: Self { Action("sqs:SendMessage") }
     /// `sqs:ReceiveMessage`: receive messages.
-    public static var receiveMessage: Action { Action("sqs:ReceiveMessage") }
+    public static var receiveMessage: Self { Action("sqs:ReceiveMessage") }
     /// `sqs:DeleteMessage`: delete received messages.
-    public static var deleteMessage: Action { Action("sqs:DeleteMessage") }
+    public static var deleteMessage: Self { Action("sqs:DeleteMessage") }
     /// `sqs:ChangeMessageVisibility`: change when received messages become visible again.
-    public static var changeMessageVisibility: Action { Action("sqs:ChangeMessageVisibility") }
+    public static var changeMessageVisibility: Self { Action("sqs:ChangeMessageVisibility") }
     /// `sqs:GetQueueAttributes`: read settings and counts of messages.
-    public static var getQueueAttributes: Action { Action("sqs:GetQueueAttributes") }
+    public static var getQueueAttributes: Self { Action("sqs:GetQueueAttributes") }
     /// `sqs:GetQueueUrl`: look the URL up by name, for those that are not given it.
-    public static var getQueueUrl: Action { Action("sqs:GetQueueUrl") }
+    public static var getQueueUrl: Self { Action("sqs:GetQueueUrl") }
     /// `sqs:PurgeQueue`: delete all messages.
-    public static var purgeQueue: Action { Action("sqs:PurgeQueue") }
+    public static var purgeQueue: Self { Action("sqs:PurgeQueue") }
     /// `sqs:ListDeadLetterSourceQueues`: list the queues whose dead letters come here.
-    public static var listDeadLetterSourceQueues: Action { Action("sqs:ListDeadLetterSourceQueues") }
+    public static var listDeadLetterSourceQueues: Self { Action("sqs:ListDeadLetterSourceQueues") }
     /// `sqs:StartMessageMoveTask`: start to move dead letters; see also
     /// ``CloudFormation/Ref/grantRedriveMessages(into:to:filePath:line:)``.
-    public static var startMessageMoveTask: Action { Action("sqs:StartMessageMoveTask") }
+    public static var startMessageMoveTask: Self { Action("sqs:StartMessageMoveTask") }
     /// `sqs:CancelMessageMoveTask`: stop to move dead letters.
-    public static var cancelMessageMoveTask: Action { Action("sqs:CancelMessageMoveTask") }
+    public static var cancelMessageMoveTask: Self { Action("sqs:CancelMessageMoveTask") }
     /// `sqs:ListMessageMoveTasks`: see how far moves of dead letters are.
-    public static var listMessageMoveTasks: Action { Action("sqs:ListMessageMoveTasks") }
+    public static var listMessageMoveTasks: Self { Action("sqs:ListMessageMoveTasks") }
 }
 
 extension Ref where R: QueueType {

@@ -23,33 +23,33 @@ extension DynamoDB.Table: GrantTarget {
 /// <https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html>
 extension Action where R == DynamoDB.Table {
     /// `dynamodb:GetItem`: read an item.
-    public static var getItem: Action { Action("dynamodb:GetItem") }
+    public static var getItem: Self { Action("dynamodb:GetItem") }
     /// `dynamodb:BatchGetItem`: read several items.
-    public static var batchGetItem: Action { Action("dynamodb:BatchGetItem") }
+    public static var batchGetItem: Self { Action("dynamodb:BatchGetItem") }
     /// `dynamodb:Query`: read items of one partition key.
-    public static var query: Action { Action("dynamodb:Query") }
+    public static var query: Self { Action("dynamodb:Query") }
     /// `dynamodb:Scan`: read all items.
-    public static var scan: Action { Action("dynamodb:Scan") }
+    public static var scan: Self { Action("dynamodb:Scan") }
     /// `dynamodb:ConditionCheckItem`: make a transaction depend on an item that it does not change.
-    public static var conditionCheckItem: Action { Action("dynamodb:ConditionCheckItem") }
+    public static var conditionCheckItem: Self { Action("dynamodb:ConditionCheckItem") }
     /// `dynamodb:PutItem`: write an item.
-    public static var putItem: Action { Action("dynamodb:PutItem") }
+    public static var putItem: Self { Action("dynamodb:PutItem") }
     /// `dynamodb:UpdateItem`: change an item.
-    public static var updateItem: Action { Action("dynamodb:UpdateItem") }
+    public static var updateItem: Self { Action("dynamodb:UpdateItem") }
     /// `dynamodb:DeleteItem`: delete an item.
-    public static var deleteItem: Action { Action("dynamodb:DeleteItem") }
+    public static var deleteItem: Self { Action("dynamodb:DeleteItem") }
     /// `dynamodb:BatchWriteItem`: write and delete several items.
-    public static var batchWriteItem: Action { Action("dynamodb:BatchWriteItem") }
+    public static var batchWriteItem: Self { Action("dynamodb:BatchWriteItem") }
     /// `dynamodb:PartiQLSelect`: read items by PartiQL.
-    public static var partiQLSelect: Action { Action("dynamodb:PartiQLSelect") }
+    public static var partiQLSelect: Self { Action("dynamodb:PartiQLSelect") }
     /// `dynamodb:PartiQLInsert`: write new items by PartiQL.
-    public static var partiQLInsert: Action { Action("dynamodb:PartiQLInsert") }
+    public static var partiQLInsert: Self { Action("dynamodb:PartiQLInsert") }
     /// `dynamodb:PartiQLUpdate`: change items by PartiQL.
-    public static var partiQLUpdate: Action { Action("dynamodb:PartiQLUpdate") }
+    public static var partiQLUpdate: Self { Action("dynamodb:PartiQLUpdate") }
     /// `dynamodb:PartiQLDelete`: delete items by PartiQL.
-    public static var partiQLDelete: Action { Action("dynamodb:PartiQLDelete") }
+    public static var partiQLDelete: Self { Action("dynamodb:PartiQLDelete") }
     /// `dynamodb:DescribeTable`: read settings and the state of the table.
-    public static var describeTable: Action { Action("dynamodb:DescribeTable") }
+    public static var describeTable: Self { Action("dynamodb:DescribeTable") }
 }
 
 extension Ref where R == DynamoDB.Table {
