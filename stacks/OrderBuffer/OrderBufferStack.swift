@@ -29,7 +29,7 @@ struct OrderBufferStack: Stack {
         scope.add(
             "Dashboard",
             Dashboard {
-                AlarmStatus("Alarms", orders.alarms)
+                Widget.alarms("Alarms", orders.alarms)
                 orders.section("Orders")
             })
     }

@@ -86,7 +86,7 @@ struct WritePipeline: Construct {
                     on: deadLetters.metrics.approximateNumberOfMessagesVisible,
                     .atLeast(1),
                     description: "Messages could not be written; look at the dead letters before they expire",
-                    alarmActions: [.topic(alarmTopic)])),
+                    actions: [.notify(alarmTopic)])),
             scope.add(
                 "BacklogAge",
                 Alarm(
@@ -94,7 +94,36 @@ struct WritePipeline: Construct {
                     .atLeast(Double(alarmAge.components.seconds)),
                     for: .periods(3),
                     description: "Messages wait longer than planned; the table or the writer does not keep up",
-                    alarmActions: [.topic(alarmTopic)])),
+                    actions: [.notify(alarmTopic)])),
         ]
+    }
+}
+
+extension WritePipeline.Output {
+    /// What an operator wants to see of the pipeline: what comes in, what waits, what is written, what fails.
+    func section(_ title: String) -> Section {
+        Section(Value(title)) {
+            Widget.graph(
+                "Messages",
+                [
+                    queue.metrics.numberOfMessagesSent.with(label: "sent"),
+                    queue.metrics.numberOfMessagesDeleted.with(label: "written"),
+                    queue.metrics.approximateNumberOfMessagesVisible.with(label: "waiting"),
+                    deadLetters.metrics.approximateNumberOfMessagesVisible.with(label: "dead letters"),
+                ])
+            Widget.graph("Age of the oldest message", [queue.metrics.approximateAgeOfOldestMessage])
+            Widget.graph(
+                "Write capacity",
+                [
+                    // The sum over a minute, in units a second, as capacity is provisioned.
+                    (table.metrics.consumedWriteCapacityUnits / 60).with(label: "used"),
+                    table.metrics.provisionedWriteCapacityUnits.with(label: "provisioned"),
+                ],
+                right: [table.metrics.writeThrottleEvents.with(label: "throttled")])
+            Widget.graph(
+                "Writer",
+                [writer.metrics.invocations, writer.metrics.errors, writer.metrics.throttles],
+                right: [writer.metrics.duration.with(statistic: .percentile(99), label: "p99 duration")])
+        }
     }
 }

@@ -26,7 +26,7 @@ struct WriteBufferStack: Stack {
         scope.add(
             "Dashboard",
             Dashboard {
-                AlarmStatus("Alarms", pipelines.flatMap(\.pipeline.alarms))
+                Widget.alarms("Alarms", pipelines.flatMap(\.pipeline.alarms))
                 for (name, pipeline) in pipelines {
                     pipeline.section(name)
                 }
