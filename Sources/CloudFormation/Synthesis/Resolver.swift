@@ -104,7 +104,9 @@ extension Synthesizer {
         }
         // A duplicate has been reported where it was added.
         guard element.index >= 0 else { return .string("") }
-        if element.kind == .imported { return resolveImported(element, attribute, in: scope) }
+        if element.kind == .imported {
+            return resolve(importedValue(of: element, attribute, in: scope), in: scope)
+        }
         guard element.stack != scope.stack else {
             let name = Node.string(names[element])
             return if let attribute { ["Fn::GetAtt": [name, .string(attribute)]] } else { ["Ref": name] }
@@ -133,9 +135,10 @@ extension Synthesizer {
         }
     }
 
-    private mutating func resolveImported(_ element: Element, _ attribute: String?, in scope: Scope) -> Node {
+    /// What a reference to, or an attribute of, a resource that exists already stands for.
+    private mutating func importedValue(of element: Element, _ attribute: String?, in scope: Scope) -> Expression {
         let record = graph.imports[element.index].content
-        guard let attribute else { return resolve(record.reference, in: scope) }
+        guard let attribute else { return record.reference }
         guard let value = record.attributes[attribute] else {
             let known = record.attributes.keys.sorted()
             let given = known.isEmpty ? "none is given" : "given are \(known.joined(separator: ", "))"
@@ -145,7 +148,11 @@ extension Synthesizer {
             )
             return .string("")
         }
-        return resolve(value, in: scope)
+        return value
+    }
+
+    private func isImported(_ element: Element) -> Bool {
+        element.kind == .imported && element.app === graph.identity && element.index >= 0
     }
 }
 
@@ -267,8 +274,11 @@ extension Synthesizer {
                 append("\(number)")
             case .interpolation(let inner): flatten(inner, into: &pieces, in: scope)
             case .text(let document): flatten(DocumentText.parts(of: document), into: &pieces, in: scope)
+            case .reference(let element, _) where isImported(element):
+                flatten([importedValue(of: element, nil, in: scope)], into: &pieces, in: scope)
+            case .attribute(let element, let name, _) where isImported(element):
+                flatten([importedValue(of: element, name, in: scope)], into: &pieces, in: scope)
             default:
-                // An imported resource resolves to text that is known now.
                 let node = resolve(part, in: scope)
                 if case .string(let text) = node { append(text) } else { pieces.append(.dynamic(node)) }
             }
