@@ -321,6 +321,7 @@ extension Scope {
     ///
     /// One of each type a stack.
     /// - Parameter make: Makes it in the scope of the stack.
+    /// - Returns: What was made, now or before.
     package func shared<T>(_ make: (Scope) -> T) -> T {
         if let made = graph.stacks[stack].shared[ObjectIdentifier(T.self)] as? T { return made }
         let made = make(graph.stacks[stack].scope)

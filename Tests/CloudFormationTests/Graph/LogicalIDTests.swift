@@ -98,13 +98,12 @@ import Testing
     /// The mistake is one name, however much is below it.
     @Test func collidingGroupsAreReportedOnce() {
         let app = App()
-        let line: UInt = #line + 1
         let pipeline = Group { scope in
             scope.add("Queue", Resource<Test.Queue>.queue)
             scope.add("Table", Resource<Test.Table>.table)
             _ = scope.add("IsOn", Condition.equals("a", "b"))
         }
-        let stackLine: UInt = #line + 1
+        let line: UInt = #line + 1
         app.add(
             "S",
             TestStack { scope in
@@ -116,13 +115,12 @@ import Testing
         #expect(
             found.map(\.description) == [
                 """
-                \(#filePath):\(stackLine + 4): error: what it consists of has the same logical IDs as 'S/user-events', 'UserEventsQueue' for example; rename one of them [S/userEvents]
-                \(#filePath):\(stackLine + 3): note: 'S/user-events' is added here
-                \(#filePath):\(stackLine): note: 'S' is added here
+                \(#filePath):\(line + 4): error: what it consists of has the same logical IDs as 'S/user-events', 'UserEventsQueue' for example; rename one of them [S/userEvents]
+                \(#filePath):\(line + 3): note: 'S/user-events' is added here
+                \(#filePath):\(line): note: 'S' is added here
                 """
             ]
         )
-        _ = line
     }
 
     @Test func aGivenIDCollidesByItself() {

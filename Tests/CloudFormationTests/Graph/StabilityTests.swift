@@ -53,4 +53,23 @@ import Testing
         app.add("B", TestStack { $0.add("Queue", Resource(Test.Queue.self, .init(target: queue.arn))) })
         #expect(try app.synthesize() == app.synthesize())
     }
+
+    /// However deep the first construct is that asks for it.
+    @Test func whatAStackHasInCommonIsMadeOnce() throws {
+        func text(_ first: String, _ second: String) throws -> String {
+            try template { scope in
+                for id in [first, second] {
+                    scope.add(
+                        id,
+                        Group { scope in
+                            let bucket = scope.shared { $0.add("Bucket", Parameter.string()) }
+                            scope.add("Queue", Resource(Test.Queue.self, .init(name: bucket)))
+                        }
+                    )
+                }
+            }.text(.yaml)
+        }
+        #expect(try text("A", "B") == text("B", "A"))
+        #expect(try text("A", "B").contains("\n  Bucket:\n"))
+    }
 }

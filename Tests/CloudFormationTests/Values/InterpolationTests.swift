@@ -91,6 +91,18 @@ import Testing
         #expect(node == "table/orders/x")
     }
 
+    @Test func theTextOfAnImportedResourceMergesWithThatAroundIt() throws {
+        let node = try resolved { scope -> Value<String> in
+            let stage = scope.add("Stage", Parameter.string())
+            let table = scope.add(
+                "Table",
+                Imported(Test.Table.self, reference: "orders-\(stage)", attributes: ["Arn": "x-\(stage)"])
+            )
+            return "table/\(table.name)/\(table.arn)"
+        }
+        #expect(node == ["Fn::Sub": "table/orders-${Stage}/x-${Stage}"])
+    }
+
     @available(*, deprecated, message: "The text is made too early on purpose.")
     private func tooEarly(_ value: Value<String>) -> String { "name-\(value)" }
 
