@@ -24,7 +24,7 @@ final class LocalAWS {
             "AWS_PAGER": "",
         ]
         serverLog = folder.url.appending(path: "server.log")
-        FileManager.default.createFile(atPath: serverLog.path, contents: nil)
+        try Data().write(to: serverLog)
         server = try Tool("moto_server").process(["-H", "127.0.0.1", "-p", "\(port)"])
         let log = try FileHandle(forWritingTo: serverLog)
         server.standardOutput = log
@@ -71,7 +71,8 @@ final class LocalAWS {
     private func waitUntilReady() throws {
         for _ in 0..<150 {
             if try aws.run(["sts", "get-caller-identity"], environment: environment).status == 0 { return }
-            try #require(server.isRunning, "the local server ended: \(try String(contentsOf: serverLog, encoding: .utf8))")
+            let log = try String(contentsOf: serverLog, encoding: .utf8)
+            try #require(server.isRunning, "the local server ended: \(log)")
             Thread.sleep(forTimeInterval: 0.2)
         }
         Issue.record("the local server did not answer within 30 seconds")

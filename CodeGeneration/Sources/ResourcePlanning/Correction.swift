@@ -40,8 +40,10 @@ public struct Correction: Sendable {
             throw SchemaError(
                 typeName: typeName,
                 pointer: pointer,
-                message: "the correction no longer applies; look whether the schema is right now (\(reason)), then remove or "
-                    + "change it in Corrections.swift")
+                message:
+                    "the correction no longer applies; look whether the schema is right now (\(reason)), then remove or "
+                    + "change it in Corrections.swift"
+            )
         }
         return corrected
     }

@@ -6,7 +6,12 @@ extension Correction {
         Correction(
             "AWS::DynamoDB::Table",
             at: "/properties/KeySchema",
-            finds: ["oneOf": [["$ref": "#/definitions/KeySchema", "maxItems": 2, "minItems": 1], ["format": "json", "type": ["object", "string"]]]],
+            finds: [
+                "oneOf": [
+                    ["$ref": "#/definitions/KeySchema", "maxItems": 2, "minItems": 1],
+                    ["format": "json", "type": ["object", "string"]],
+                ]
+            ],
             replacement: ["$ref": "#/definitions/KeySchema", "maxItems": 2, "minItems": 1],
             reason: "the second alternative is the key schema of 2012 that AWS no longer documents"
         ),
@@ -27,7 +32,10 @@ extension Correction {
         Correction(
             "AWS::DynamoDB::Table",
             at: "/definitions/GlobalSecondaryIndex/properties/KeySchema",
-            finds: ["items": ["properties": ["AttributeName": ["type": "string"], "KeyType": ["type": "string"]]], "minItems": 1],
+            finds: [
+                "items": ["properties": ["AttributeName": ["type": "string"], "KeyType": ["type": "string"]]],
+                "minItems": 1,
+            ],
             replacement: ["$ref": "#/definitions/KeySchema", "minItems": 1],
             reason: "it is the key schema of the table, written out again"
         ),
@@ -72,7 +80,8 @@ extension Correction {
             at: "/properties/RedrivePolicy",
             finds: ["type": ["object", "string"]],
             replacement: [
-                "type": "object", "additionalProperties": false, "required": ["deadLetterTargetArn", "maxReceiveCount"],
+                "type": "object", "additionalProperties": false,
+                "required": ["deadLetterTargetArn", "maxReceiveCount"],
                 "properties": [
                     "deadLetterTargetArn": ["type": "string", "format": "AWS::SQS::Queue.Arn"],
                     "maxReceiveCount": ["type": "integer", "minimum": 1, "maximum": 1000],

@@ -79,9 +79,11 @@ public enum EnumCaseNames {
     ]
 
     private static let punctuation: [Character: String] = [
-        " ": "space", "!": "not", "\"": "quote", "#": "number", "$": "dollar", "%": "percent", "&": "and", "'": "apostrophe",
+        " ": "space", "!": "not", "\"": "quote", "#": "number", "$": "dollar", "%": "percent", "&": "and",
+        "'": "apostrophe",
         "(": "open", ")": "close", "*": "asterisk", "+": "plus", ",": "comma", "-": "minus", ".": "dot", "/": "slash",
-        ":": "colon", ";": "semicolon", "<": "less", "=": "equals", ">": "greater", "?": "question", "@": "at", "[": "open",
+        ":": "colon", ";": "semicolon", "<": "less", "=": "equals", ">": "greater", "?": "question", "@": "at",
+        "[": "open",
         "\\": "backslash", "]": "close", "^": "caret", "_": "underscore", "`": "backtick", "{": "open", "|": "bar",
         "}": "close", "~": "tilde",
     ]

@@ -7,7 +7,7 @@ public import SchemaModel
 /// `SSESpecification` becomes `sseSpecification`, `VPCId` becomes `vpcId`, `IPv6Address` becomes `ipv6Address`, `URLs`
 /// becomes `urls`.
 public enum Identifier {
-    /// A name that starts with a small letter, for parameters and properties. Not quoted yet.
+    /// A name that starts with a small letter, for parameters and properties, not quoted yet.
     /// - Parameter name: The name in the schema.
     /// - Returns: The name, without characters that Swift does not allow.
     public static func lowerCamel(_ name: String) -> String {
@@ -28,7 +28,9 @@ public enum Identifier {
         keywords.contains(name) ? "`\(name)`" : name
     }
 
-    /// The name of the marker of a resource type, nested in that of its service. A word that cannot name a nested type is
+    /// The name of the marker of a resource type, nested in that of its service.
+    ///
+    /// A word that cannot name a nested type is
     /// prefixed with the service: `AppSync.AppSyncType`.
     /// - Parameter type: The resource type.
     /// - Returns: The name without the service.
@@ -60,7 +62,7 @@ public enum Identifier {
         word.prefix(1).uppercased() + word.dropFirst()
     }
 
-    /// The parts of a text between characters that no name may have. ASCII only.
+    /// The parts of a text between characters that no name may have, which is all but ASCII letters and digits.
     static func words(_ text: String) -> [String] {
         text.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.map(String.init)
     }
@@ -74,8 +76,10 @@ public enum Identifier {
     }
 
     private static let keywords: Set<String> = [
-        "Any", "Self", "as", "associatedtype", "break", "case", "catch", "class", "continue", "default", "defer", "deinit",
-        "do", "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func", "guard", "if", "import",
+        "Any", "Self", "as", "associatedtype", "break", "case", "catch", "class", "continue", "default", "defer",
+        "deinit",
+        "do", "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func", "guard", "if",
+        "import",
         "in", "init", "inout", "internal", "is", "let", "nil", "operator", "precedencegroup", "private", "protocol",
         "public", "repeat", "rethrows", "return", "self", "static", "struct", "subscript", "super", "switch", "throw",
         "throws", "true", "try", "typealias", "var", "where", "while",

@@ -9,7 +9,8 @@ extension Planner {
             guard schema.root.properties[added] != nil, paths.insert([added]).inserted else {
                 throw schema.failure(
                     schema.root,
-                    "the attribute '\(added)' of ResourceFacts.swift is no property or is read-only already; remove it")
+                    "the attribute '\(added)' of ResourceFacts.swift is no property or is read-only already; remove it"
+                )
             }
         }
         let reference = try referenceProperty(paths)
@@ -27,7 +28,9 @@ extension Planner {
             if taken.contains(name) { name += "Value" }
             guard taken.insert(name).inserted else {
                 throw schema.failure(
-                    schema.root, "two attributes get the Swift name '\(name)'; correct the schema in Corrections.swift")
+                    schema.root,
+                    "two attributes get the Swift name '\(name)'; correct the schema in Corrections.swift"
+                )
             }
             guard let node = try node(at: path) else { continue }
             let source = path == [reference] ? PlannedAttribute.Source.reference : .attribute
@@ -37,7 +40,8 @@ extension Planner {
                     name: name,
                     type: try attributeType(of: node, isOwnARN: path.count == 1 && name == "arn"),
                     source: source
-                ))
+                )
+            )
         }
         return attributes
     }
@@ -48,7 +52,9 @@ extension Planner {
         if let fact = facts.references[schema.name.description] {
             guard schema.root.properties[fact] != nil else {
                 throw schema.failure(
-                    schema.root, "the property '\(fact)' that ResourceFacts.swift gives for Ref does not exist")
+                    schema.root,
+                    "the property '\(fact)' that ResourceFacts.swift gives for Ref does not exist"
+                )
             }
             return fact
         }

@@ -1,6 +1,8 @@
 public import SchemaModel
 
-/// Decides for one resource type which Swift types it gets. Fails on anything that it does not understand.
+/// Decides for one resource type which Swift types it gets.
+///
+/// Fails on anything that it does not understand.
 public struct Planner {
     /// Where a type is met, which decides its name.
     struct Context {
@@ -151,7 +153,9 @@ public struct Planner {
         let all = (node.oneOf + node.anyOf + node.allOf).filter { !$0.onlyConstrains }
         guard !all.isEmpty else {
             throw schema.failure(
-                node, "neither a type nor a reference nor alternatives that have one; correct the schema in Corrections.swift")
+                node,
+                "neither a type nor a reference nor alternatives that have one; correct the schema in Corrections.swift"
+            )
         }
         if let shape = try schema.shape(of: node) { return .named(try structure(shape, context)) }
         var alternatives: Set<ValueType> = []
@@ -173,14 +177,16 @@ public struct Planner {
                     type: try type(of: node, Context(name: name, owner: index)),
                     isRequired: shape.required.contains(name),
                     facts: try schema.resolved(node).facts.overridden(by: node.facts)
-                ))
+                )
+            )
         }
         let names = Dictionary(grouping: properties, by: \.name)
         if let clash = names.values.first(where: { $0.count > 1 }) {
             throw schema.failure(
                 schema.root,
                 "properties \(clash.map(\.schemaName).joined(separator: ", ")) of \(context.name) get the same Swift name "
-                    + "'\(clash[0].name)'; correct the schema in Corrections.swift")
+                    + "'\(clash[0].name)'; correct the schema in Corrections.swift"
+            )
         }
         types[index].properties = properties
         return index
@@ -195,7 +201,8 @@ public struct Planner {
                 owner: isTopLevel ? nil : context.owner,
                 name: Identifier.upperCamel(context.name),
                 content: content
-            ))
+            )
+        )
         return types.count - 1
     }
 
@@ -218,7 +225,9 @@ public struct Planner {
             let name = String(format.dropLast(".Arn".count))
             guard let type = ResourceTypeName(facts.formatTypes[name] ?? name), knownTypes.contains(type) else {
                 throw schema.failure(
-                    node, "format '\(format)' names no resource type; add it to the format types in ResourceFacts.swift")
+                    node,
+                    "format '\(format)' names no resource type; add it to the format types in ResourceFacts.swift"
+                )
             }
             return type
         }
@@ -245,7 +254,8 @@ extension Facts {
     fileprivate func overridden(by other: Facts) -> Facts {
         var facts = self
         let paths: [WritableKeyPath<Facts, String?>] = [
-            \.minimum, \.maximum, \.exclusiveMaximum, \.multipleOf, \.minLength, \.maxLength, \.minCount, \.maxCount, \.pattern,
+            \.minimum, \.maximum, \.exclusiveMaximum, \.multipleOf, \.minLength, \.maxLength, \.minCount, \.maxCount,
+            \.pattern,
             \.defaultValue,
         ]
         for path in paths { facts[keyPath: path] = other[keyPath: path] ?? facts[keyPath: path] }

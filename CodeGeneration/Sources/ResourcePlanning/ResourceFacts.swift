@@ -1,6 +1,8 @@
 /// What is known about resource types beyond their schemas.
 public struct ResourceFacts: Sendable {
-    /// The property that `Ref` returns, by resource type. Needed where the schema leaves it open: when the identifier is
+    /// The property that `Ref` returns, by resource type.
+    ///
+    /// Needed where the schema leaves it open: when the identifier is
     /// one that only CloudFormation sets.
     public var references: [String: String]
     /// Properties that `Fn::GetAtt` returns although a template may set them, by resource type.

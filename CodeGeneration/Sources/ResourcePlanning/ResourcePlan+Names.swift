@@ -10,7 +10,9 @@ extension ResourcePlan {
         // Definitions come first, so that their names stay as AWS documents them.
         let outer = used.filter { types[$0].owner == nil }.sorted { left, right in
             let (left, right) = (types[left], types[right])
-            return (left.definition == nil ? 1 : 0, left.schemaName) < (right.definition == nil ? 1 : 0, right.schemaName)
+            return (left.definition == nil ? 1 : 0, left.schemaName) < (
+                right.definition == nil ? 1 : 0, right.schemaName
+            )
         }
         var taken = ResourcePlan.reserved.union(arnServices(used)).union(["Properties"])
         let resource = Identifier.marker(name)
@@ -61,7 +63,8 @@ extension ResourcePlan {
 
     /// Words of the language that cannot name a nested type, and names that generated code uses with their usual meaning.
     private static let reserved: Set<String> = [
-        "ARN", "Any", "Bool", "Double", "EnumValue", "Expression", "Int", "JSON", "List", "Map", "Members", "Never", "Optional",
+        "ARN", "Any", "Bool", "Double", "EnumValue", "Expression", "Int", "JSON", "List", "Map", "Members", "Never",
+        "Optional",
         "PropertyValue", "Protocol", "Ref", "ResourceType", "Self", "String", "Type", "Value",
     ]
 }

@@ -25,7 +25,9 @@ enum FactText {
         switch property.type {
         case .string, .arn, .json:
             details += range(facts.minLength, facts.maxLength, unit: "character")
-            if let pattern = facts.pattern, pattern.count <= longestPattern, isPrintable(pattern) { details.append("matching `\(pattern)`") }
+            if let pattern = facts.pattern, pattern.count <= longestPattern, isPrintable(pattern) {
+                details.append("matching `\(pattern)`")
+            }
         case .integer, .number:
             details += range(facts.minimum, facts.maximum)
             if let bound = facts.exclusiveMaximum { details.append("less than \(bound)") }

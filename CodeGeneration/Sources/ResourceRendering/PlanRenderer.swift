@@ -25,9 +25,12 @@ struct PlanRenderer {
         declaration.conformances = ["PropertyValue"]
         declaration.documentation = Documentation(
             [index == 0 ? "The properties of `\(plan.name)`." : "`\(type.schemaName)` of `\(plan.name)`."]
-                + (page(of: index).map { ["<\($0)>"] } ?? []))
+                + (page(of: index).map { ["<\($0)>"] } ?? [])
+        )
         declaration.members = wrapper + [.initializer(initializer(type))]
-        declaration.members += type.nested.filter { index != 0 || !plan.topLevel.contains($0) }.map { .type(self.type($0)) }
+        declaration.members += type.nested.filter { index != 0 || !plan.topLevel.contains($0) }.map {
+            .type(self.type($0))
+        }
         return declaration
     }
 
@@ -41,7 +44,12 @@ struct PlanRenderer {
         declaration.members += values.sorted().map { value in
             .computed(
                 ComputedProperty(
-                    Identifier.quoted(names[value] ?? value), .name("Self"), .call("Self", [(nil, .string(value))]), isStatic: true))
+                    Identifier.quoted(names[value] ?? value),
+                    .name("Self"),
+                    .call("Self", [(nil, .string(value))]),
+                    isStatic: true
+                )
+            )
         }
         return declaration
     }
@@ -52,7 +60,9 @@ struct PlanRenderer {
             .initializer(
                 Initializer(
                     [Initializer.Parameter("expression", .name("Expression"))],
-                    [.assignment("self.expression", .name("expression"))])),
+                    [.assignment("self.expression", .name("expression"))]
+                )
+            ),
         ]
     }
 
@@ -61,25 +71,34 @@ struct PlanRenderer {
         let properties = type.properties.filter(\.isRequired) + type.properties.filter { !$0.isRequired }
         let list = properties.contains { $0.name == "members" } ? "memberList" : "members"
         let parameters = properties.map { property in
-            Initializer.Parameter(Identifier.quoted(property.name), reference(property.type), isOptional: !property.isRequired)
+            Initializer.Parameter(
+                Identifier.quoted(property.name),
+                reference(property.type),
+                isOptional: !property.isRequired
+            )
         }
         guard !properties.isEmpty else {
             return Initializer(
-                [], [.expression(.call("self.init", [("expression", .call(".object", [(nil, .call("Members", []))]))]))],
-                documentation: Documentation(["There are no properties to set."]))
+                [],
+                [.expression(.call("self.init", [("expression", .call(".object", [(nil, .call("Members", []))]))]))],
+                documentation: Documentation(["There are no properties to set."])
+            )
         }
         let sets = properties.map { property in
             Statement.expression(
                 .call(
                     "\(list).set",
-                    [(nil, .string(property.schemaName)), (nil, .name(Identifier.quoted(property.name)))]))
+                    [(nil, .string(property.schemaName)), (nil, .name(Identifier.quoted(property.name)))]
+                )
+            )
         }
         let body =
             [.variable(list, .call("Members", [("capacity", .integer(properties.count))]))] + sets
             + [.expression(.call("self.init", [("expression", .call(".object", [(nil, .name(list))]))]))]
         let documentation = Documentation(
             ["Sets the properties that are given."],
-            parameters: properties.map { (Identifier.quoted($0.name), FactText.text(of: $0)) })
+            parameters: properties.map { (Identifier.quoted($0.name), FactText.text(of: $0)) }
+        )
         return Initializer(parameters, body, documentation: documentation)
     }
 
@@ -91,8 +110,11 @@ struct PlanRenderer {
             }
         let origin = attribute.source == .reference ? "`Ref` returns it" : "`Fn::GetAtt` returns it"
         return ComputedProperty(
-            Identifier.quoted(attribute.name), reference(attribute.type), value,
-            documentation: Documentation(["`\(attribute.schemaName)`: \(origin)."]))
+            Identifier.quoted(attribute.name),
+            reference(attribute.type),
+            value,
+            documentation: Documentation(["`\(attribute.schemaName)`: \(origin)."])
+        )
     }
 
     private func reference(_ type: ValueType) -> TypeReference {

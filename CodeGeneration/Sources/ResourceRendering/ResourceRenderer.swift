@@ -22,7 +22,9 @@ public struct ResourceRenderer {
     /// - Returns: A file of the module `ResourceTypes`.
     public func markers(of service: String, types: [ResourceTypeName]) -> SourceFile {
         var outer = TypeDeclaration(.enum, service)
-        outer.documentation = Documentation(["The resource types of `\(types.first.map { "\($0.vendor)::" } ?? "")\(service)`."])
+        outer.documentation = Documentation([
+            "The resource types of `\(types.first.map { "\($0.vendor)::" } ?? "")\(service)`."
+        ])
         outer.members = types.sorted().map { type in
             var marker = TypeDeclaration(.enum, Identifier.marker(type))
             marker.documentation = Documentation(["`\(type)`"])
@@ -42,8 +44,13 @@ public struct ResourceRenderer {
         conformance.members = [
             .computed(
                 ComputedProperty(
-                    "typeName", .name("String"), .string(plan.name.description), isStatic: true,
-                    documentation: Documentation(["The name in templates."]))),
+                    "typeName",
+                    .name("String"),
+                    .string(plan.name.description),
+                    isStatic: true,
+                    documentation: Documentation(["The name in templates."])
+                )
+            ),
             .type(renderer.structure(0)),
         ]
         conformance.members += plan.topLevel.map { .type(renderer.type($0)) }

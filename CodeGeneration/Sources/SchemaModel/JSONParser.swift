@@ -1,4 +1,6 @@
-/// Reads a JSON document. Strict, except that the last of two members with one name stays.
+/// Reads a JSON document.
+///
+/// Strict, except that the last of two members with one name stays.
 public struct JSONParser {
     /// Why a document is not JSON.
     public struct Failure: Error, Hashable, CustomStringConvertible {

@@ -1,4 +1,6 @@
-/// A JSON value. Numbers stay text, because bounds in schemas exceed what `Int` holds.
+/// A JSON value.
+///
+/// Numbers stay text, because bounds in schemas exceed what `Int` holds.
 public enum JSONValue: Hashable, Sendable {
     /// The JSON null.
     case null

@@ -24,7 +24,10 @@ public struct ResourceSchema: Sendable {
         let text = json.value(at: ["typeName"])?.string ?? "?"
         guard let name = ResourceTypeName(text) else {
             throw SchemaError(
-                typeName: text, pointer: "/typeName", message: "a type name has three parts, as AWS::SQS::Queue has")
+                typeName: text,
+                pointer: "/typeName",
+                message: "a type name has three parts, as AWS::SQS::Queue has"
+            )
         }
         self.name = name
         root = try ResourceSchema.root(json, text)
@@ -84,7 +87,8 @@ public struct ResourceSchema: Sendable {
                 throw SchemaError(
                     typeName: typeName,
                     pointer: "/\(keyword)",
-                    message: "'\(value.scalarText ?? "?")' must be a path that starts with /properties/")
+                    message: "'\(value.scalarText ?? "?")' must be a path that starts with /properties/"
+                )
             }
             paths.append(Array(steps.dropFirst()))
         }

@@ -7,9 +7,8 @@ public struct ResourceTypeName: Hashable, Sendable, Comparable, CustomStringConv
     /// The resource: `Queue`.
     public let resource: String
 
-    /// Splits a name.
+    /// Splits a name; `nil` if it does not have three parts.
     /// - Parameter text: Three parts with two colons between each.
-    /// - Returns: `nil` if the text does not have three parts.
     public init?(_ text: String) {
         let parts = text.split(separator: ":", omittingEmptySubsequences: true).map(String.init)
         guard parts.count == 3, parts.joined(separator: "::") == text else { return nil }

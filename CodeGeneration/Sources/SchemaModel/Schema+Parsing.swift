@@ -1,10 +1,14 @@
 extension Schema {
     private static let ignoredKeywords: Set<String> = [
-        "$comment", "arrayType", "dependencies", "dependentExcluded", "dependentRequired", "description", "else", "examples",
-        "if", "insertionOrder", "maxUniqueItems", "not", "prefixItems", "requiredXor", "then", "title", "uniqueItems", "uniqueKeys",
+        "$comment", "arrayType", "dependencies", "dependentExcluded", "dependentRequired", "description", "else",
+        "examples",
+        "if", "insertionOrder", "maxUniqueItems", "not", "prefixItems", "requiredXor", "then", "title", "uniqueItems",
+        "uniqueKeys",
     ]
 
-    private static let annotations: Set<String> = ["$comment", "default", "description", "examples", "insertionOrder", "title"]
+    private static let annotations: Set<String> = [
+        "$comment", "default", "description", "examples", "insertionOrder", "title",
+    ]
 
     /// Reads a node.
     /// - Parameters:
@@ -18,7 +22,8 @@ extension Schema {
         self.pointer = pointer
         self.json = json.removing(Schema.annotations)
         self.facts = Facts()
-        for (keyword, value) in members.sorted(by: { $0.key < $1.key }) where !Schema.ignoredKeywords.contains(keyword) {
+        for (keyword, value) in members.sorted(by: { $0.key < $1.key }) where !Schema.ignoredKeywords.contains(keyword)
+        {
             try read(keyword, value, reader)
         }
     }
@@ -68,7 +73,8 @@ extension Schema {
             guard let fact = NodeReader.facts[keyword] else {
                 throw reader.failure(
                     "unknown keyword '\(keyword)'; teach Schema+Parsing.swift what it means, or correct the schema in "
-                        + "Corrections.swift")
+                        + "Corrections.swift"
+                )
             }
             if let text = value.scalarText { facts[keyPath: fact] = text }
         }
@@ -86,7 +92,9 @@ private struct NodeReader {
         "minLength": \.minLength, "minProperties": \.minCount, "multipleOf": \.multipleOf, "pattern": \.pattern,
     ]
 
-    func failure(_ message: String) -> SchemaError { SchemaError(typeName: typeName, pointer: pointer, message: message) }
+    func failure(_ message: String) -> SchemaError {
+        SchemaError(typeName: typeName, pointer: pointer, message: message)
+    }
 
     func text(_ value: JSONValue, _ keyword: String) throws(SchemaError) -> String {
         guard let text = value.string else { throw failure("\(keyword) must be a text") }
@@ -142,7 +150,9 @@ extension JSONValue {
                     uniqueKeysWithValues: members.compactMap { name, value in
                         // A property may be called `description`; then its value is a schema, not a text.
                         names.contains(name) && value.object == nil ? nil : (name, value.removing(names))
-                    }))
+                    }
+                )
+            )
         case .array(let elements): .array(elements.map { $0.removing(names) })
         default: self
         }

@@ -1,4 +1,6 @@
-/// Something in a schema that the generator does not understand. It stops generation; nothing is guessed.
+/// Something in a schema that the generator does not understand.
+///
+/// It stops generation; nothing is guessed.
 public struct SchemaError: Error, Hashable, CustomStringConvertible {
     /// The resource type.
     public let typeName: String

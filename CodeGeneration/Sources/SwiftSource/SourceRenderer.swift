@@ -38,7 +38,8 @@ public struct SourceRenderer {
 
     private mutating func render(_ type: TypeDeclaration) {
         render(type.documentation)
-        var head = type.keyword == .extension ? "extension \(type.name)" : "public \(type.keyword.rawValue) \(type.name)"
+        var head =
+            type.keyword == .extension ? "extension \(type.name)" : "public \(type.keyword.rawValue) \(type.name)"
         if !type.conformances.isEmpty { head += ": " + type.conformances.joined(separator: ", ") }
         if let condition = type.condition { head += " where \(condition)" }
         guard !type.members.isEmpty else { return line(head + " {}") }

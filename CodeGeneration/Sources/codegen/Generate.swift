@@ -3,7 +3,9 @@ import ArgumentParser
 /// Writes the generated files.
 struct Generate: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Write the generated files, delete those that are no longer generated, and list the services in Package.swift.")
+        abstract:
+            "Write the generated files, delete those that are no longer generated, and list the services in Package.swift."
+    )
 
     @OptionGroup var options: Options
 

@@ -16,9 +16,11 @@ struct GeneratedPackage {
     /// Generates all files in memory.
     /// - Parameters:
     ///   - catalog: The schemas.
-    ///   - services: The services that get a module; `nil` for all.
+    ///   - selection: The services that get a module; `nil` for all.
+    ///   - corrections: The corrections of the schemas.
     /// - Throws: ``CommandError`` with every type that cannot be generated.
-    init(_ catalog: SchemaCatalog, services selection: Set<String>?) throws {
+    init(_ catalog: SchemaCatalog, services selection: Set<String>?, corrections: [Correction] = Correction.all) throws
+    {
         let all = Dictionary(grouping: catalog.files.keys, by: \.service)
         services = all.keys.filter { selection?.contains($0) ?? true }.sorted()
         if let missing = selection?.subtracting(services).sorted(), !missing.isEmpty {
@@ -30,8 +32,14 @@ struct GeneratedPackage {
             files["Sources/ResourceTypes/\(service).swift"] = SourceRenderer.text(of: file)
         }
 
-        let corrections = Dictionary(grouping: Correction.all, by: \.typeName)
+        let corrections = Dictionary(grouping: corrections, by: \.typeName)
         let known = Set(catalog.files.keys)
+        let gone = Set(corrections.keys).subtracting(known.map(\.description)).sorted()
+        guard gone.isEmpty else {
+            throw CommandError(
+                "no schema of \(gone.joined(separator: ", ")); remove the correction in Corrections.swift"
+            )
+        }
         var failures: [String] = []
         var counts = (types: 0, structures: 0, enumerations: 0, properties: 0, attributes: 0)
         for type in services.flatMap({ all[$0] ?? [] }).sorted() {
@@ -39,7 +47,9 @@ struct GeneratedPackage {
                 let schema = try catalog.schema(of: type, corrections: corrections)
                 let plan = try Planner.plan(schema, facts: .documented, knownTypes: known)
                 let name = Identifier.marker(type)
-                files["Sources/Resources/\(type.service)/\(name).swift"] = SourceRenderer.text(of: renderer.file(for: plan))
+                files["Sources/Resources/\(type.service)/\(name).swift"] = SourceRenderer.text(
+                    of: renderer.file(for: plan)
+                )
                 let used = plan.usedTypes.map { plan.types[$0] }
                 counts.types += 1
                 counts.structures += used.count { if case .structure = $0.content { true } else { false } }

@@ -25,6 +25,19 @@ struct PackageFolder {
         return (changed + stale + (manifest == nil ? [] : ["Package.swift"])).sorted()
     }
 
+    /// Checks that generating would change nothing.
+    /// - Parameter package: What would be generated.
+    /// - Throws: ``CommandError`` with the paths that would change and the command that changes them.
+    func verify(_ package: GeneratedPackage) throws {
+        let differences = try differences(from: package)
+        guard differences.isEmpty else {
+            throw CommandError(
+                "generated files are not up to date; run scripts/generate and commit the result:\n"
+                    + differences.map { "  \($0)" }.joined(separator: "\n")
+            )
+        }
+    }
+
     /// Writes the files that differ and deletes those that are no longer generated.
     /// - Parameter package: What is generated.
     /// - Returns: How many files were written and how many deleted.
@@ -53,7 +66,8 @@ struct PackageFolder {
         else {
             throw CommandError(
                 "Package.swift has no place for the services; it must have the lines '\(PackageFolder.start)' and "
-                    + "'\(PackageFolder.end)'")
+                    + "'\(PackageFolder.end)'"
+            )
         }
         lines.replaceSubrange(start + 1..<end, with: services.map { "    \"\($0)\"," })
         let changed = lines.joined(separator: "\n")
@@ -72,13 +86,17 @@ struct PackageFolder {
     }
 
     private func text(of path: String) -> String? {
-        FileManager.default.contents(atPath: root.appending(path: path).path).map { String(decoding: $0, as: UTF8.self) }
+        FileManager.default.contents(atPath: root.appending(path: path).path).map {
+            String(decoding: $0, as: UTF8.self)
+        }
     }
 
     private func write(_ text: String, to path: String) throws {
         let file = root.appending(path: path)
         try FileManager.default.createDirectory(
-            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            at: file.deletingLastPathComponent(),
+            withIntermediateDirectories: true
+        )
         try Data(text.utf8).write(to: file, options: .atomic)
     }
 }

@@ -12,7 +12,7 @@ struct SchemaCatalog {
     private let folder: URL
 
     /// Finds the schemas in a folder.
-    /// - Parameter folder: The folder with `version.json`, `providers` and `resources`.
+    /// - Parameter path: The folder with `version.json`, `providers` and `resources`.
     /// - Throws: ``CommandError`` if the folder is not laid out as expected.
     init(folder path: String) throws {
         folder = URL(fileURLWithPath: path)
@@ -31,7 +31,9 @@ struct SchemaCatalog {
                     throw CommandError("'providers/\(file)' maps '\(name)' to no schema")
                 }
                 guard files.updateValue(hash, forKey: type) ?? hash == hash else {
-                    throw CommandError("the schema of '\(name)' differs between Regions; decide in SchemaCatalog.swift which counts")
+                    throw CommandError(
+                        "the schema of '\(name)' differs between Regions; decide in SchemaCatalog.swift which counts"
+                    )
                 }
             }
         }

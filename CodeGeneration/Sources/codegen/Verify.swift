@@ -3,19 +3,15 @@ import ArgumentParser
 /// Compares the files in the package with what would be generated.
 struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Fail if the generated files in the package are not what the generator makes of the schemas.")
+        abstract: "Fail if the generated files in the package are not what the generator makes of the schemas."
+    )
 
     @OptionGroup var options: Options
 
     func run() throws {
         let catalog = try SchemaCatalog(folder: options.schemas)
         let package = try GeneratedPackage(catalog, services: options.allServices ? nil : Services.committed)
-        let differences = try PackageFolder(options.root).differences(from: package)
-        guard differences.isEmpty else {
-            throw CommandError(
-                "\(differences.count) generated files are not up to date; run scripts/generate and commit the result:\n"
-                    + differences.map { "  \($0)" }.joined(separator: "\n"))
-        }
+        try PackageFolder(options.root).verify(package)
         print("\(package.summary); all files are up to date")
     }
 }

@@ -45,7 +45,8 @@ import Testing
                 + "types in ResourceFacts.swift"
         ),
         (
-            #"{"type": "object", "properties": {"A": {"type": "string"}}, "patternProperties": {"b": {"type": "string"}}}"#, "{}",
+            #"{"type": "object", "properties": {"A": {"type": "string"}}, "patternProperties": {"b": {"type": "string"}}}"#,
+            "{}",
             "AWS::Test::Thing#/properties/Setting: an object with named members and with members by pattern is not supported"
         ),
         (
@@ -70,19 +71,22 @@ import Testing
         #expect(
             failure { _ = try schema(#""properties": {}, "stability": "low""#) }
                 == "AWS::Test::Thing#: unknown keyword 'stability'; teach Schema+Parsing.swift what it means, or correct the "
-                + "schema in Corrections.swift")
+                + "schema in Corrections.swift"
+        )
     }
 
     @Test func `a path that is none`() {
         #expect(
             failure { _ = try schema(#""properties": {}, "readOnlyProperties": ["Arn"]"#) }
-                == "AWS::Test::Thing#/readOnlyProperties: 'Arn' must be a path that starts with /properties/")
+                == "AWS::Test::Thing#/readOnlyProperties: 'Arn' must be a path that starts with /properties/"
+        )
     }
 
     @Test func `a type name without three parts`() {
         #expect(
             failure { _ = try ResourceSchema(["typeName": "AWS::Test"]) }
-                == "AWS::Test#/typeName: a type name has three parts, as AWS::SQS::Queue has")
+                == "AWS::Test#/typeName: a type name has three parts, as AWS::SQS::Queue has"
+        )
     }
 
     @Test func `a document that is not JSON`() {
@@ -98,7 +102,9 @@ import Testing
     }
 
     @Test func `a correction replaces the node that it finds`() throws {
-        #expect(try correction(finds: ["type": "string"]).apply(to: schema) == ["properties": ["A": ["type": "integer"]]])
+        #expect(
+            try correction(finds: ["type": "string"]).apply(to: schema) == ["properties": ["A": ["type": "integer"]]]
+        )
     }
 
     @Test(arguments: [("/properties/A", "number"), ("/properties/B", "string")])
@@ -106,6 +112,7 @@ import Testing
         #expect(
             failure { _ = try correction(finds: ["type": .string(type)], at: pointer).apply(to: schema) }
                 == "AWS::Test::Thing#\(pointer): the correction no longer applies; look whether the schema is right now (a "
-                + "test), then remove or change it in Corrections.swift")
+                + "test), then remove or change it in Corrections.swift"
+        )
     }
 }

@@ -63,7 +63,11 @@ import Testing
     }
 
     @Test func `values that differ in capitals only keep them`() {
-        #expect(EnumCaseNames.names(of: ["Enabled", "ENABLED", "off"]) == ["Enabled": "Enabled", "ENABLED": "ENABLED", "off": "off"])
+        #expect(
+            EnumCaseNames.names(of: ["Enabled", "ENABLED", "off"]) == [
+                "Enabled": "Enabled", "ENABLED": "ENABLED", "off": "off",
+            ]
+        )
     }
 
     @Test func `values that differ in punctuation only have it spelled out`() {

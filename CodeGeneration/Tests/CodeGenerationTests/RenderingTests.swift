@@ -21,7 +21,8 @@ import Testing
               "ThingName": {"type": "string", "minLength": 1, "maxLength": 80, "pattern": "[a-z]+"}
             },
             "definitions": {"Tag": {"type": "object", "required": ["Key"], "properties": {"Key": {"type": "string"}}}}
-            """)
+            """
+        )
         let known = Set([ResourceTypeName("AWS::Test::Thing")].compactMap { $0 })
         let plan = try Planner.plan(schema, facts: ResourceFacts(), knownTypes: known)
         let text = SourceRenderer.text(of: ResourceRenderer(schemaDate: "2026-10-20").file(for: plan))
@@ -123,7 +124,8 @@ import Testing
                     public var name: Value<String> { reference() }
                 }
 
-                """)
+                """
+        )
     }
 
     @Test func `markers of a service`() {
@@ -143,13 +145,16 @@ import Testing
                     public enum Thing {}
                 }
 
-                """)
+                """
+        )
     }
 
     @Test func `long documentation is wrapped, unprintable patterns are left out`() throws {
         let text = try generated(
             try schema(
-                property: #"{"type": "string", "minLength": 2, "maxLength": 1024, "pattern": "[\n]"}"#))
+                property: #"{"type": "string", "minLength": 2, "maxLength": 1024, "pattern": "[\n]"}"#
+            )
+        )
         #expect(text.contains("/// - Parameter setting: `Setting`, 2 to 1024 characters.\n"))
 
         let long = try generated(
@@ -157,19 +162,24 @@ import Testing
                 #"""
                 "createOnlyProperties": ["/properties/SettingWithQuiteALongNameOfItsOwn"],
                 "properties": {"SettingWithQuiteALongNameOfItsOwn": {"type": "string", "maxLength": 9, "pattern": "^[a-z]+$"}}
-                """#))
+                """#
+            )
+        )
         #expect(
             long.contains(
                 """
                         /// - Parameter settingWithQuiteALongNameOfItsOwn: `SettingWithQuiteALongNameOfItsOwn`, at most 9 characters,
                         ///   matching `^[a-z]+$`. Replaces the resource when changed.
 
-                """))
+                """
+            )
+        )
     }
 
     @Test func `words of the language and a property called members`() throws {
         let text = try generated(
-            try schema(#""properties": {"Protocol": {"type": "string"}, "Members": {"type": "integer"}}"#))
+            try schema(#""properties": {"Protocol": {"type": "string"}, "Members": {"type": "integer"}}"#)
+        )
         #expect(text.contains("public init(members: Value<Int>? = nil, `protocol`: Value<String>? = nil) {"))
         #expect(text.contains(#"memberList.set("Members", members)"#))
         #expect(text.contains(#"memberList.set("Protocol", `protocol`)"#))

@@ -15,7 +15,7 @@ import Testing
         (#"{"type": "object", "patternProperties": {"a": {"type": "integer"}, "b": {"type": "string"}}}"#, "Map<JSON>"),
         (#"{"type": "object"}"#, "JSON"),
         (#"{"type": ["object", "string"]}"#, "JSON"),
-        (#"{"type": "object", "format": "json", "properties": {"A": {"type": "string"}}}"#, "Map<JSON>"),
+        (#"{"type": "object", "format": "json", "properties": {"A": {"type": "string"}}}"#, "JSON"),
         (#"{"type": ["integer", "string"]}"#, "JSON"),
         (#"{"oneOf": [{"type": "string"}, {"type": "object"}]}"#, "JSON"),
         (#"{"anyOf": [{"type": "string", "maxLength": 3}, {"type": "string"}]}"#, "Value<String>"),
@@ -28,8 +28,14 @@ import Testing
     @Test(arguments: [
         (#"{"type": "string", "format": "AWS::IAM::Role.Arn"}"#, "Value<ARN<IAM.Role>>"),
         (#"{"type": "string", "anyOf": [{"format": "AWS::IAM::Role.Arn"}]}"#, "Value<ARN<IAM.Role>>"),
-        (#"{"type": "string", "anyOf": [{"format": "AWS::IAM::Role.Arn"}, {"format": "AWS::SQS::Queue.Arn"}]}"#, "Value<String>"),
-        (#"{"type": "string", "anyOf": [{"format": "AWS::IAM::Role.Arn"}, {"format": "AWS::IAM::Role.Id"}]}"#, "Value<String>"),
+        (
+            #"{"type": "string", "anyOf": [{"format": "AWS::IAM::Role.Arn"}, {"format": "AWS::SQS::Queue.Arn"}]}"#,
+            "Value<String>"
+        ),
+        (
+            #"{"type": "string", "anyOf": [{"format": "AWS::IAM::Role.Arn"}, {"format": "AWS::IAM::Role.Id"}]}"#,
+            "Value<String>"
+        ),
         (#"{"type": "string", "anyOf": [{"format": "AWS::IAM::Role.Arn"}, {"enum": ["mcp"]}]}"#, "Value<String>"),
         (#"{"type": "string", "format": "AWS::EC2::VPC.Id"}"#, "Value<String>"),
         (
@@ -46,8 +52,12 @@ import Testing
     }
 
     @Test func `a reference to a definition of a scalar or a list is that type`() throws {
-        let definitions = ##"{"Name": {"type": "string"}, "Names": {"type": "array", "items": {"$ref": "#/definitions/Name"}}}"##
-        #expect(try generatedType(property: ##"{"$ref": "#/definitions/Names"}"##, definitions: definitions) == "List<Value<String>>")
+        let definitions =
+            ##"{"Name": {"type": "string"}, "Names": {"type": "array", "items": {"$ref": "#/definitions/Name"}}}"##
+        #expect(
+            try generatedType(property: ##"{"$ref": "#/definitions/Names"}"##, definitions: definitions)
+                == "List<Value<String>>"
+        )
     }
 
     @Test func `allOf of one type and a default is the type`() throws {
@@ -60,7 +70,9 @@ import Testing
                 property: """
                     {"type": "object", "properties": {"A": {"type": "string"}, "B": {"type": "string"}},
                      "oneOf": [{"required": ["A"]}, {"required": ["B"]}]}
-                    """))
+                    """
+            )
+        )
         #expect(text.contains("public init(a: Value<String>? = nil, b: Value<String>? = nil) {"))
     }
 
@@ -73,7 +85,9 @@ import Testing
                        "properties": {"Kind": {"type": "string", "const": "x"}, "A": {"type": "string"}}},
                       {"type": "object", "required": ["Kind"],
                        "properties": {"Kind": {"type": "string", "const": "y"}, "B": {"type": "integer"}}}]}
-                    """))
+                    """
+            )
+        )
         #expect(text.contains("public init(kind: Kind, a: Value<String>? = nil, b: Value<Int>? = nil) {"))
         #expect(text.contains(#"public static var x: Self { Self("x") }"#))
         #expect(text.contains(#"public static var y: Self { Self("y") }"#))
@@ -94,7 +108,9 @@ import Testing
                 definitions: """
                     {"Node": {"type": "object", "properties": {
                       "Children": {"type": "array", "items": {"$ref": "#/definitions/Node"}}}}}
-                    """))
+                    """
+            )
+        )
         #expect(text.contains("public init(children: List<Node>? = nil) {"))
     }
 
@@ -105,7 +121,9 @@ import Testing
                 definitions: """
                     {"Value": {"type": "object", "properties": {
                       "Type": {"type": "string", "enum": ["a"]}, "Value": {"type": "object", "properties": {}, "additionalProperties": false}}}}
-                    """))
+                    """
+            )
+        )
         #expect(text.contains("public struct ThingValue: PropertyValue {"))
         #expect(text.contains("public struct ThingValueType: EnumValue {"))
         #expect(text.contains("public init(type: ThingValueType? = nil, value: ThingValueValue? = nil) {"))

@@ -82,7 +82,6 @@ extension Synthesizer {
         case .array(let elements): return first(elements)
         case .object(let members): return first(members.entries.lazy.map(\.value))
         case .interpolation(let parts): return first(parts)
-        case .text(let document): return problem(of: document, at: place, in: scope)
         case .null, .bool, .int, .double, .string, .pseudo: return nil
         }
     }

@@ -34,7 +34,6 @@ extension Synthesizer {
             return resolveReference(element, name, strength, in: scope)
         case .function(let name, let argument): return resolveFunction(name, argument, in: scope)
         case .interpolation(let parts): return resolveInterpolation(parts, in: scope)
-        case .text(let document): return resolveInterpolation(DocumentText.parts(of: document), in: scope)
         }
     }
 
@@ -273,7 +272,6 @@ extension Synthesizer {
                 if !number.isFinite { report("a number must be finite, got \(number)", in: scope) }
                 append("\(number)")
             case .interpolation(let inner): flatten(inner, into: &pieces, in: scope)
-            case .text(let document): flatten(DocumentText.parts(of: document), into: &pieces, in: scope)
             case .reference(let element, _) where isImported(element):
                 flatten([importedValue(of: element, nil, in: scope)], into: &pieces, in: scope)
             case .attribute(let element, let name, _) where isImported(element):

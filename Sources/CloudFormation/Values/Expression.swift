@@ -29,8 +29,6 @@ public enum Expression: Hashable, Sendable {
     indirect case function(String, Expression)
     /// Text with values in it: plain text, one bare value, or `Fn::Sub`.
     case interpolation([Expression])
-    /// A JSON document as text, the values in it filled in by `Fn::Sub`.
-    indirect case text(Expression)
 }
 
 /// Named members of an object, in the order in which they were written.

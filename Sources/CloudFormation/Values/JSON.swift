@@ -43,10 +43,13 @@ public struct JSON: PropertyValue {
         self.init(expression: .object(result))
     }
 
-    /// The document as text, two spaces a level, for properties that take JSON in a string.
+    /// The document as text that people read, for properties that take JSON in a string.
     ///
-    /// Deploy-time values are filled in by `Fn::Sub`, inside quotation marks.
-    public var text: CloudFormation.Value<String> { CloudFormation.Value<String>(expression: .text(expression)) }
+    /// Two spaces a level, and on one line what fits there. Deploy-time values are filled in by `Fn::Sub`, inside quotation marks.
+    public var text: CloudFormation.Value<String> { DocumentText(self, .readable).value }
+
+    /// The document as text without white space, for properties that count its characters.
+    public var compactText: CloudFormation.Value<String> { DocumentText(self, .compact).value }
 }
 
 extension JSON: ExpressibleByStringInterpolation {

@@ -9,9 +9,9 @@ extension EventInput {
     /// The property `Input`.
     func constant(in scope: Scope) -> Value<String>? {
         guard case .constant(let document) = self else { return nil }
-        let writer = CompactJSON(document)
+        let writer = DocumentText(document, .compact)
         Self.check("the input of a target", writer.knownCount, scope)
-        return writer.text
+        return writer.value
     }
 
     /// The property `InputPath`.
@@ -90,7 +90,6 @@ extension InputTransformer {
                 }
                 check(member.value, &used, scope)
             }
-        case .text(let document): check(document, &used, scope)
         default: break
         }
     }
@@ -115,11 +114,11 @@ extension InputTransformer {
     fileprivate var written: (text: Value<String>, count: Int) {
         switch template {
         case .json(let document):
-            let writer = CompactJSON(document) { text in
+            let writer = DocumentText(document, .compact) { text in
                 text.hasPrefix("<") && text.hasSuffix(">")
                     && text.dropFirst().dropLast().allSatisfy { $0 != "<" && $0 != ">" }
             }
-            return (writer.text, writer.knownCount)
+            return (writer.value, writer.knownCount)
         case .text(let text):
             let parts = [.string("\"")] + Self.quoted(text.expression) + [.string("\"")]
             let count = parts.reduce(0) { count, part in
@@ -134,7 +133,7 @@ extension InputTransformer {
         switch expression {
         case .string(let text):
             let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-            return [.string(lines.map { CompactJSON.escaped(String($0)) }.joined(separator: "\"\n\""))]
+            return [.string(lines.map { DocumentText.escaped(String($0)) }.joined(separator: "\"\n\""))]
         case .interpolation(let parts): return parts.flatMap(quoted)
         default: return [expression]
         }

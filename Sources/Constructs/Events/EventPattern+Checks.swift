@@ -25,7 +25,7 @@ extension EventPattern {
         var checker = PatternChecker(reader: reader)
         checker.check(self, [])
         for problem in checker.problems { scope.error(problem) }
-        let size = CompactJSON(json).knownCount
+        let size = DocumentText(json, .compact).knownCount
         if size > Self.maximumSize {
             scope.error("an event pattern must have at most \(Self.maximumSize) characters, got \(size)")
         } else if size > Self.quotaSize, reader == .rule {

@@ -22,7 +22,7 @@ extension EventPattern {
     }
 
     /// The pattern as JSON text without white space, for properties that take it in a string.
-    public var text: CloudFormation.Value<String> { CompactJSON(json).text }
+    public var text: CloudFormation.Value<String> { json.compactText }
 }
 
 extension EventPattern.Field {

@@ -101,7 +101,6 @@ extension Expression {
         case .function(let name, let argument): "\(name) \(argument.sortKey)"
         case .array(let parts), .interpolation(let parts): parts.map(\.sortKey).joined(separator: " ")
         case .object(let members): members.entries.map { "\($0.key) \($0.value.sortKey)" }.joined(separator: " ")
-        case .text(let document): document.sortKey
         }
     }
 }
