@@ -1,3 +1,4 @@
+public import AWSCloudWatch
 public import CloudFormation
 
 /// A metric of CloudWatch with the statistic and period in which it is looked at.
@@ -24,9 +25,9 @@ public struct Metric: Hashable, Sendable {
         }
     }
 
-    /// The container of the metric, `AWS/SQS` for example.
+    /// The container of the metric, `AWS/SQS` for example; 1 to 255 characters, the first one no colon.
     public var namespace: String
-    /// The name.
+    /// The name; 1 to 255 characters.
     public var name: String
     /// What distinguishes metrics of one name; at most 30.
     public var dimensions: [Dimension]
@@ -35,15 +36,26 @@ public struct Metric: Hashable, Sendable {
     /// The length of a period: 10, 20 or 30 seconds, or whole minutes.
     public var period: Duration
     /// The name in a graph; CloudWatch makes one when `nil`.
-    public var label: String?
+    ///
+    /// Alarms ignore it.
+    public var label: Value<String>?
+    /// The color in a graph; CloudWatch chooses one when `nil`.
+    ///
+    /// Alarms ignore it.
+    public var color: GraphColor?
+    /// The unit with which data must have been published for an alarm to look at them; any unit when `nil`.
+    ///
+    /// Dashboards show data of all units.
+    public var unit: CloudWatch.Alarm.Unit?
 
     /// A metric of an application, or of a service whose references do not have it as a property.
     /// - Parameters:
-    ///   - namespace: The container of the metric.
-    ///   - name: The name.
-    ///   - dimensions: What distinguishes metrics of one name; none when not given.
+    ///   - namespace: The container of the metric; 1 to 255 characters, the first one no colon.
+    ///   - name: The name; 1 to 255 characters.
+    ///   - dimensions: What distinguishes metrics of one name, at most 30; none when not given.
     ///   - statistic: How the data of a period become one number; the average when not given.
-    ///   - period: The length of a period; one minute when not given.
+    ///   - period: The length of a period: 10, 20 or 30 seconds, or whole minutes; one minute when not given. Less than a minute is for
+    ///     metrics that are published with high resolution.
     ///   - label: The name in a graph; CloudWatch makes one when not given.
     public init(
         namespace: String,
@@ -51,7 +63,7 @@ public struct Metric: Hashable, Sendable {
         dimensions: [Dimension] = [],
         statistic: Statistic = .average,
         period: Duration = .minutes(1),
-        label: String? = nil
+        label: Value<String>? = nil
     ) {
         self.namespace = namespace
         self.name = name
@@ -66,46 +78,50 @@ public struct Metric: Hashable, Sendable {
     ///   - statistic: How the data of a period become one number; unchanged when not given.
     ///   - period: The length of a period; unchanged when not given.
     ///   - label: The name in a graph; unchanged when not given.
+    ///   - color: The color in a graph; unchanged when not given.
+    ///   - unit: The unit with which data must have been published for an alarm to look at them; unchanged when not given.
     /// - Returns: The changed metric.
-    public func with(statistic: Statistic? = nil, period: Duration? = nil, label: String? = nil) -> Metric {
+    public func with(
+        statistic: Statistic? = nil,
+        period: Duration? = nil,
+        label: Value<String>? = nil,
+        color: GraphColor? = nil,
+        unit: CloudWatch.Alarm.Unit? = nil
+    ) -> Metric {
         var result = self
         if let statistic { result.statistic = statistic }
         if let period { result.period = period }
         if let label { result.label = label }
+        if let color { result.color = color }
+        if let unit { result.unit = unit }
         return result
     }
 }
 
-/// How the data of a period become one number.
-///
-/// <https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Statistics-definitions.html>
-public struct Statistic: Hashable, Sendable {
-    /// The statistic as CloudWatch spells it.
-    public let name: String
-
-    private init(_ name: String) {
-        self.name = name
+extension Metric {
+    /// The metric without what only concerns how it is drawn: two that are equal here are the same data.
+    var data: Metric {
+        var result = self
+        result.label = nil
+        result.color = nil
+        return result
     }
 
-    /// The mean.
-    public static let average = Statistic("Average")
-    /// The greatest.
-    public static let maximum = Statistic("Maximum")
-    /// The least.
-    public static let minimum = Statistic("Minimum")
-    /// The number of data points.
-    public static let sampleCount = Statistic("SampleCount")
-    /// The sum.
-    public static let sum = Statistic("Sum")
-
-    /// The value below which a percentage of the data lies.
-    /// - Parameter percentage: 0 to 100, exclusive, `99.9` for example.
-    /// - Returns: The statistic.
-    public static func percentile(_ percentage: Double) -> Statistic {
-        let whole = percentage == percentage.rounded() && abs(percentage) <= 100
-        return Statistic("p" + (whole ? "\(Int(percentage))" : "\(percentage)"))
+    /// What CloudWatch would refuse, apart from the period, for which alarms and dashboards have different rules.
+    var problems: [String] {
+        var result: [String] = []
+        if !(1...255).contains(namespace.count) || namespace.hasPrefix(":") {
+            result.append(
+                "the namespace of a metric must be 1 to 255 characters, the first one no colon, got '\(namespace)'"
+            )
+        }
+        if !(1...255).contains(name.count) {
+            result.append("the name of a metric must be 1 to 255 characters, got \(name.count) in '\(namespace)'")
+        }
+        if dimensions.count > 30 {
+            result.append("the metric '\(name)' must have at most 30 dimensions, got \(dimensions.count)")
+        }
+        if let problem = statistic.problem { result.append("the statistic of '\(name)' is not possible: \(problem)") }
+        return result
     }
-
-    /// Whether the statistic is a percentile, which alarms take in a property of its own.
-    var isExtended: Bool { name.hasPrefix("p") }
 }
