@@ -56,18 +56,7 @@ import Testing
                         "view": "timeSeries",
                         "stacked": false,
                         "region": "${AWS::Region}",
-                        "metrics": [
-                          [
-                            "AWS/SQS",
-                            "ApproximateNumberOfMessagesVisible",
-                            "QueueName",
-                            "${Queue.QueueName}",
-                            {
-                              "stat": "Maximum",
-                              "period": 60
-                            }
-                          ]
-                        ]
+                        "metrics": [["AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName", "${Queue.QueueName}", {"stat": "Maximum", "period": 60}]]
                       }
                     }
                   ]
@@ -312,7 +301,9 @@ import Testing
         let widget = try template.widgets()[0]
         #expect(widget["type"] as? String == "alarm")
         let properties = widget["properties"] as? [String: Any]
-        #expect(properties?["alarms"] as? [String] == ["${A.Arn}", "${C.Arn}"])
+        #expect(properties?["alarms"] as? [String] == ["A", "C"].map {
+                    "arn:${AWS::Partition}:cloudwatch:${AWS::Region}:${AWS::AccountId}:alarm:${\($0)}"
+                })
         #expect(properties?["sortBy"] as? String == "stateUpdatedTimestamp")
     }
 

@@ -99,7 +99,7 @@ import Testing
                 "EventSourceArn": ["Fn::GetAtt": ["Queue", "Arn"]],
                 "FilterCriteria": [
                     "Filters": [
-                        ["Pattern": "{\n  \"body\": {\n    \"state\": [\"NEW\"]\n  }\n}"]
+                        ["Pattern": #"{"body":{"state":["NEW"]}}"#]
                     ]
                 ],
                 "FunctionName": ["Fn::GetAtt": ["Worker", "Arn"]],

@@ -7,17 +7,19 @@ final class LocalAWS {
     private let aws: Tool
     private let folder: TemporaryFolder
     private let environment: [String: String]
+    private let endpoint: [String]
     private let serverLog: URL
 
     init() throws {
         aws = try Tool("aws")
         folder = try TemporaryFolder()
         let port = try Self.freePort()
+        // An option rather than AWS_ENDPOINT_URL, which the CLI does not heed for SQS.
+        endpoint = ["--endpoint-url", "http://127.0.0.1:\(port)"]
         environment = [
             "AWS_ACCESS_KEY_ID": "testing",
             "AWS_SECRET_ACCESS_KEY": "testing",
             "AWS_DEFAULT_REGION": "eu-west-1",
-            "AWS_ENDPOINT_URL": "http://127.0.0.1:\(port)",
             "AWS_CONFIG_FILE": "/dev/null",
             "AWS_SHARED_CREDENTIALS_FILE": "/dev/null",
             "AWS_EC2_METADATA_DISABLED": "true",
@@ -34,7 +36,8 @@ final class LocalAWS {
     }
 
     deinit {
-        server.terminate()
+        // Not SIGTERM: a process that is started by a worker thread inherits that signal blocked.
+        kill(server.processIdentifier, SIGKILL)
         server.waitUntilExit()
     }
 
@@ -53,7 +56,7 @@ final class LocalAWS {
 
     @discardableResult
     func run(_ arguments: [String], sourceLocation: SourceLocation = #_sourceLocation) throws -> String {
-        let result = try aws.run(arguments, environment: environment)
+        let result = try aws.run(endpoint + arguments, environment: environment)
         try #require(
             result.status == 0, "aws \(arguments.joined(separator: " ")): \(result.errors)",
             sourceLocation: sourceLocation)
@@ -70,7 +73,7 @@ final class LocalAWS {
 
     private func waitUntilReady() throws {
         for _ in 0..<150 {
-            if try aws.run(["sts", "get-caller-identity"], environment: environment).status == 0 { return }
+            if try aws.run(endpoint + ["sts", "get-caller-identity"], environment: environment).status == 0 { return }
             let log = try String(contentsOf: serverLog, encoding: .utf8)
             try #require(server.isRunning, "the local server ended: \(log)")
             Thread.sleep(forTimeInterval: 0.2)

@@ -11,8 +11,10 @@ struct WriteBufferStack: Stack {
     var templateDescription: String? { "Buffers writes to DynamoDB tables in SQS queues" }
 
     func build(in scope: Scope) {
-        if tables.isEmpty {
-            scope.error("tablesConfig must have at least one table, got none; add a TableConfig in stacks/TablesConfig.swift")
+        guard !tables.isEmpty else {
+            scope.error(
+                "tablesConfig must have at least one table, got none; add a TableConfig in stacks/TablesConfig.swift")
+            return
         }
         let topic = scope.add("Alarms", AlarmTopic())
         var pipelines: [(name: String, pipeline: WritePipeline.Output)] = []
@@ -23,6 +25,8 @@ struct WriteBufferStack: Stack {
                 at: table.location)
             if let pipeline { pipelines.append((table.name, pipeline)) }
         }
+        // With no pipeline left every entry is wrong, which has been said.
+        guard !pipelines.isEmpty else { return }
         scope.add(
             "Dashboard",
             Dashboard {

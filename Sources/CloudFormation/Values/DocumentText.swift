@@ -64,8 +64,10 @@ package struct DocumentText {
 // MARK: - Structure
 
 extension DocumentText {
-    /// Where a line ends, unless it is one word.
-    private static let lineLength = 100
+    /// How wide an object on one line is at most.
+    private static let maximumObjectWidth = 100
+    /// How wide a list on one line is at most; a metric of a dashboard shall go there.
+    private static let maximumListWidth = 170
 
     private mutating func write(_ expression: Expression, level: Int, isOneLine: Bool = false) {
         switch expression {
@@ -78,11 +80,11 @@ extension DocumentText {
             flush()
             parts.append(expression)
         case .array(let elements):
-            writeItems(elements, between: "[", "]", level: level, isOneLine || fits(expression, level: level)) {
+            writeItems(elements, between: "[", "]", level: level, isOneLine || fits(expression)) {
                 $0.write($1, level: level + 1, isOneLine: $2)
             }
         case .object(let members):
-            writeItems(members.entries, between: "{", "}", level: level, isOneLine || fits(expression, level: level)) {
+            writeItems(members.entries, between: "{", "}", level: level, isOneLine || fits(expression)) {
                 $0.literal += "\"\(Self.escaped($1.key))\":"
                 if $0.style == .readable { $0.literal += " " }
                 $0.write($1.value, level: level + 1, isOneLine: $2)
@@ -145,11 +147,12 @@ extension DocumentText {
 
 extension DocumentText {
     /// Whether a list or object goes on one line.
-    private func fits(_ expression: Expression, level: Int) -> Bool {
+    private func fits(_ expression: Expression) -> Bool {
         switch style {
         case .compact: return true
         case .readable:
-            var room = Self.lineLength - 2 * level
+            var room = Self.maximumListWidth
+            if case .object = expression { room = Self.maximumObjectWidth }
             return Self.consume(expression, &room)
         }
     }

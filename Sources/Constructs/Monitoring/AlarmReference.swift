@@ -14,6 +14,8 @@ public protocol AlarmReference {
     var alarmName: Value<String> { get }
     /// The ARN of the alarm.
     var alarmARN: Value<String> { get }
+    /// The ARN of the alarm, made of its name where it is an alarm of the app.
+    var alarmARNByName: Value<String> { get }
 }
 
 extension Ref: AlarmReference where R: HasAlarmState {
@@ -21,6 +23,13 @@ extension Ref: AlarmReference where R: HasAlarmState {
     public var alarmName: Value<String> { reference() }
     /// The ARN of the alarm.
     public var alarmARN: Value<String> { attribute("Arn") }
+    /// The ARN of the alarm, made of its name where it is an alarm of the app.
+    ///
+    /// A dashboard shows what it can: a local stand-in for AWS that makes no alarms still takes a template that only names them.
+    public var alarmARNByName: Value<String> {
+        guard element.kind == .resource else { return alarmARN }
+        return "arn:\(Pseudo.partition):cloudwatch:\(Pseudo.region):\(Pseudo.accountID):alarm:\(alarmName)"
+    }
 }
 
 /// A state of an alarm.

@@ -146,11 +146,8 @@ public struct GraphAxis: Hashable, Sendable {
     }
 
     func json(_ side: Side, in scope: Scope) -> JSON {
-        for (name, bound) in [("minimum", minimum), ("maximum", maximum)] {
-            if let bound, !bound.isFinite {
-                scope.error("the \(name) of the \(side.rawValue) axis must be finite, got \(bound)")
-            }
-        }
+        let minimum = finite("minimum", minimum, of: side, in: scope)
+        let maximum = finite("maximum", maximum, of: side, in: scope)
         if let minimum, let maximum, minimum >= maximum {
             scope.error(
                 "the minimum of the \(side.rawValue) axis must be less than its maximum, got \(minimum.decimal) and \(maximum.decimal)"
@@ -162,5 +159,11 @@ public struct GraphAxis: Hashable, Sendable {
         if let label { members.append(("label", JSON(label))) }
         if !showsUnits { members.append(("showUnits", false)) }
         return JSON(members: members)
+    }
+
+    private func finite(_ name: String, _ bound: Double?, of side: Side, in scope: Scope) -> Double? {
+        guard let bound, !bound.isFinite else { return bound }
+        scope.error("the \(name) of the \(side.rawValue) axis must be finite, got \(bound)")
+        return nil
     }
 }

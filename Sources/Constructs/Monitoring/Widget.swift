@@ -207,7 +207,7 @@ extension Widget {
     ///   - alarms: Metric alarms and composite alarms, 1 to 100.
     /// - Returns: The widget.
     public static func alarms(_ title: Value<String>, _ alarms: [any AlarmReference]) -> Widget {
-        Widget(.alarms(title: title, alarms: alarms.map(\.alarmARN)))
+        Widget(.alarms(title: title, alarms: alarms.map(\.alarmARNByName)))
     }
 
     /// The results of a query of CloudWatch Logs Insights; 24 columns wide and 6 units high.

@@ -37,32 +37,48 @@ import Testing
         )
     }
 
-    @Test func textKeepsOrderAndPutsListsOfScalarsOnOneLine() throws {
-        let document: JSON = ["z": 1, "a": [1, 2.5, 3.0, true, nil, "x"], "m": [["k": "v"], []], "empty": [:]]
+    @Test func textKeepsOrderAndPutsOnOneLineWhatFitsThere() throws {
+        let long = String(repeating: "long ", count: 40)
+        let document: JSON = [
+            "z": 1, "a": [1, 2.5, 3.0, true, nil, "x"], "m": [["k": "v"], [], ["text": JSON(long)]], "empty": [:],
+        ]
         #expect(
-            try resolved(document.text) == """
+            try resolved(document.text) == .string(
+                """
                 {
                   "z": 1,
                   "a": [1, 2.5, 3, true, null, "x"],
                   "m": [
+                    {"k": "v"},
+                    [],
                     {
-                      "k": "v"
-                    },
-                    []
+                      "text": "\(long)"
+                    }
                   ],
                   "empty": {}
                 }
-                """
+                """)
         )
+    }
+
+    @Test func textWithALongWordBreaksAroundIt() throws {
+        let word = String(repeating: "x", count: 150)
+        #expect(try resolved((["k": JSON(word)] as JSON).text) == .string("{\n  \"k\": \"\(word)\"\n}"))
+    }
+
+    @Test func compactTextHasNoWhiteSpace() throws {
+        let document: JSON = ["a": [1, ["b c": "d e"]], "n": nil, "region": JSON(Pseudo.region)]
+        #expect(
+            try resolved(document.compactText) == [
+                "Fn::Sub": #"{"a":[1,{"b c":"d e"}],"n":null,"region":"${AWS::Region}"}"#
+            ])
     }
 
     @Test func textEscapesWhatJSONMust() throws {
         let document: JSON = ["a\"b": JSON("quote \" backslash \\ line\n\r\ttab \u{1} \u{7F}\u{85}\u{2028} ü 🙂 /")]
         #expect(
             try resolved(document.text) == #"""
-                {
-                  "a\"b": "quote \" backslash \\ line\n\r\ttab \u0001 \u007f\u0085\u2028 ü 🙂 /"
-                }
+                {"a\"b": "quote \" backslash \\ line\n\r\ttab \u0001 \u007f\u0085\u2028 ü 🙂 /"}
                 """#
         )
     }
@@ -96,7 +112,7 @@ import Testing
     }
 
     @Test func bracesStayInTextWithoutValues() throws {
-        #expect(try resolved((["cmd": "echo ${HOME}"] as JSON).text) == "{\n  \"cmd\": \"echo ${HOME}\"\n}")
+        #expect(try resolved((["cmd": "echo ${HOME}"] as JSON).text) == "{\"cmd\": \"echo ${HOME}\"}")
     }
 
     @Test func textInATextIsEscapedTwice() throws {
@@ -105,9 +121,7 @@ import Testing
         #expect(
             try resolved(outer.text) == [
                 "Fn::Sub": #"""
-                {
-                  "inner": "{\n  \"region\": \"${AWS::Region}\"\n}"
-                }
+                {"inner": "{\"region\": \"${AWS::Region}\"}"}
                 """#
             ]
         )

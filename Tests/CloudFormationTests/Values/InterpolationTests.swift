@@ -124,7 +124,7 @@ import Testing
         let document = JSON(members: [("key", JSON(trap.text))])
         #expect(
             diagnostics { $0.add("Queue", Resource(Test.Queue.self, .init(name: document.text))) } == [
-                #"error: a deploy-time value was written into the String '{\#n  "key": "name-<value>"\#n}'; make that literal a Value<String> [S/Queue]"#
+                #"error: a deploy-time value was written into the String '{"key": "name-<value>"}'; make that literal a Value<String> [S/Queue]"#
             ]
         )
         let app = App()
