@@ -39,7 +39,6 @@ let package = Package(
         .library(name: "Constructs", targets: ["Constructs"]),
         .library(name: "SynthCommand", targets: ["SynthCommand"]),
         .library(name: "SynthTesting", targets: ["SynthTesting"]),
-        .executable(name: "synth", targets: ["synth"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -62,6 +61,7 @@ let package = Package(
             ]
         ),
         .target(name: "SynthTesting", dependencies: ["CloudFormation", "TemplateModel"]),
+        // No product: `swift run synth` in a package that depends on this one must run the `synth` of that package.
         .executableTarget(
             name: "synth",
             dependencies: ["CloudFormation", "Constructs", "SynthCommand"] + constructServices,

@@ -18,7 +18,8 @@ struct DeploymentTests {
     ]
 
     private static func assembly(
-        for environment: DeploymentEnvironment, tables: [TableConfig] = tablesConfig
+        for environment: DeploymentEnvironment,
+        tables: [TableConfig] = tablesConfig
     ) throws -> Assembly {
         let app = App(environment: environment.rawValue)
         app.add("WriteBuffer", WriteBufferStack(tables: tables, environment: environment))
@@ -34,8 +35,12 @@ struct DeploymentTests {
         try deploy(stack, with: aws)
 
         let created = try aws.list(
-            "cloudformation", "list-stack-resources", "--stack-name", stack.name,
-            query: "StackResourceSummaries[?ResourceType!=''].join(':', [LogicalResourceId, ResourceStatus])")
+            "cloudformation",
+            "list-stack-resources",
+            "--stack-name",
+            stack.name,
+            query: "StackResourceSummaries[?ResourceType!=''].join(':', [LogicalResourceId, ResourceStatus])"
+        )
         let expected = stack.template.resources.filter { _, resource in
             // The subscription exists only if an address is given.
             resource["Condition"] == nil
@@ -90,8 +95,10 @@ struct DeploymentTests {
     /// What the server really made: the queue feeds the function, within the limits of the config, and the function knows the table.
     private func checkWiring(_ stack: SynthesizedStack, with aws: LocalAWS) throws {
         let sources = try aws.list(
-            "lambda", "list-event-source-mappings",
-            query: "EventSourceMappings[].join(' ', [EventSourceArn, FunctionArn])")
+            "lambda",
+            "list-event-source-mappings",
+            query: "EventSourceMappings[].join(' ', [EventSourceArn, FunctionArn])"
+        )
         let queues = try aws.list("sqs", "list-queues", query: "QueueUrls")
         let functions = try aws.list("lambda", "list-functions", query: "Functions[].FunctionArn")
         #expect(sources.count == 1 && functions.count == 1 && queues.count == 2)
@@ -99,7 +106,10 @@ struct DeploymentTests {
         #expect(functions.contains { source.hasSuffix($0) })
         let tables = try aws.list("dynamodb", "list-tables", query: "TableNames")
         let known = try aws.list(
-            "lambda", "list-functions", query: "Functions[].Environment.Variables.TABLE_NAME")
+            "lambda",
+            "list-functions",
+            query: "Functions[].Environment.Variables.TABLE_NAME"
+        )
         #expect(known == tables)
     }
 
@@ -109,11 +119,25 @@ struct DeploymentTests {
         try putCode(in: aws)
         let stack = try #require(Self.assembly(for: .dev)["OrderBuffer"])
         try aws(
-            "cloudformation", "create-stack", "--stack-name", stack.name, "--capabilities", "CAPABILITY_IAM",
-            "--template-body", try stack.text(.json), "--parameters",
-            "ParameterKey=CodeBucket,ParameterValue=code", "ParameterKey=CodeVersion,ParameterValue=v1")
+            "cloudformation",
+            "create-stack",
+            "--stack-name",
+            stack.name,
+            "--capabilities",
+            "CAPABILITY_IAM",
+            "--template-body",
+            try stack.text(.json),
+            "--parameters",
+            "ParameterKey=CodeBucket,ParameterValue=code",
+            "ParameterKey=CodeVersion,ParameterValue=v1"
+        )
         let outputs = try aws.list(
-            "cloudformation", "describe-stacks", "--stack-name", stack.name, query: "Stacks[0].Outputs[].OutputValue")
+            "cloudformation",
+            "describe-stacks",
+            "--stack-name",
+            stack.name,
+            query: "Stacks[0].Outputs[].OutputValue"
+        )
         #expect(outputs.count == 1)
         #expect(try aws.list("sqs", "list-queues", query: "QueueUrls").contains { $0.hasSuffix(outputs[0].suffix(40)) })
     }
@@ -125,7 +149,8 @@ struct DeploymentTests {
         try aws.run(
             [
                 "cloudformation", "deploy", "--template-file", file.path, "--stack-name", stack.name,
-                "--capabilities", "CAPABILITY_IAM", "--parameter-overrides", "CodeBucket=code", "CodeVersion=\(version)",
+                "--capabilities", "CAPABILITY_IAM", "--parameter-overrides", "CodeBucket=code",
+                "CodeVersion=\(version)",
             ])
     }
 

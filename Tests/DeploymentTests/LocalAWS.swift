@@ -58,15 +58,23 @@ final class LocalAWS {
     func run(_ arguments: [String], sourceLocation: SourceLocation = #_sourceLocation) throws -> String {
         let result = try aws.run(endpoint + arguments, environment: environment)
         try #require(
-            result.status == 0, "aws \(arguments.joined(separator: " ")): \(result.errors)",
-            sourceLocation: sourceLocation)
+            result.status == 0,
+            "aws \(arguments.joined(separator: " ")): \(result.errors)",
+            sourceLocation: sourceLocation
+        )
         return result.output
     }
 
     /// What a query of the AWS CLI selects, a list of texts.
-    func list(_ arguments: String..., query: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> [String] {
+    func list(
+        _ arguments: String...,
+        query: String,
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) throws -> [String] {
         let output = try run(
-            arguments + ["--query", query, "--output", "json"], sourceLocation: sourceLocation)
+            arguments + ["--query", query, "--output", "json"],
+            sourceLocation: sourceLocation
+        )
         guard !output.isEmpty else { return [] }
         return try JSONDecoder().decode([String]?.self, from: Data(output.utf8)) ?? []
     }

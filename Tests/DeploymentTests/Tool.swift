@@ -18,7 +18,8 @@ struct Tool {
         executable = Self.packageFolder.appending(path: ".venv/bin/\(name)")
         try #require(
             FileManager.default.isExecutableFile(atPath: executable.path),
-            "\(name) is not in .venv; run scripts/test, which installs it")
+            "\(name) is not in .venv; run scripts/test, which installs it"
+        )
     }
 
     func process(_ arguments: [String], environment: [String: String] = [:]) -> Process {
@@ -43,7 +44,8 @@ struct Tool {
         return Result(
             status: process.terminationStatus,
             output: try String(contentsOf: output, encoding: .utf8),
-            errors: try String(contentsOf: errors, encoding: .utf8))
+            errors: try String(contentsOf: errors, encoding: .utf8)
+        )
     }
 }
 

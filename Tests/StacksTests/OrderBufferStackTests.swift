@@ -11,7 +11,10 @@ import Testing
 struct OrderBufferStackTests {
     private func template(_ environment: DeploymentEnvironment = .prod) throws -> Template {
         try App.template(
-            of: OrderBufferStack(environment: environment), id: "OrderBuffer", environment: environment.rawValue)
+            of: OrderBufferStack(environment: environment),
+            id: "OrderBuffer",
+            environment: environment.rawValue
+        )
     }
 
     @Test func developmentTemplate() throws {
@@ -20,12 +23,16 @@ struct OrderBufferStackTests {
 
     @Test func theTableIsTheOneOfTheCourse() throws {
         let table = try #require(try template().resource("OrdersTable"))
-        #expect(table["KeySchema"] == [
-            ["AttributeName": "id", "KeyType": "HASH"], ["AttributeName": "timestamp", "KeyType": "RANGE"],
-        ])
-        #expect(table["AttributeDefinitions"] == [
-            ["AttributeName": "id", "AttributeType": "S"], ["AttributeName": "timestamp", "AttributeType": "N"],
-        ])
+        #expect(
+            table["KeySchema"] == [
+                ["AttributeName": "id", "KeyType": "HASH"], ["AttributeName": "timestamp", "KeyType": "RANGE"],
+            ]
+        )
+        #expect(
+            table["AttributeDefinitions"] == [
+                ["AttributeName": "id", "AttributeType": "S"], ["AttributeName": "timestamp", "AttributeType": "N"],
+            ]
+        )
         #expect(table["ProvisionedThroughput"] == ["ReadCapacityUnits": 1, "WriteCapacityUnits": 1])
     }
 
@@ -45,16 +52,23 @@ struct OrderBufferStackTests {
             if let one = statement["Action"]?.stringValue { actions.insert(one) }
             actions.formUnion(statement["Action"]?.arrayValue?.compactMap(\.stringValue) ?? [])
         }
-        #expect(actions == [
-            "dynamodb:PutItem", "logs:CreateLogStream", "logs:PutLogEvents", "sqs:DeleteMessage",
-            "sqs:GetQueueAttributes", "sqs:ReceiveMessage",
-        ])
+        #expect(
+            actions == [
+                "dynamodb:PutItem", "logs:CreateLogStream", "logs:PutLogEvents", "sqs:DeleteMessage",
+                "sqs:GetQueueAttributes", "sqs:ReceiveMessage",
+            ]
+        )
     }
 
     @Test func nothingHasAPhysicalName() throws {
         for (name, resource) in try template().resources {
-            for property in ["TableName", "QueueName", "FunctionName", "RoleName", "AlarmName", "TopicName", "LogGroupName"] {
-                #expect(resource["Properties"]?[property] == nil || resource["Type"] == "AWS::Lambda::EventSourceMapping", "\(name)")
+            for property in [
+                "TableName", "QueueName", "FunctionName", "RoleName", "AlarmName", "TopicName", "LogGroupName",
+            ] {
+                #expect(
+                    resource["Properties"]?[property] == nil || resource["Type"] == "AWS::Lambda::EventSourceMapping",
+                    "\(name)"
+                )
             }
         }
     }

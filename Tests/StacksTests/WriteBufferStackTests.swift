@@ -82,8 +82,17 @@ struct WriteBufferStackTests {
 
     @Test func everyMistakeOfAConfigIsReportedAtItsEntry() throws {
         let bad = TableConfig(
-            name: "orders", writeCapacity: 0, readCapacity: -1, maximumWriteCapacity: 0, sqsMaxConcurrency: 1,
-            retryAttempts: 0, lambdaRetryAttempts: 3, batchSize: 11, timeoutSeconds: 901, alarmAgeSeconds: 0)
+            name: "orders",
+            writeCapacity: 0,
+            readCapacity: -1,
+            maximumWriteCapacity: 0,
+            sqsMaxConcurrency: 1,
+            retryAttempts: 0,
+            lambdaRetryAttempts: 3,
+            batchSize: 11,
+            timeoutSeconds: 901,
+            alarmAgeSeconds: 0
+        )
         let line = UInt(#line) - 3
         var greedy = table("audit")
         greedy.sqsMaxConcurrency = 1001
@@ -105,7 +114,8 @@ struct WriteBufferStackTests {
                 "WriteBuffer/orders: timeoutSeconds must be 1 to 900, got 901",
                 "WriteBuffer/orders: alarmAgeSeconds must be at least 1, got 0",
                 "WriteBuffer/audit: sqsMaxConcurrency must be 2 to 1000, got 1001",
-            ])
+            ]
+        )
     }
 
     @Test func aDuplicateNameIsOneMistake() throws {
@@ -115,16 +125,22 @@ struct WriteBufferStackTests {
         #expect(
             error?.diagnostics.map(\.message) == [
                 "'orders' is already in 'WriteBuffer'; give one of the two another identifier"
-            ])
+            ]
+        )
     }
 
     @Test func namesThatBecomeOneLogicalIDAreOneMistake() throws {
         let app = App()
-        app.add("WriteBuffer", WriteBufferStack(tables: [table("user-events"), table("userEvents")], environment: .prod))
+        app.add(
+            "WriteBuffer",
+            WriteBufferStack(tables: [table("user-events"), table("userEvents")], environment: .prod)
+        )
         let error = #expect(throws: SynthesisError.self) { try app.synthesize() }
-        #expect(error?.diagnostics.map(\.message) == [
+        #expect(
+            error?.diagnostics.map(\.message) == [
                 "what it consists of has the same logical IDs as 'WriteBuffer/user-events', 'UserEventsTable' for example; rename one of them"
-            ])
+            ]
+        )
     }
 
     @Test func anEmptyConfigIsRefused() throws {
@@ -134,6 +150,7 @@ struct WriteBufferStackTests {
         #expect(
             error?.diagnostics.map(\.message) == [
                 "tablesConfig must have at least one table, got none; add a TableConfig in stacks/TablesConfig.swift"
-            ])
+            ]
+        )
     }
 }
