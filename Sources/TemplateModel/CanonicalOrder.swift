@@ -1,56 +1,82 @@
-/// The one order in which every template is written.
+/// The one order in which every template is written: how an object's members follow one another where it stands.
 enum CanonicalOrder {
-    private static let sections = [
-        "AWSTemplateFormatVersion", "Description", "Metadata", "Parameters", "Rules", "Mappings", "Conditions",
-        "Transform", "Resources", "Outputs",
-    ]
-    private static let resourceAttributes = [
-        "Type", "Condition", "DependsOn", "CreationPolicy", "UpdatePolicy", "DeletionPolicy", "UpdateReplacePolicy",
-        "Metadata", "Properties",
-    ]
+    /// Of the sections of a template.
+    case sections
+    /// Of the parameters or resources in their section.
+    case entries(Entry)
+    /// In the argument of `Fn::ForEach`, whose last item holds entries of the section in which the loop stands.
+    case loop(over: Entry)
+    /// Of the attributes of one parameter or resource.
+    case attributes(of: Entry)
+    /// Anywhere else.
+    case other
 
-    /// The sections of a template in canonical order.
-    static func template(_ root: Object) -> Object {
-        let ordered = reordered(root, leading: sections) { name, section in
-            switch name {
-            case "Resources": entries(section, leading: resourceAttributes)
-            case "Parameters": entries(section, leading: ["Type"])
-            default: canonical(section)
+    enum Entry {
+        case parameter
+        case resource
+    }
+
+    /// The order of the value of an object's member.
+    func ofMember(_ key: String) -> CanonicalOrder {
+        switch self {
+        case .sections:
+            switch key {
+            case "Parameters": .entries(.parameter)
+            case "Resources": .entries(.resource)
+            default: .other
+            }
+        case .entries(let entry):
+            key.hasPrefix("Fn::ForEach::") ? .loop(over: entry) : .attributes(of: entry)
+        case .loop, .attributes, .other:
+            .other
+        }
+    }
+
+    /// The order of the item of an array.
+    func ofItem(isLast: Bool) -> CanonicalOrder {
+        if case .loop(let entry) = self, isLast { .entries(entry) } else { .other }
+    }
+
+    /// The members of an object in this order.
+    func members(of object: Object) -> [Object.Element] {
+        let members = object.members
+        return isOrder(of: members) ? members : members.sorted { precedes($0.key, $1.key) }
+    }
+}
+
+extension CanonicalOrder {
+    /// An object and all that it holds in canonical order, or `nil` when it is so already: what need not change is not
+    /// copied.
+    func ordered(_ object: Object) -> Object? {
+        var changed: [Object.Element]?
+        for (index, member) in object.members.enumerated() {
+            if let value = ofMember(member.key).ordered(member.value) {
+                changed = changed ?? object.members
+                changed?[index].value = value
             }
         }
-        return ordered ?? root
-    }
-
-    /// The entries of a section, or `nil` when they are in canonical order already.
-    private static func entries(_ section: Node, leading: [String]) -> Node? {
-        guard case .object(let entries) = section else { return canonical(section) }
-        let ordered = reordered(entries, leading: []) { name, entry in
-            if name.hasPrefix("Fn::ForEach::") {
-                return loop(entry, leading: leading)
-            }
-            guard case .object(let attributes) = entry else { return canonical(entry) }
-            return reordered(attributes, leading: leading) { canonical($1) }.map(Node.object)
+        var members = changed ?? object.members
+        if !isOrder(of: members) {
+            members.sort { precedes($0.key, $1.key) }
+        } else if changed == nil {
+            return nil
         }
-        return ordered.map(Node.object)
+        var result = Object()
+        result.reserveCapacity(members.count)
+        for (key, value) in members {
+            result.append(uniqueKey: key, value: value)
+        }
+        return result
     }
 
-    /// The argument of `Fn::ForEach`, whose last item holds entries of the section in which the loop stands.
-    private static func loop(_ argument: Node, leading: [String]) -> Node? {
-        guard case .array(var items) = argument, let template = items.last else { return canonical(argument) }
-        guard let ordered = entries(template, leading: leading) else { return nil }
-        items[items.count - 1] = ordered
-        return .array(items)
-    }
-
-    /// The node in canonical order, or `nil` when it is so already: what need not change is not copied.
-    private static func canonical(_ node: Node) -> Node? {
+    private func ordered(_ node: Node) -> Node? {
         switch node {
         case .object(let object):
-            return reordered(object, leading: []) { canonical($1) }.map(Node.object)
+            return ordered(object).map(Node.object)
         case .array(let items):
             var changed: [Node]?
             for (index, item) in items.enumerated() {
-                if let item = canonical(item) {
+                if let item = ofItem(isLast: index == items.count - 1).ordered(item) {
                     changed = changed ?? items
                     changed?[index] = item
                 }
@@ -60,53 +86,39 @@ enum CanonicalOrder {
             return nil
         }
     }
+}
 
-    /// An object with its members sorted and each value replaced by what `value` returns for it, or `nil` when both
-    /// leave it as it is.
-    private static func reordered(
-        _ object: Object,
-        leading: [String],
-        value: (_ key: String, _ value: Node) -> Node?
-    ) -> Object? {
-        let original = object.members
-        var changed: [Object.Element]?
-        var isSorted = true
-        for index in original.indices {
-            if isSorted, index > 0, precedes(original[index].key, original[index - 1].key, leading: leading) {
-                isSorted = false
-            }
-            if let value = value(original[index].key, original[index].value) {
-                changed = changed ?? original
-                changed?[index].value = value
-            }
+extension CanonicalOrder {
+    private static let sectionNames = [
+        "AWSTemplateFormatVersion", "Description", "Metadata", "Parameters", "Rules", "Mappings", "Conditions",
+        "Transform", "Resources", "Outputs",
+    ]
+    private static let resourceAttributes = [
+        "Type", "Condition", "DependsOn", "CreationPolicy", "UpdatePolicy", "DeletionPolicy", "UpdateReplacePolicy",
+        "Metadata", "Properties",
+    ]
+
+    /// The place of a key among those that come first; all others share the place behind them.
+    private func rank(of key: String) -> Int {
+        switch self {
+        case .sections: Self.sectionNames.firstIndex(of: key) ?? Self.sectionNames.count
+        case .attributes(of: .resource): Self.resourceAttributes.firstIndex(of: key) ?? Self.resourceAttributes.count
+        case .attributes(of: .parameter): key == "Type" ? 0 : 1
+        case .entries, .loop, .other: 0
         }
-        if isSorted && changed == nil {
-            return nil
-        }
-        var members = changed ?? original
-        if !isSorted {
-            members.sort { precedes($0.key, $1.key, leading: leading) }
-        }
-        var result = Object()
-        result.reserveCapacity(members.count)
-        for member in members {
-            result.append(uniqueKey: member.key, value: member.value)
-        }
-        return result
     }
 
-    private static func precedes(_ left: String, _ right: String, leading: [String]) -> Bool {
-        if !leading.isEmpty {
-            let leftRank = leading.firstIndex(of: left) ?? leading.count
-            let rightRank = leading.firstIndex(of: right) ?? leading.count
-            if leftRank != rightRank {
-                return leftRank < rightRank
-            }
-        }
+    private func isOrder(of members: [Object.Element]) -> Bool {
+        members.indices.dropFirst().allSatisfy { precedes(members[$0 - 1].key, members[$0].key) }
+    }
+
+    private func precedes(_ left: String, _ right: String) -> Bool {
+        let leftRank = rank(of: left)
+        let rightRank = rank(of: right)
+        guard leftRank == rightRank else { return leftRank < rightRank }
         // The order of UTF-8 bytes is that of Unicode scalars; `<` would compare normalized text instead.
-        let precedes = left.utf8.withContiguousStorageIfAvailable { left in
-            right.utf8.withContiguousStorageIfAvailable { left.lexicographicallyPrecedes($0) }
+        return left.withBytes { left in
+            right.withBytes { left.lexicographicallyPrecedes($0) }
         }
-        return (precedes ?? nil) ?? left.utf8.lexicographicallyPrecedes(right.utf8)
     }
 }

@@ -6,67 +6,77 @@
 /// https://www.rfc-editor.org/rfc/rfc8259
 struct JSONWriter {
     private var bytes: [UInt8] = []
-    private var depth = 0
+    /// The line break and the indentation of the lines that are being written.
+    private var lineBreak = [UInt8(ascii: "\n")]
 
-    /// The text of an object, which ends in a newline.
+    /// The text of a template's sections in canonical order, which ends in a newline.
     static func text(_ root: Object) -> String {
         var writer = JSONWriter()
-        writer.write(root)
+        writer.write(root, order: .sections)
         writer.append("\n")
         return String(decoding: writer.bytes, as: UTF8.self)
     }
 
-    private mutating func write(_ node: Node) {
+    private mutating func write(_ node: Node, order: CanonicalOrder) {
         switch node {
         case .null: append("null")
         case .bool(let value): append(value ? "true" : "false")
         case .int(let value): bytes.append(contentsOf: String(value).utf8)
         case .double(let value): bytes.append(contentsOf: NumberText.text(value).utf8)
         case .string(let value): writeQuoted(value)
-        case .array(let items): write(items)
-        case .object(let object): write(object)
+        case .array(let items): write(items, order: order)
+        case .object(let object): write(object, order: order)
         }
     }
 
-    private mutating func write(_ object: Object) {
+    private mutating func write(_ object: Object, order: CanonicalOrder) {
         guard !object.isEmpty else { return append("{}") }
         append("{")
-        depth += 1
-        for (index, member) in object.enumerated() {
+        indent()
+        for (index, member) in order.members(of: object).enumerated() {
             startLine(isFirst: index == 0)
             writeQuoted(member.key)
             append(": ")
-            write(member.value)
+            write(member.value, order: order.ofMember(member.key))
         }
-        depth -= 1
+        outdent()
         startLine(isFirst: true)
         append("}")
     }
 
-    private mutating func write(_ items: [Node]) {
+    private mutating func write(_ items: [Node], order: CanonicalOrder) {
         guard !items.isEmpty else { return append("[]") }
         append("[")
-        depth += 1
+        indent()
         for (index, item) in items.enumerated() {
             startLine(isFirst: index == 0)
-            write(item)
+            write(item, order: order.ofItem(isLast: index == items.count - 1))
         }
-        depth -= 1
+        outdent()
         startLine(isFirst: true)
         append("]")
     }
 
+    private mutating func indent() {
+        lineBreak.append(contentsOf: [UInt8(ascii: " "), UInt8(ascii: " ")])
+    }
+
+    private mutating func outdent() {
+        lineBreak.removeLast(2)
+    }
+
     private mutating func startLine(isFirst: Bool) {
-        append(isFirst ? "\n" : ",\n")
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+        if !isFirst {
+            bytes.append(UInt8(ascii: ","))
+        }
+        bytes.append(contentsOf: lineBreak)
     }
 
     private mutating func writeQuoted(_ string: String) {
-        append("\"")
-        var string = string
-        string.withUTF8 { text in
+        bytes.append(UInt8(ascii: "\""))
+        string.withBytes { text in
             var written = 0
-            for index in text.indices {
+            for index in text.indices where !Self.isOrdinary(text[index]) {
                 guard let character = Self.escaped(at: index, of: text) else { continue }
                 bytes.append(contentsOf: text[written..<index])
                 writeEscape(of: character.scalar)
@@ -74,7 +84,12 @@ struct JSONWriter {
             }
             bytes.append(contentsOf: text[written...])
         }
-        append("\"")
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Whether a byte is by itself a character that needs no escape; most are.
+    private static func isOrdinary(_ byte: UInt8) -> Bool {
+        byte > UInt8(ascii: "\"") && byte <= UInt8(ascii: "~") && byte != UInt8(ascii: "\\")
     }
 
     /// The character that starts at an index when it must be escaped, and how many bytes it takes in UTF-8.

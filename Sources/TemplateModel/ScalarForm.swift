@@ -28,8 +28,10 @@ struct ScalarForm: Equatable {
         var hasWideCharacter = false
         var mustBeEscaped = false
         var isAmbiguous = false
-        var previous = UInt8(ascii: " ")
-        for index in text.indices {
+        // Most texts end before a character that needs a closer look.
+        let start = text.firstIndex { !Self.isOrdinary($0) } ?? text.endIndex
+        var previous = start == 0 ? UInt8(ascii: " ") : text[start - 1]
+        for index in start..<text.endIndex {
             let byte = text[index]
             switch byte {
             case UInt8(ascii: " "):
@@ -70,6 +72,11 @@ struct ScalarForm: Equatable {
 }
 
 extension ScalarForm {
+    /// Whether a character is safe in every style wherever it stands between others.
+    private static func isOrdinary(_ byte: UInt8) -> Bool {
+        byte > UInt8(ascii: "#") && byte <= UInt8(ascii: "~")
+    }
+
     /// Whether the character that starts at an index is a control character, a line break other than a line feed, or not
     /// allowed in YAML at all; ASCII apart.
     private static func mustBeEscaped(at index: Int, of text: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -37,7 +37,7 @@ extension Template {
     /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/metadata-section-structure.html
     public var metadata: Object {
         get { self[section: "Metadata"] }
-        _modify { yield &self[section: "Metadata"] }
+        set { self[section: "Metadata"] = newValue }
     }
 
     /// The values that are given at deployment; empty when the section is absent, and setting it empty removes the
@@ -46,7 +46,7 @@ extension Template {
     /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html
     public var parameters: Object {
         get { self[section: "Parameters"] }
-        _modify { yield &self[section: "Parameters"] }
+        set { self[section: "Parameters"] = newValue }
     }
 
     /// Checks of the parameters' values; empty when the section is absent, and setting it empty removes the section.
@@ -54,7 +54,7 @@ extension Template {
     /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/rules-section-structure.html
     public var rules: Object {
         get { self[section: "Rules"] }
-        _modify { yield &self[section: "Rules"] }
+        set { self[section: "Rules"] = newValue }
     }
 
     /// Tables of fixed values; empty when the section is absent, and setting it empty removes the section.
@@ -62,7 +62,7 @@ extension Template {
     /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/mappings-section-structure.html
     public var mappings: Object {
         get { self[section: "Mappings"] }
-        _modify { yield &self[section: "Mappings"] }
+        set { self[section: "Mappings"] = newValue }
     }
 
     /// When resources and outputs exist; empty when the section is absent, and setting it empty removes the section.
@@ -70,7 +70,7 @@ extension Template {
     /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/conditions-section-structure.html
     public var conditions: Object {
         get { self[section: "Conditions"] }
-        _modify { yield &self[section: "Conditions"] }
+        set { self[section: "Conditions"] = newValue }
     }
 
     /// The macros that process the template, a name or a list of names; `nil` when the section is absent.
@@ -83,10 +83,13 @@ extension Template {
 
     /// The resources, by logical ID; empty when the section is absent, and setting it empty removes the section.
     ///
+    /// As with every section, changing one entry copies the list of all; to change many, change a copy of the section
+    /// and set it once.
+    ///
     /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html
     public var resources: Object {
         get { self[section: "Resources"] }
-        _modify { yield &self[section: "Resources"] }
+        set { self[section: "Resources"] = newValue }
     }
 
     /// What the stack tells others; empty when the section is absent, and setting it empty removes the section.
@@ -94,21 +97,15 @@ extension Template {
     /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/outputs-section-structure.html
     public var outputs: Object {
         get { self[section: "Outputs"] }
-        _modify { yield &self[section: "Outputs"] }
+        set { self[section: "Outputs"] = newValue }
     }
 
     private subscript(section name: String) -> Object {
         get {
             root[name]?.objectValue ?? Object()
         }
-        _modify {
-            var section = self[section: name]
-            // The section must not be held twice while it changes, or each change would copy it.
-            if !section.isEmpty {
-                root[name] = .null
-            }
-            defer { root[name] = section.isEmpty ? nil : .object(section) }
-            yield &section
+        set {
+            root[name] = newValue.isEmpty ? nil : .object(newValue)
         }
     }
 }
@@ -124,7 +121,7 @@ extension Template {
     ///   `Properties`; others follow, sorted. A parameter starts with its `Type`, the rest is sorted.
     /// - All other keys are sorted by their Unicode scalars; the items of arrays keep their order.
     public func canonicalized() -> Template {
-        Template(root: CanonicalOrder.template(root))
+        Template(root: CanonicalOrder.sections.ordered(root) ?? root)
     }
 
     /// The template as canonical text that ends in a newline.
@@ -135,8 +132,7 @@ extension Template {
     /// - Parameter format: the language to write.
     /// - Returns: the whole text of a file.
     public func text(_ format: Format) -> String {
-        let root = CanonicalOrder.template(root)
-        return switch format {
+        switch format {
         case .json: JSONWriter.text(root)
         // Should libyaml run out of memory, JSON stands in, which YAML readers read as the same template.
         case .yaml: YAMLWriter.text(root) ?? JSONWriter.text(root)

@@ -1,11 +1,12 @@
 /// Writes YAML that CloudFormation reads: block style, short forms of the intrinsic functions, blocks of lines for texts
 /// of several lines.
-struct YAMLWriter {
-    private let emitter = YAMLEmitter()
+struct YAMLWriter: ~Copyable {
+    private var emitter = YAMLEmitter()
     private var joined: [UInt8] = []
     private var hasShortForms = true
 
-    /// The text of a template's sections, which ends in a newline; `nil` when libyaml could not write it.
+    /// The text of a template's sections in canonical order, which ends in a newline; `nil` when libyaml could not write
+    /// it.
     static func text(_ root: Object) -> String? {
         var writer = YAMLWriter()
         writer.writeSections(root)
@@ -14,46 +15,52 @@ struct YAMLWriter {
 
     private mutating func writeSections(_ root: Object) {
         emitter.startMapping()
-        for (name, section) in root {
+        for (name, section) in CanonicalOrder.sections.members(of: root) {
             writeKey(name)
             // In a mapping, `Ref` is a name like any other.
             hasShortForms = name != "Mappings"
+            let order = CanonicalOrder.sections.ofMember(name)
             if case .object(let entries) = section {
-                writeMapping(entries, areOperands: name == "Conditions")
+                writeMapping(entries, order: order, areOperands: name == "Conditions")
             } else {
-                write(section)
+                write(section, order: order)
             }
         }
         emitter.endMapping()
     }
 
-    private mutating func write(_ node: Node, isOperand: Bool = false) {
+    private mutating func write(_ node: Node, order: CanonicalOrder, isOperand: Bool = false) {
         switch node {
         case .null: writePlain("null")
         case .bool(let value): writePlain(value ? "true" : "false")
         case .int(let value): writePlain(String(value))
         case .double(let value): writePlain(NumberText.text(value))
-        case .string(let value): writeText(value, tag: nil)
-        case .array(let items): writeSequence(items, tag: nil, areOperands: false)
-        case .object(let object): write(object, isOperand: isOperand)
+        case .string(let value): writeText(value)
+        case .array(let items): writeSequence(items, order: order)
+        case .object(let object): write(object, order: order, isOperand: isOperand)
         }
     }
 
-    private mutating func write(_ object: Object, isOperand: Bool) {
+    private mutating func write(_ object: Object, order: CanonicalOrder, isOperand: Bool) {
         guard object.count == 1, let (function, argument) = object.first else {
-            return writeMapping(object)
+            return writeMapping(object, order: order)
         }
         if hasShortForms, let tag = ShortForm.tag(function, argument: argument, isOperand: isOperand) {
-            writeArgument(argument, of: function, tag: tag)
+            writeArgument(argument, of: function, order: .other, tag: tag)
         } else {
             emitter.startMapping()
             writeKey(function)
-            writeArgument(argument, of: function, tag: nil)
+            writeArgument(argument, of: function, order: order.ofMember(function), tag: nil)
             emitter.endMapping()
         }
     }
 
-    private mutating func writeArgument(_ argument: Node, of function: String, tag: StaticString?) {
+    private mutating func writeArgument(
+        _ argument: Node,
+        of function: String,
+        order: CanonicalOrder,
+        tag: StaticString?
+    ) {
         switch argument {
         case .string(let text):
             writeText(text, tag: tag)
@@ -63,45 +70,52 @@ struct YAMLWriter {
             {
                 writeAttribute(attribute, of: resource, tag: tag)
             } else {
-                writeSequence(items, tag: tag, areOperands: ShortForm.takesConditions(function))
+                writeSequence(items, order: order, tag: tag, areOperands: ShortForm.takesConditions(function))
             }
         case .object(let object) where tag != nil:
-            writeMapping(object, tag: tag)
+            writeMapping(object, order: order, tag: tag)
         case .null, .bool, .int, .double, .object:
-            write(argument)
+            write(argument, order: order)
         }
     }
 
-    private mutating func writeMapping(_ object: Object, tag: StaticString? = nil, areOperands: Bool = false) {
+    private mutating func writeMapping(
+        _ object: Object,
+        order: CanonicalOrder,
+        tag: StaticString? = nil,
+        areOperands: Bool = false
+    ) {
         emitter.startMapping(tag: tag)
-        for (key, value) in object {
+        for (key, value) in order.members(of: object) {
             writeKey(key)
-            write(value, isOperand: areOperands)
+            write(value, order: order.ofMember(key), isOperand: areOperands)
         }
         emitter.endMapping()
     }
 
-    private mutating func writeSequence(_ items: [Node], tag: StaticString?, areOperands: Bool) {
+    private mutating func writeSequence(
+        _ items: [Node],
+        order: CanonicalOrder,
+        tag: StaticString? = nil,
+        areOperands: Bool = false
+    ) {
         emitter.startSequence(tag: tag)
-        for item in items {
-            write(item, isOperand: areOperands)
+        for (index, item) in items.enumerated() {
+            write(item, order: order.ofItem(isLast: index == items.count - 1), isOperand: areOperands)
         }
         emitter.endSequence()
     }
 
-    private func writeKey(_ key: String) {
-        var key = key
-        key.withUTF8 { emitter.text($0, isKey: true) }
+    private mutating func writeKey(_ key: String) {
+        key.withBytes { emitter.text($0, isKey: true) }
     }
 
-    private func writeText(_ text: String, tag: StaticString?) {
-        var text = text
-        text.withUTF8 { emitter.text($0, tag: tag) }
+    private mutating func writeText(_ text: String, tag: StaticString? = nil) {
+        text.withBytes { emitter.text($0, tag: tag) }
     }
 
-    private func writePlain(_ text: String) {
-        var text = text
-        text.withUTF8 { emitter.plain($0) }
+    private mutating func writePlain(_ text: String) {
+        text.withBytes { emitter.plain($0) }
     }
 
     private mutating func writeAttribute(_ attribute: String, of resource: String, tag: StaticString?) {

@@ -78,6 +78,13 @@ import Testing
         #expect(template.resources["Fn::ForEach::Topics"] == loop)
     }
 
+    @Test func whatALoopGoesOverIsSortedLikeAnythingElse() {
+        let loop: Node = ["Name", [["b": 1, "Type": 2, "A": 3]], [:]]
+        let template = Template(root: ["Resources": ["Fn::ForEach::Topics": loop]]).canonicalized()
+        let item = template.resources["Fn::ForEach::Topics"]?[1]?[0]?.objectValue
+        #expect(item.map { Array($0.keys) } == ["A", "Type", "b"])
+    }
+
     @Test func theDataStaysTheSame() {
         var templates = RandomTemplates(seed: 1)
         for _ in 0..<200 {

@@ -104,6 +104,11 @@ import Testing
         #expect(text([["Fn::Sub": .string(string)]]) == "A:\n- !Sub \(expected)\n")
     }
 
+    @Test func aTextLongerThanTheBufferOfLibYAMLStaysWhole() {
+        let lines = (0..<5000).map { "\($0)é\t😀\(Self.standIn) 漢\n" }
+        #expect(text(.string(lines.joined())) == "A: |\n" + lines.map { "  \($0)" }.joined())
+    }
+
     @Test func aKeyOfSeveralLinesIsInDoubleQuotes() {
         #expect(Template(root: ["a\nb": 1]).text(.yaml) == "? \"a\\nb\"\n: 1\n")
     }
