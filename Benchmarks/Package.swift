@@ -21,7 +21,11 @@ let package = Package(
         .executableTarget(
             name: "SixtyTables",
             dependencies: [
+                .product(name: "AWSCloudWatch", package: "swift-cloudformation"),
+                .product(name: "AWSDynamoDB", package: "swift-cloudformation"),
+                .product(name: "AWSLambda", package: "swift-cloudformation"),
                 .product(name: "AWSSNS", package: "swift-cloudformation"),
+                .product(name: "AWSSQS", package: "swift-cloudformation"),
                 .product(name: "CloudFormation", package: "swift-cloudformation"),
                 .product(name: "Constructs", package: "swift-cloudformation"),
                 .product(name: "SynthCommand", package: "swift-cloudformation"),
