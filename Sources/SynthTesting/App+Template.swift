@@ -15,7 +15,7 @@ extension App {
     ///   - stack: The stack.
     ///   - id: The name of the stack in the app; `Stack` when not given.
     ///   - environment: The environment to synthesize for; none when not given.
-    /// - Returns: The template, in canonical order.
+    /// - Returns: The template.
     /// - Throws: What the stack throws, or all problems of the stack as a `SynthesisError`.
     public static func template(
         of stack: some Stack,
@@ -41,7 +41,7 @@ extension App {
     ///   - id: The name of the stack in the app; `Stack` when not given.
     ///   - environment: The environment to synthesize for; none when not given.
     ///   - build: Adds the constructs.
-    /// - Returns: The template, in canonical order.
+    /// - Returns: The template.
     /// - Throws: What `build` throws, or all problems of the constructs as a `SynthesisError`.
     public static func template(
         id: String = "Stack",

@@ -65,7 +65,7 @@ extension Synthesizer {
 
     mutating func checkText(_ text: String, in scope: Scope) {
         // The mark starts with a byte that few texts have, so this costs one fast pass.
-        guard text.utf8.contains(0xF4), text.contains(Expression.misplacedValueMark) else { return }
+        guard text.hasByte(0xF4), text.contains(Expression.misplacedValueMark) else { return }
         let shown = text.replacing(String(Expression.misplacedValueMark), with: "<value>")
         report(
             "a deploy-time value was written into the String '\(shown)'; make that literal a Value<String>",
@@ -222,6 +222,10 @@ extension Synthesizer {
         }
 
         mutating func append(_ literal: String) {
+            guard literal.hasByte(UInt8(ascii: "$")) else {
+                text += literal
+                return
+            }
             let parts = literal.split(separator: "${", omittingEmptySubsequences: false)
             for (index, part) in parts.enumerated() {
                 if index > 0 {

@@ -67,7 +67,7 @@ struct StackDraft {
             id: record.scope.path.components[0],
             name: record.name,
             description: record.description,
-            template: template.canonicalized(),
+            template: template,
             dependencies: dependencies,
             location: record.scope.location,
             origins: origins
