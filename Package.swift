@@ -27,7 +27,8 @@ let services = [
 
 /// The services that the constructs are made of.
 let constructServices: [Target.Dependency] = [
-    "AWSApplicationAutoScaling", "AWSCloudWatch", "AWSDynamoDB", "AWSEvents", "AWSIAM", "AWSKMS", "AWSLambda", "AWSLogs",
+    "AWSApplicationAutoScaling", "AWSCloudWatch", "AWSDynamoDB", "AWSEvents", "AWSIAM", "AWSKMS", "AWSLambda",
+    "AWSLogs",
     "AWSSNS", "AWSSQS",
 ]
 
@@ -69,7 +70,9 @@ let package = Package(
         ),
         .testTarget(name: "TemplateModelTests", dependencies: ["TemplateModel"], exclude: ["Readers"]),
         .testTarget(
-            name: "CloudFormationTests", dependencies: ["CloudFormation", "TemplateModel", "CompilerHarness"]),
+            name: "CloudFormationTests",
+            dependencies: ["CloudFormation", "TemplateModel", "CompilerHarness"]
+        ),
         .testTarget(
             name: "ConstructsTests",
             dependencies: ["Constructs", "CloudFormation", "ResourceTypes", "TemplateModel", "CompilerHarness"]
@@ -107,7 +110,8 @@ for service in services {
             name: "AWS\(service)",
             dependencies: ["CloudFormation", "ResourceTypes"],
             path: "Sources/Resources/\(service)"
-        ))
+        )
+    )
 }
 
 for target in package.targets where target.type != .system {

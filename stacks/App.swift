@@ -1,7 +1,9 @@
 import CloudFormation
 import SynthCommand
 
-/// Names the stacks. `swift run synth` prints the template of the first one.
+/// Names the stacks.
+///
+/// `swift run synth` prints the template of the first one.
 @main
 struct Synth: SynthesisCommand {
     typealias Environment = DeploymentEnvironment

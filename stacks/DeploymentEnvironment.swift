@@ -1,6 +1,8 @@
 import CloudFormation
 
-/// Where the systems run. The first one is the default: the template that nobody chose is the one that keeps its data.
+/// Where the systems run.
+///
+/// The first one is the default: the template that nobody chose is the one that keeps its data.
 enum DeploymentEnvironment: String, CaseIterable, Sendable {
     case prod
     case staging

@@ -8,8 +8,10 @@ import Testing
 /// The AWS CLI deploys, updates and deletes each stack against a local server.
 @Suite(.serialized)
 struct DeploymentTests {
-    /// What the local server does not create. It reports these as created all the same, so they are named here; one that it
-    /// learns, or a new one, fails the tests.
+    /// What the local server does not create.
+    ///
+    /// It reports these as created all the same, so they are named here; one that it learns, or a new one, fails the
+    /// tests.
     private static let unsupportedTypes: Set<String> = [
         "AWS::ApplicationAutoScaling::ScalableTarget",
         "AWS::ApplicationAutoScaling::ScalingPolicy",

@@ -34,7 +34,9 @@ struct ReadmeTests {
 
     @Test func aPackageOfOnesOwnTakesLessThanFortyLines() throws {
         let listings = try Self.listings()
-        #expect(listings.map(\.path) == ["Package.swift", "Sources/synth/Synth.swift", "Tests/StackTests/MailTests.swift"])
+        #expect(
+            listings.map(\.path) == ["Package.swift", "Sources/synth/Synth.swift", "Tests/StackTests/MailTests.swift"]
+        )
         #expect(listings.map { $0.text.split(separator: "\n").count }.reduce(0, +) < 40)
     }
 
@@ -44,11 +46,15 @@ struct ReadmeTests {
         let package = folder.appending(path: "my-stacks")
         try FileManager.default.createDirectory(at: package, withIntermediateDirectories: true)
         try FileManager.default.createSymbolicLink(
-            at: folder.appending(path: "swift-cloudformation"), withDestinationURL: Self.checkout)
+            at: folder.appending(path: "swift-cloudformation"),
+            withDestinationURL: Self.checkout
+        )
         for (path, text) in try Self.listings() {
             let file = package.appending(path: path)
             try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+                at: file.deletingLastPathComponent(),
+                withIntermediateDirectories: true
+            )
             try text.write(to: file, atomically: true, encoding: .utf8)
         }
 
@@ -68,7 +74,9 @@ struct ReadmeTests {
     }
 
     private func swift(
-        _ arguments: [String], in folder: URL, environment: [String: String] = [:]
+        _ arguments: [String],
+        in folder: URL,
+        environment: [String: String] = [:]
     ) throws -> (status: Int32, output: String, errors: String) {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")

@@ -81,6 +81,7 @@ struct WriteBufferStackTests {
     }
 
     @Test func everyMistakeOfAConfigIsReportedAtItsEntry() throws {
+        let line = UInt(#line) + 1
         let bad = TableConfig(
             name: "orders",
             writeCapacity: 0,
@@ -93,7 +94,6 @@ struct WriteBufferStackTests {
             timeoutSeconds: 901,
             alarmAgeSeconds: 0
         )
-        let line = UInt(#line) - 3
         var greedy = table("audit")
         greedy.sqsMaxConcurrency = 1001
         let app = App()

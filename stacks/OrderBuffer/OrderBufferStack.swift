@@ -25,12 +25,15 @@ struct OrderBufferStack: Stack {
                 timeout: .seconds(15),
                 alarmAge: .minutes(30),
                 removalPolicy: environment.removalPolicy,
-                alarmTopic: topic))
+                alarmTopic: topic
+            )
+        )
         scope.add(
             "Dashboard",
             Dashboard {
                 Widget.alarms("Alarms", orders.alarms)
                 orders.section("Orders")
-            })
+            }
+        )
     }
 }

@@ -14,14 +14,19 @@ struct AlarmTopic: Construct {
                     description: "The address that hears of alarms; nobody does when it is empty.",
                     label: "E-mail address",
                     group: "Alarms",
-                    constraintDescription: "an e-mail address, or nothing")))
+                    constraintDescription: "an e-mail address, or nothing"
+                )
+            )
+        )
         let hasEmail = scope.add("HasEmail", !Condition.equals(email, ""))
         scope.add(
             "Subscription",
             Resource(
                 SNS.Subscription.self,
                 .init(protocol: "email", topicArn: topic.arn, endpoint: email),
-                options: ResourceOptions(condition: hasEmail)))
+                options: ResourceOptions(condition: hasEmail)
+            )
+        )
         return topic
     }
 }

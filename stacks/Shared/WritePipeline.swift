@@ -47,7 +47,9 @@ struct WritePipeline: Construct {
                 sortKey: sortKey,
                 billing: billing,
                 deletionProtection: removalPolicy == .retain,
-                removalPolicy: removalPolicy))
+                removalPolicy: removalPolicy
+            )
+        )
 
         let deadLetters = scope.add("DeadLetters", Queue(retention: .days(14), removalPolicy: removalPolicy))
         let queue = scope.add(
@@ -55,7 +57,9 @@ struct WritePipeline: Construct {
             Queue(
                 // AWS advises six times the function's timeout, so that a batch that is throttled is not delivered twice.
                 visibilityTimeout: timeout * 6,
-                deadLetters: .to(deadLetters, after: receiveCount)))
+                deadLetters: .to(deadLetters, after: receiveCount)
+            )
+        )
         scope.add("QueueURL", StackOutput(queue.url, description: "Where to send what shall be written"))
 
         let writer = scope.add(
@@ -65,19 +69,28 @@ struct WritePipeline: Construct {
                 timeout: timeout,
                 environment: ["TABLE_NAME": table.name],
                 asyncInvocation: asyncRetryAttempts.map { AsyncInvocation(maximumRetryAttempts: $0) },
-                logging: Function.Logging(removalPolicy: removalPolicy)))
+                logging: Function.Logging(removalPolicy: removalPolicy)
+            )
+        )
         table.grant(.putItem, to: writer)
         scope.add(
             "Source",
-            EventSourceMapping(of: queue, to: writer, batchSize: batchSize, maximumConcurrency: maximumConcurrency))
+            EventSourceMapping(of: queue, to: writer, batchSize: batchSize, maximumConcurrency: maximumConcurrency)
+        )
 
         return Output(
-            table: table, queue: queue, deadLetters: deadLetters, writer: writer,
-            alarms: alarms(queue: queue, deadLetters: deadLetters, in: scope))
+            table: table,
+            queue: queue,
+            deadLetters: deadLetters,
+            writer: writer,
+            alarms: alarms(queue: queue, deadLetters: deadLetters, in: scope)
+        )
     }
 
     private func alarms(
-        queue: Ref<SQS.Queue>, deadLetters: Ref<SQS.Queue>, in scope: Scope
+        queue: Ref<SQS.Queue>,
+        deadLetters: Ref<SQS.Queue>,
+        in scope: Scope
     ) -> [Ref<CloudWatch.Alarm>] {
         [
             scope.add(
@@ -86,7 +99,9 @@ struct WritePipeline: Construct {
                     on: deadLetters.metrics.approximateNumberOfMessagesVisible,
                     .atLeast(1),
                     description: "Messages could not be written; look at the dead letters before they expire",
-                    actions: [.notify(alarmTopic)])),
+                    actions: [.notify(alarmTopic)]
+                )
+            ),
             scope.add(
                 "BacklogAge",
                 Alarm(
@@ -94,7 +109,9 @@ struct WritePipeline: Construct {
                     .atLeast(Double(alarmAge.components.seconds)),
                     for: .periods(3),
                     description: "Messages wait longer than planned; the table or the writer does not keep up",
-                    actions: [.notify(alarmTopic)])),
+                    actions: [.notify(alarmTopic)]
+                )
+            ),
         ]
     }
 }
@@ -110,7 +127,8 @@ extension WritePipeline.Output {
                     queue.metrics.numberOfMessagesDeleted.with(label: "written"),
                     queue.metrics.approximateNumberOfMessagesVisible.with(label: "waiting"),
                     deadLetters.metrics.approximateNumberOfMessagesVisible.with(label: "dead letters"),
-                ])
+                ]
+            )
             Widget.graph("Age of the oldest message", [queue.metrics.approximateAgeOfOldestMessage])
             Widget.graph(
                 "Write capacity",
@@ -119,11 +137,13 @@ extension WritePipeline.Output {
                     (table.metrics.consumedWriteCapacityUnits / 60).with(label: "used"),
                     table.metrics.provisionedWriteCapacityUnits.with(label: "provisioned"),
                 ],
-                right: [table.metrics.writeThrottleEvents.with(label: "throttled")])
+                right: [table.metrics.writeThrottleEvents.with(label: "throttled")]
+            )
             Widget.graph(
                 "Writer",
                 [writer.metrics.invocations, writer.metrics.errors, writer.metrics.throttles],
-                right: [writer.metrics.duration.with(statistic: .percentile(99), label: "p99 duration")])
+                right: [writer.metrics.duration.with(statistic: .percentile(99), label: "p99 duration")]
+            )
         }
     }
 }

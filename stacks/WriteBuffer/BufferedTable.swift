@@ -1,7 +1,6 @@
+import AWSSNS
 import CloudFormation
 import Constructs
-
-import AWSSNS
 
 /// The pipeline of one entry of ``tablesConfig``.
 struct BufferedTable: Construct {
@@ -24,7 +23,8 @@ struct BufferedTable: Construct {
             asyncRetryAttempts: config.lambdaRetryAttempts,
             alarmAge: .seconds(config.alarmAgeSeconds),
             removalPolicy: removalPolicy,
-            alarmTopic: alarmTopic)
+            alarmTopic: alarmTopic
+        )
         return pipeline.build(in: scope)
     }
 

@@ -2,8 +2,10 @@ import AWSCloudWatch
 import CloudFormation
 import Constructs
 
-/// Writes to DynamoDB tables, buffered by queues: for each entry of the config a table, a queue with dead letters, a function that
-/// moves messages into the table, and alarms. One dashboard shows all.
+/// Writes to DynamoDB tables, buffered by queues: for each entry of the config a table, a queue with dead letters, a
+/// function that moves messages into the table, and alarms.
+///
+/// One dashboard shows all.
 struct WriteBufferStack: Stack {
     var tables: [TableConfig]
     var environment: DeploymentEnvironment
@@ -13,7 +15,8 @@ struct WriteBufferStack: Stack {
     func build(in scope: Scope) {
         guard !tables.isEmpty else {
             scope.error(
-                "tablesConfig must have at least one table, got none; add a TableConfig in stacks/TablesConfig.swift")
+                "tablesConfig must have at least one table, got none; add a TableConfig in stacks/TablesConfig.swift"
+            )
             return
         }
         let topic = scope.add("Alarms", AlarmTopic())
@@ -22,7 +25,8 @@ struct WriteBufferStack: Stack {
             let pipeline = scope.add(
                 table.name,
                 BufferedTable(config: table, removalPolicy: environment.removalPolicy, alarmTopic: topic),
-                at: table.location)
+                at: table.location
+            )
             if let pipeline { pipelines.append((table.name, pipeline)) }
         }
         // With no pipeline left every entry is wrong, which has been said.
@@ -34,6 +38,7 @@ struct WriteBufferStack: Stack {
                 for (name, pipeline) in pipelines {
                     pipeline.section(name)
                 }
-            })
+            }
+        )
     }
 }

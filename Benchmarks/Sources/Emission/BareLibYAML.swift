@@ -62,7 +62,9 @@ enum BareLibYAML {
                     context?.assumingMemoryBound(to: [UInt8].self).pointee
                         .append(contentsOf: UnsafeBufferPointer(start: bytes, count: count))
                     return 1
-                }, output)
+                },
+                output
+            )
             yaml_emitter_set_unicode(&emitter, 1)
             yaml_emitter_set_width(&emitter, -1)
             yaml_stream_start_event_initialize(&event, YAML_UTF8_ENCODING)
@@ -94,8 +96,15 @@ enum BareLibYAML {
             _ = bytes.withUnsafeBufferPointer { buffer in
                 withTag(tag) {
                     yaml_scalar_event_initialize(
-                        &event, nil, $0, buffer.baseAddress, Int32(buffer.count), tag == nil ? 1 : 0,
-                        tag == nil ? 1 : 0, style)
+                        &event,
+                        nil,
+                        $0,
+                        buffer.baseAddress,
+                        Int32(buffer.count),
+                        tag == nil ? 1 : 0,
+                        tag == nil ? 1 : 0,
+                        style
+                    )
                 }
             }
         }

@@ -18,7 +18,9 @@ enum Emission {
         }
         let megabytes = Double(text.utf8.count) / 1e6
         print("template: \(shown(megabytes)) MB of YAML, medians of \(rounds) rounds")
-        print("bare libyaml, the same events: \(shown(median(bare))) ms, \(shown(megabytes / median(bare) * 1000)) MB/s")
+        print(
+            "bare libyaml, the same events: \(shown(median(bare))) ms, \(shown(megabytes / median(bare) * 1000)) MB/s"
+        )
         print("text(.yaml): \(shown(median(yaml))) ms, \(shown(megabytes / median(yaml) * 1000)) MB/s")
         print("text(.json): \(shown(median(json))) ms")
         let ratios = zip(yaml, bare).map { $0 / $1 }
@@ -53,8 +55,13 @@ enum Emission {
                         "Version": "2012-10-17",
                         "Statement": [
                             [
-                                "Effect": "Allow", "Action": ["sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"],
-                                "Resource": ["Fn::Sub": .string("arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:orders-\(index)")],
+                                "Effect": "Allow",
+                                "Action": ["sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"],
+                                "Resource": [
+                                    "Fn::Sub": .string(
+                                        "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:orders-\(index)"
+                                    )
+                                ],
                             ]
                         ],
                     ],

@@ -21,14 +21,20 @@ private struct FullStack: Stack {
 private struct Mailbox: Construct {
     func build(in scope: Scope) {
         let deadLetters = scope.add(
-            "DeadLetters", Resource(SQS.Queue.self, .init(messageRetentionPeriod: 1_209_600, sqsManagedSseEnabled: true)))
+            "DeadLetters",
+            Resource(SQS.Queue.self, .init(messageRetentionPeriod: 1_209_600, sqsManagedSseEnabled: true))
+        )
         let queue = scope.add(
             "Queue",
             Resource(
                 SQS.Queue.self,
                 .init(
                     redrivePolicy: .init(deadLetterTargetArn: deadLetters.arn, maxReceiveCount: 5),
-                    sqsManagedSseEnabled: true, visibilityTimeout: 180)))
+                    sqsManagedSseEnabled: true,
+                    visibilityTimeout: 180
+                )
+            )
+        )
         for (id, watched) in [("Backlog", queue), ("Lost", deadLetters)] {
             scope.add(
                 id,
@@ -37,9 +43,16 @@ private struct Mailbox: Construct {
                     .init(
                         alarmDescription: "Messages wait in \(watched.name)",
                         comparisonOperator: "GreaterThanOrEqualToThreshold",
-                        dimensions: [.init(name: "QueueName", value: watched.name)], evaluationPeriods: 1,
-                        metricName: "ApproximateNumberOfMessagesVisible", namespace: "AWS/SQS", period: 60,
-                        statistic: "Maximum", threshold: 1)))
+                        dimensions: [.init(name: "QueueName", value: watched.name)],
+                        evaluationPeriods: 1,
+                        metricName: "ApproximateNumberOfMessagesVisible",
+                        namespace: "AWS/SQS",
+                        period: 60,
+                        statistic: "Maximum",
+                        threshold: 1
+                    )
+                )
+            )
         }
     }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct LogicalIDTests {
     private func ids(_ content: @escaping (Scope) -> Void) throws -> [String] {
-        Array(try template(content).resources.keys)
+        try template(content).resources.keys.sorted()
     }
 
     @Test func anIDIsTheJoinedPathInPascalCase() throws {

@@ -43,21 +43,23 @@ import Testing
             "z": 1, "a": [1, 2.5, 3.0, true, nil, "x"], "m": [["k": "v"], [], ["text": JSON(long)]], "empty": [:],
         ]
         #expect(
-            try resolved(document.text) == .string(
-                """
-                {
-                  "z": 1,
-                  "a": [1, 2.5, 3, true, null, "x"],
-                  "m": [
-                    {"k": "v"},
-                    [],
+            try resolved(document.text)
+                == .string(
+                    """
                     {
-                      "text": "\(long)"
+                      "z": 1,
+                      "a": [1, 2.5, 3, true, null, "x"],
+                      "m": [
+                        {"k": "v"},
+                        [],
+                        {
+                          "text": "\(long)"
+                        }
+                      ],
+                      "empty": {}
                     }
-                  ],
-                  "empty": {}
-                }
-                """)
+                    """
+                )
         )
     }
 
@@ -71,7 +73,8 @@ import Testing
         #expect(
             try resolved(document.compactText) == [
                 "Fn::Sub": #"{"a":[1,{"b c":"d e"}],"n":null,"region":"${AWS::Region}"}"#
-            ])
+            ]
+        )
     }
 
     @Test func textEscapesWhatJSONMust() throws {
