@@ -45,7 +45,7 @@ public struct App {
         let deployedName = name ?? (environment.map { "\(id)-\($0)" } ?? id)
         let namesake = graph.stacks.first { $0.name == deployedName && !$0.scope.isDuplicate }
         let scope = graph.enterStack(id, name: deployedName, stack, location)
-        if let namesake {
+        if let namesake, !scope.isDuplicate {
             scope.error(
                 "a deployed stack's name must differ from all others, but '\(namesake.scope.path)' has the name '\(deployedName)' too"
             )

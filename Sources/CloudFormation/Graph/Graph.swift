@@ -116,6 +116,9 @@ extension Graph {
             }
         } else {
             claims[path] = location
+            if ConstructPath.pascalCase(id).isEmpty {
+                diagnose(.error, "'\(id)' has no ASCII letter or digit to make a logical ID of", scope)
+            }
         }
         return scope
     }
@@ -162,7 +165,6 @@ extension Graph {
         _ scope: Scope,
         _ location: SourceLocation? = nil
     ) {
-        guard !scope.isDuplicate else { return }
         diagnostics.append(scope.diagnostic(severity, message, at: location))
     }
 

@@ -59,10 +59,9 @@ struct Names {
                 scope
             )
         } else if name.isEmpty {
-            report(
-                "'\(element.path.components.last ?? "")' has no ASCII letter or digit to make a logical ID of",
-                scope
-            )
+            // An identifier without letters was reported where it was added.
+            guard element.path.components.count == 1 else { return }
+            report("a stack is not a resource itself; add what it consists of to its scope", scope)
         } else if name.utf8.count > ConstructPath.maximumLogicalIDLength {
             report(
                 "the logical ID '\(name)' must have at most \(ConstructPath.maximumLogicalIDLength) characters, got \(name.utf8.count); shorten a part of the path",

@@ -30,7 +30,7 @@ struct RootCommand<Definition: SynthesisCommand>: ParsableCommand {
                     swift run \(name) list
                   Deploy a template:
                     aws cloudformation deploy --template-file template.yaml \\
-                      --stack-name WriteBuffer --capabilities CAPABILITY_NAMED_IAM
+                      --stack-name WriteBuffer --capabilities CAPABILITY_IAM
 
                 EXIT CODES:
                   0   the command did what it was asked to do

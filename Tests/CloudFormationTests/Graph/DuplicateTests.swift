@@ -43,6 +43,23 @@ import Testing
         )
     }
 
+    @Test func whatIsWrongInsideADuplicateIsReportedToo() {
+        let app = App()
+        app.add(
+            "S",
+            TestStack { scope in
+                for count in [0, -3] { scope.add("Orders", Group { $0.error("count must be at least 1, got \(count)") }) }
+            }
+        )
+        #expect(
+            diagnostics(app) == [
+                "error: 'Orders' is already in 'S'; give one of the two another identifier [S/Orders]",
+                "error: count must be at least 1, got -3 [S/Orders]",
+                "error: count must be at least 1, got 0 [S/Orders]",
+            ]
+        )
+    }
+
     @Test func referencesIntoADuplicateStaySilent() {
         let app = App()
         let duplicate = app.add(
@@ -78,7 +95,7 @@ import Testing
         app.add("S", TestStack { $0.add("Queue", Resource<Test.Queue>.queue) })
         app.add(
             "S",
-            TestStack(description: String(repeating: "x", count: 2000)) { $0.add("-", Resource<Test.Queue>.queue) }
+            TestStack(description: String(repeating: "x", count: 2000)) { $0.add("Topic", Resource<Test.Queue>.queue) }
         )
         #expect(
             diagnostics(app) == ["error: stack 'S' is already in the app; give one of the two another identifier [S]"]

@@ -167,4 +167,20 @@ import Testing
         for id in ["A", "B"] { app.add(id, TestStack { $0.add("Queue", Resource<Test.Queue>.queue) }) }
         #expect(try app.synthesize().stacks.map { Array($0.template.resources.keys) } == [["Queue"], ["Queue"]])
     }
+
+    @Test func aStackIsNoResource() {
+        let app = App()
+        app.add("S", TestStack { _ = Resource<Test.Queue>.queue.build(in: $0) })
+        #expect(
+            diagnostics(app) == [
+                "error: a stack is not a resource itself; add what it consists of to its scope [S]"
+            ]
+        )
+    }
+
+    @Test func anIDWithoutLettersIsReportedEvenWhereOthersHaveSome() {
+        let app = App()
+        app.add("S", TestStack { scope in scope.add("…", Group { $0.add("Queue", Resource<Test.Queue>.queue) }) })
+        #expect(diagnostics(app) == ["error: '…' has no ASCII letter or digit to make a logical ID of [S/…]"])
+    }
 }
