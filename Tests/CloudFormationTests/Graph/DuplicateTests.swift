@@ -48,7 +48,9 @@ import Testing
         app.add(
             "S",
             TestStack { scope in
-                for count in [0, -3] { scope.add("Orders", Group { $0.error("count must be at least 1, got \(count)") }) }
+                for count in [0, -3] {
+                    scope.add("Orders", Group { $0.error("count must be at least 1, got \(count)") })
+                }
             }
         )
         #expect(
