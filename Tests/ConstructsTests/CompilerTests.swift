@@ -1,0 +1,88 @@
+import CompilerHarness
+import Testing
+
+/// What the types of the constructs keep from compiling, in the compiler's own words.
+@Suite struct CompilerTests {
+    private static let modules = [
+        "AWSDynamoDB", "AWSEvents", "AWSIAM", "AWSLambda", "AWSSQS", "CloudFormation", "Constructs", "ResourceTypes",
+    ]
+
+    private func expectAnnounced(
+        _ body: String,
+        to depth: CompilerHarness.Depth = .types,
+        sourceLocation: Testing.SourceLocation = #_sourceLocation
+    ) throws {
+        let source = """
+            func use(
+                _ scope: Scope, table: Ref<DynamoDB.Table>, queue: Ref<SQS.Queue>, fifo: Ref<SQS.FIFOQueue>,
+                function: Ref<Lambda.Function>, bus: Ref<Events.EventBus>
+            ) {
+            \(body)
+            }
+            """
+        let compilation = try CompilerHarness(modules: Self.modules).compile(source, to: depth)
+        #expect(compilation.found == compilation.announced, sourceLocation: sourceLocation)
+    }
+
+    @Test func whatIsMeantCompiles() throws {
+        try expectAnnounced(
+            """
+            scope.add("Queue", Queue(deadLetters: .to(queue, after: 3)))
+            scope.add("Orders.fifo", FIFOQueue(deadLetters: .to(fifo)))
+            table.grant(.putItem, .query, to: function)
+            queue.grant(.sendMessage, to: function)
+            fifo.grant(.sendMessage, to: function)
+            scope.add("Source", EventSourceMapping(of: queue, to: function, maximumConcurrency: 2))
+            """,
+            to: .flow
+        )
+    }
+
+    @Test func deadLettersGoToAQueueOfTheSameKind() throws {
+        try expectAnnounced(
+            """
+            _ = Queue(deadLetters: .to(table, after: 3))  // error: cannot convert value of type 'Ref<DynamoDB.Table>' to expected argument type 'Ref<SQS.Queue>'
+            _ = Queue(deadLetters: .to(fifo, after: 3))  // error: cannot convert value of type 'Ref<SQS.FIFOQueue>' to expected argument type 'Ref<SQS.Queue>'
+            _ = FIFOQueue(deadLetters: .to(queue, after: 3))  // error: cannot convert value of type 'Ref<SQS.Queue>' to expected argument type 'Ref<SQS.FIFOQueue>'
+            """
+        )
+    }
+
+    @Test func grantsAreOfTheResourcesOwnActions() throws {
+        try expectAnnounced(
+            """
+            table.grant(.sendMessage, to: function)  // error: contextual member reference to static property 'sendMessage' requires 'Self' constraint in the protocol extension
+            queue.grant(.putItem, to: function)  // error: static property 'putItem' requires the types 'SQS.Queue' and 'DynamoDB.Table' be equivalent
+            table.grant(.putItem, to: queue)  // error: instance method 'grant(_:to:filePath:line:)' requires that 'SQS.Queue' conform to 'HasExecutionRole'
+            """
+        )
+    }
+
+    @Test func anARNIsOfOneTypeOfResource() throws {
+        try expectAnnounced(
+            """
+            _ = SQS.Queue.RedrivePolicy(deadLetterTargetArn: table.arn, maxReceiveCount: 3)  // error: cannot convert value of type 'Value<ARN<DynamoDB.Table>>' to expected argument type 'Value<ARN<SQS.Queue>>'
+            _ = Function(code: .swiftProduct("x"), environment: ["ARN": queue.arn])  // error: cannot convert value of type 'Value<ARN<SQS.Queue>>' to expected dictionary value type 'Value<String>'
+            _ = Function(code: .swiftProduct("x"), memory: "128")  // error: cannot convert value of type 'String' to expected argument type 'Int'
+            """
+        )
+    }
+
+    @Test func aConstructThatIsNotAddedIsSeen() throws {
+        try expectAnnounced(
+            """
+            Queue()  // warning: result of 'Queue' initializer is unused
+            """,
+            to: .flow
+        )
+    }
+
+    @Test func aMappingKnowsWhatItsQueueCanDo() throws {
+        try expectAnnounced(
+            """
+            _ = EventSourceMapping(of: fifo, to: function, batchingWindow: .seconds(5))  // error: cannot convert value of type 'Ref<SQS.FIFOQueue>' to expected argument type 'Ref<SQS.Queue>'
+            _ = EventSourceMapping(of: table, to: function)  // error: cannot convert value of type 'Ref<DynamoDB.Table>' to expected argument type 'Ref<SQS.FIFOQueue>'
+            """
+        )
+    }
+}
