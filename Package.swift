@@ -96,7 +96,10 @@ let package = Package(
             name: "DeploymentTests",
             dependencies: ["synth", "SynthTesting", "CloudFormation", "TemplateModel"]
         ),
-        .testTarget(name: "DocumentationTests"),
+        .testTarget(
+            name: "DocumentationTests",
+            dependencies: ["CloudFormation", "CompilerHarness", "Constructs"] + constructServices
+        ),
         // Runs the compiler on what must not compile.
         .target(name: "CompilerHarness", path: "Tests/CompilerHarness"),
     ],

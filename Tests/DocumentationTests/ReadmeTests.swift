@@ -1,3 +1,4 @@
+import CompilerHarness
 import Foundation
 import Testing
 
@@ -30,6 +31,15 @@ struct ReadmeTests {
             }
         }
         return result
+    }
+
+    @Test func theFirstExampleCompiles() throws {
+        let readme = try String(contentsOf: Self.checkout.appending(path: "README.md"), encoding: .utf8)
+        let blocks = readme.components(separatedBy: "```swift\n").dropFirst()
+        let example = try #require(blocks.first?.components(separatedBy: "```").first)
+        #expect(example.contains("struct OrdersStack: Stack"))
+        let modules = ["AWSDynamoDB", "AWSLambda", "AWSSQS", "CloudFormation", "Constructs"]
+        #expect(try CompilerHarness(modules: modules).compile(example).found == [])
     }
 
     @Test func aPackageOfOnesOwnTakesLessThanFortyLines() throws {
