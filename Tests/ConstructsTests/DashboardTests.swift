@@ -301,9 +301,12 @@ import Testing
         let widget = try template.widgets()[0]
         #expect(widget["type"] as? String == "alarm")
         let properties = widget["properties"] as? [String: Any]
-        #expect(properties?["alarms"] as? [String] == ["A", "C"].map {
+        #expect(
+            properties?["alarms"] as? [String]
+                == ["A", "C"].map {
                     "arn:${AWS::Partition}:cloudwatch:${AWS::Region}:${AWS::AccountId}:alarm:${\($0)}"
-                })
+                }
+        )
         #expect(properties?["sortBy"] as? String == "stateUpdatedTimestamp")
     }
 
