@@ -46,6 +46,7 @@ import Testing
                 == #"ALARM("${A}") OR (ALARM("${B}") AND OK("${C}"))"#
         )
         #expect(try rule { a, b, _ in !(.alarm(a) || .alarm(b)) } == #"NOT (ALARM("${A}") OR ALARM("${B}"))"#)
+        #expect(try rule { a, _, _ in !(!.alarm(a)) } == #"ALARM("${A}")"#)
         #expect(
             try rule { a, b, c in .alarm(a) || .alarm(b) || .alarm(c) }
                 == #"ALARM("${A}") OR ALARM("${B}") OR ALARM("${C}")"#
@@ -184,6 +185,18 @@ import Testing
         let message = "a rule must name at least one alarm, got an empty list"
         #expect(messages { _ in CompositeAlarm(when: .any([])) } == [message])
         #expect(messages { _ in CompositeAlarm(when: .atLeast(1, of: [])) } == [message])
+    }
+
+    @Test func nameWithAQuotationMarkIsReported() {
+        let messages = MonitoredStack.messages { scope in
+            let alarm = scope.add("A", Alarm(on: Metric.errors, .above(1), name: "the \"red\" one"))
+            scope.add("Composite", CompositeAlarm(when: .alarm(alarm)))
+        }
+        #expect(
+            messages == [
+                "a rule cannot refer to an alarm with a quotation mark in its name, got 'the \"red\" one'; rename it"
+            ]
+        )
     }
 
     @Test func changeOfAnInstanceIsReported() {

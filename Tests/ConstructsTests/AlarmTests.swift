@@ -279,6 +279,10 @@ import Testing
                 "an alarm cannot watch a search, got 'SUM(SEARCH('{Shop}', 'Average', 60))'; name the metrics"
             ),
             (
+                Alarm(on: MetricExpression.metrics.sum(), .above(1)),
+                "an alarm must watch at least one metric, got 'SUM(METRICS())'; name the metrics"
+            ),
+            (
                 Alarm(on: Metric.errors.sum(), .above(1)),
                 "an alarm watches a time series, but 'SUM(Errors)' is a number"
             ),
@@ -317,6 +321,22 @@ import Testing
             ),
         ]
         for (alarm, message) in cases { #expect(messages(alarm) == [message]) }
+    }
+
+    @Test func missingDataOfDynamoDBIsAWarning() {
+        func messages(_ missingData: Alarm.MissingData?) -> [String] {
+            let throttles = Metric(namespace: "AWS/DynamoDB", name: "ThrottledRequests", statistic: .sum)
+            return MonitoredStack.messages { scope in
+                scope.add("A", Alarm(on: throttles, .above(0), missingData: missingData))
+            }
+        }
+        #expect(
+            messages(.notBreaching) == [
+                "CloudWatch takes no missingData but .ignore for metrics of AWS/DynamoDB, got .notBreaching for 'ThrottledRequests': the alarm keeps its state while data are missing; leave missingData out"
+            ]
+        )
+        #expect(messages(.ignore).isEmpty)
+        #expect(messages(nil).isEmpty)
     }
 
     @Test func longExpressionIsReported() {

@@ -244,7 +244,7 @@ import Testing
         #expect(
             problems(["body": ["x": field]], .filter)
                 == [
-                    "error: field 'body.x' of an event pattern must not use \(name) in a filter, which knows values, anything-but with values, numeric, exists, prefix and suffix"
+                    "error: field 'body.x' of an event pattern must not use \(name) in a filter, which knows values, anything-but with values, equals-ignore-case, numeric, exists, prefix and suffix"
                 ]
         )
         #expect(problems(["body": ["x": field]]).isEmpty)

@@ -85,7 +85,7 @@ import Testing
                     batchSize: 10_000,
                     batchingWindow: .minutes(5),
                     maximumConcurrency: 1000,
-                    filters: [EventFilter(pattern: ["body": ["state": ["NEW"]]])],
+                    filters: [EventFilter(["body": ["state": ["NEW"]]])],
                     reportsBatchItemFailures: false,
                     emitsEventCounts: true,
                     isEnabled: false
@@ -232,7 +232,7 @@ extension EventSourceMappingTests {
 
     @Test func numberOfFiltersIsBounded() throws {
         func filters(_ count: Int) -> [EventFilter] {
-            (0..<count).map { EventFilter(pattern: ["body": ["id": [JSON($0)]]]) }
+            (0..<count).map { EventFilter(["body": ["id": [.number(Double($0))]]]) }
         }
         #expect(
             errors { EventSourceMapping(of: $0, to: $1, filters: filters(21)) } == [
@@ -246,6 +246,28 @@ extension EventSourceMappingTests {
             ]
         )
         #expect(try ComputeStack(stack { EventSourceMapping(of: $0, to: $1, filters: filters(5)) }).warnings.isEmpty)
+    }
+
+    @Test func filtersAreCheckedAsLambdaReadsThem() {
+        #expect(
+            errors { EventSourceMapping(of: $0, to: $1, filters: [EventFilter(["body": ["state": .wildcard("N*")]])]) }
+                == [
+                    "field 'body.state' of an event pattern must not use wildcard in a filter, which knows values, anything-but with values, equals-ignore-case, numeric, exists, prefix and suffix"
+                ]
+        )
+    }
+
+    @Test func sizeOfAFilterIsBounded() {
+        // {"body":[""]} has 13 characters.
+        func filter(_ size: Int) -> [EventFilter] {
+            [EventFilter(["body": .equals(Value(String(repeating: "a", count: size - 13)))])]
+        }
+        #expect(errors { EventSourceMapping(of: $0, to: $1, filters: filter(4096)) }.isEmpty)
+        #expect(
+            errors { EventSourceMapping(of: $0, to: $1, filters: filter(4097)) } == [
+                "an event pattern must have at most 4096 characters, got 4097"
+            ]
+        )
     }
 }
 

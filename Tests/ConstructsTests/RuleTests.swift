@@ -95,7 +95,7 @@ import Testing
         // The third queue has the logical ID of no other, so only the identifiers of targets are at stake.
         let ids = try app.properties("Rule")?["Targets"]?.arrayValue?.compactMap { $0["Id"]?.stringValue } ?? []
         #expect(Set(ids).count == 3)
-        #expect(ids.allSatisfy { EventName.isValid($0, upTo: 64) })
+        #expect(ids.allSatisfy { $0.isName(upTo: 64, with: ".-_") })
     }
 
     @Test func targetsOfOtherStacksHaveTheStackInTheirID() throws {
@@ -193,6 +193,20 @@ import Testing
                 ]
             ]
         )
+    }
+
+    @Test func statementsForOtherStacksHaveNamesOfTheirOwn() throws {
+        let app = EventsApp { _ = $0.addTopic() }
+        let queue = app.add("Q") { $0.addQueue() }
+        app.add("R") { scope in
+            scope.add("Bus", EventBus(deadLetters: queue))
+            scope.add("First", Rule(pattern: pattern, targets: [.queue(queue)]))
+            scope.add("Second", Rule(pattern: pattern, targets: [.queue(queue)]))
+        }
+        let policy = try app.template("Q").resources["QueuePolicy"]?["Properties"]?["PolicyDocument"]
+        #expect(policy?["Statement"]?[0]?["Sid"] == "EventBusesOfOtherStacks")
+        #expect(policy?["Statement"]?[1]?["Sid"] == "EventsOfOtherStacks")
+        #expect(policy?["Statement"]?[2] == nil)
     }
 
     @Test func functionsMayBeInvokedByTheirRule() throws {
@@ -359,6 +373,21 @@ import Testing
             messages(.transformed(.init(template: .text(Value(text)))))
                 == ["error: '<' in an input template must begin a placeholder such as '<name>', got '\(part)'"]
         )
+    }
+
+    @Test(arguments: ["aws.events.event", "aws.events.event.json"])
+    func rejectsTheEventWithinQuotationMarks(name: String) {
+        func message(_ text: String) -> [String] {
+            [
+                "error: '<\(name)>' must be a whole value of a document: EventBridge does not escape it, and its quotation marks would end the text '\(text)'"
+            ]
+        }
+        #expect(messages(.transformed(.init(template: .text("<\(name)>")))) == message("<\(name)>"))
+        #expect(messages(.transformed(.init(template: .json(["a": "is <\(name)>"])))) == message("is <\(name)>"))
+        #expect(
+            messages(.transformed(.init(template: .json(["a": "<\(name)>\(Pseudo.region)"])))) == message("<\(name)>")
+        )
+        #expect(messages(.transformed(.init(template: .json(["a": ["<\(name)>"]])))).isEmpty)
     }
 
     @Test func rejectsAPlaceholderAsAKey() {

@@ -10,24 +10,42 @@ extension Value: ExpressibleByStringInterpolation where T == String {
 
         /// Adds plain text.
         public mutating func appendLiteral(_ text: String) {
-            if !text.isEmpty { parts.append(.string(text)) }
+            if case .string(let known)? = parts.last {
+                parts[parts.count - 1] = .string(known + text)
+            } else if !text.isEmpty {
+                parts.append(.string(text))
+            }
         }
 
         /// Adds a value, known or not.
-        public mutating func appendInterpolation<U>(_ value: Value<U>) { parts.append(value.expression) }
+        public mutating func appendInterpolation<U>(_ value: Value<U>) {
+            if case .string(let known) = value.expression {
+                appendLiteral(known)
+            } else {
+                parts.append(value.expression)
+            }
+        }
 
         /// Adds a value of a generated enumeration.
         public mutating func appendInterpolation(_ value: some EnumValue) { parts.append(value.expression) }
 
         /// Adds the description of something that is known now.
         public mutating func appendInterpolation(_ value: some CustomStringConvertible) {
-            parts.append(.string(value.description))
+            appendLiteral(value.description)
         }
     }
 
     /// Makes plain text, one bare value, or `Fn::Sub`, whichever the parts need.
     public init(stringInterpolation: StringInterpolation) {
-        self.init(expression: .interpolation(stringInterpolation.parts))
+        let parts = stringInterpolation.parts
+        // What is known is plain text, wherever it came from, so that whoever checks texts sees it.
+        if parts.isEmpty {
+            self.init(expression: .string(""))
+        } else if parts.count == 1, case .string = parts[0] {
+            self.init(expression: parts[0])
+        } else {
+            self.init(expression: .interpolation(parts))
+        }
     }
 }
 

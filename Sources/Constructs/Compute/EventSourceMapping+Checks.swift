@@ -13,6 +13,7 @@ extension EventSourceMapping {
     }
 
     func checkFilters(in scope: Scope) {
+        for filter in filters { filter.pattern.check(for: .filter, in: scope) }
         if filters.count > 20 {
             scope.error("filters must be at most 20, got \(filters.count)")
         } else if filters.count > 5 {

@@ -139,7 +139,7 @@ public struct EventSourceMapping: Construct, Equatable {
                 enabled: isEnabled ? nil : false,
                 eventSourceArn: sourceARN,
                 filterCriteria: filters.isEmpty
-                    ? nil : .init(filters: List(filters.map { .init(pattern: $0.pattern.compactText) })),
+                    ? nil : .init(filters: List(filters.map { .init(pattern: $0.pattern.text) })),
                 functionResponseTypes: reportsBatchItemFailures ? [.reportBatchItemFailures] : nil,
                 maximumBatchingWindowInSeconds: window.map { Value($0) },
                 metricsConfig: emitsEventCounts ? .init(metrics: [.eventCount]) : nil,

@@ -49,7 +49,7 @@ public struct EventBus: Construct, Equatable {
 
     /// Declares the bus, and lets it send to its queue of dead letters.
     public func build(in scope: Scope) -> Ref<Events.EventBus> {
-        if let name, name == "default" || !EventName.isValid(name, upTo: 256) {
+        if let name, name == "default" || !name.isName(upTo: 256, with: ".-_") {
             scope.error(
                 "the name of an event bus must be 1 to 256 letters, digits, '.', '-' and '_', and not 'default', got '\(name)'"
             )
@@ -70,7 +70,7 @@ public struct EventBus: Construct, Equatable {
             )
         ).build(in: scope)
         if let deadLetters {
-            deadLetters.allowEvents(from: Value(bus.arn), orAny: "event-bus", of: scope)
+            deadLetters.allowEvents(from: Value(bus.arn), orAny: .bus, of: scope)
         }
         if let encryptionKey {
             scope.graph.attach(EncryptionKey(arn: Value(encryptionKey.arn)), to: bus.element)
@@ -109,19 +109,4 @@ public struct DefaultEventBus: Construct, Equatable {
 extension Ref where R == Events.EventBus {
     /// The name in the form that any tool which reads templates understands: as an attribute.
     var busName: Value<String> { element.kind == .imported ? reference() : attribute("Name") }
-}
-
-/// Names of EventBridge.
-enum EventName {
-    static func isValid(_ name: String, upTo maximum: Int) -> Bool {
-        (1...maximum).contains(name.utf8.count)
-            && name.utf8.allSatisfy { byte in
-                switch byte {
-                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"):
-                    true
-                default: false
-                }
-            }
-    }
 }

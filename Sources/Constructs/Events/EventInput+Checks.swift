@@ -45,6 +45,8 @@ extension InputTransformer {
         "aws.events.rule-arn", "aws.events.rule-name", "aws.events.event", "aws.events.event.json",
         "aws.events.event.ingestion-time",
     ]
+    /// Documents, which EventBridge does not escape: within quotation marks they would end the text.
+    private static let documents: Set<String> = ["aws.events.event", "aws.events.event.json"]
 
     fileprivate static func check(path: String, _ scope: Scope) {
         if path != "$", !path.hasPrefix("$.") || path.contains("['") || path.contains("[\"") || path.utf8.count > 256 {
@@ -59,7 +61,7 @@ extension InputTransformer {
             scope.error("an input transformer must have at most 100 paths, got \(paths.count)")
         }
         for (name, path) in paths.sorted(by: { $0.key < $1.key }) {
-            if name.contains(".") || name.uppercased().hasPrefix("AWS") || !EventName.isValid(name, upTo: 256) {
+            if name.uppercased().hasPrefix("AWS") || !name.isName(upTo: 256, with: "-_") {
                 scope.error(
                     "the name of a path must be letters, digits, '-' and '_', and must not begin with 'AWS', got '\(name)'"
                 )
@@ -67,40 +69,45 @@ extension InputTransformer {
             Self.check(path: path, scope)
         }
         var used: Set<String> = []
-        let document: Expression =
-            switch template {
-            case .text(let text): text.expression
-            case .json(let document): document.expression
-            }
-        check(document, &used, scope)
+        switch template {
+        case .text(let text): check(text.expression, isWholeValue: false, &used, scope)
+        case .json(let document): check(document.expression, isWholeValue: true, &used, scope)
+        }
         for name in paths.keys.sorted() where !used.contains(name) {
             scope.warning("the template of an input transformer does not use the path '\(name)'; leave it out")
         }
     }
 
-    private func check(_ expression: Expression, _ used: inout Set<String>, _ scope: Scope) {
+    private func check(_ expression: Expression, isWholeValue: Bool, _ used: inout Set<String>, _ scope: Scope) {
         switch expression {
-        case .string(let text): check(text, &used, scope)
-        case .array(let elements), .interpolation(let elements):
-            for element in elements { check(element, &used, scope) }
+        case .string(let text): check(text, isWholeValue: isWholeValue, &used, scope)
+        case .array(let elements):
+            for element in elements { check(element, isWholeValue: isWholeValue, &used, scope) }
+        case .interpolation(let parts):
+            for part in parts { check(part, isWholeValue: false, &used, scope) }
         case .object(let members):
             for member in members.entries {
                 if member.key.contains("<") {
                     scope.error("a key of an input template must not have a placeholder, got '\(member.key)'")
                 }
-                check(member.value, &used, scope)
+                check(member.value, isWholeValue: isWholeValue, &used, scope)
             }
         default: break
         }
     }
 
-    private func check(_ text: String, _ used: inout Set<String>, _ scope: Scope) {
+    private func check(_ text: String, isWholeValue: Bool, _ used: inout Set<String>, _ scope: Scope) {
         for part in text.split(separator: "<", omittingEmptySubsequences: false).dropFirst() {
             let name = part.prefix { $0 != ">" }
-            if name.endIndex == part.endIndex || !EventName.isValid(String(name), upTo: 256) {
+            if name.endIndex == part.endIndex || !String(name).isName(upTo: 256, with: ".-_") {
                 scope.error("'<' in an input template must begin a placeholder such as '<name>', got '<\(part)'")
             } else if paths[String(name)] != nil || Self.predefined.contains(String(name)) {
                 used.insert(String(name))
+                if Self.documents.contains(String(name)), !isWholeValue || text != "<\(name)>" {
+                    scope.error(
+                        "'<\(name)>' must be a whole value of a document: EventBridge does not escape it, and its quotation marks would end the text '\(text)'"
+                    )
+                }
             } else {
                 let known = paths.keys.sorted() + Self.predefined.sorted()
                 scope.error(

@@ -42,8 +42,8 @@ public struct InputTransformer: Hashable, Sendable {
     ///   - paths: The parts of the event by name, `["id": "$.detail.id"]` for example: at most 100; names of letters, digits, hyphens and
     ///     underscores. A part that an event does not have is left out.
     ///   - template: What the parts are filled into. Beside those of `paths` there are `<aws.events.rule-arn>`, `<aws.events.rule-name>`,
-    ///     `<aws.events.event>` (the event without its detail), `<aws.events.event.json>` (the whole event) and
-    ///     `<aws.events.event.ingestion-time>`.
+    ///     `<aws.events.event.ingestion-time>`, and as whole values of a document `<aws.events.event>` (the event without its detail) and
+    ///     `<aws.events.event.json>` (the whole event).
     public init(paths: [String: String] = [:], template: Template) {
         self.paths = paths
         self.template = template

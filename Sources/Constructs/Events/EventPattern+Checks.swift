@@ -177,7 +177,7 @@ private struct PatternChecker {
     private mutating func checkKnown(_ operation: String, _ path: [String]) {
         guard reader == .filter else { return }
         problems.append(
-            "\(Self.owner(path)) must not use \(operation) in a filter, which knows values, anything-but with values, numeric, exists, prefix and suffix"
+            "\(Self.owner(path)) must not use \(operation) in a filter, which knows values, anything-but with values, equals-ignore-case, numeric, exists, prefix and suffix"
         )
     }
 

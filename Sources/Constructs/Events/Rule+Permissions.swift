@@ -13,8 +13,8 @@ extension RuleTarget {
     /// Lets EventBridge deliver the events of a rule, and those that it could not deliver.
     func allow(_ rule: Ref<Events.Rule>, in scope: Scope) {
         switch destination {
-        case .queue(let queue): queue.allowEvents(from: Value(rule.arn), orAny: "rule", of: scope)
-        case .fifoQueue(let queue, _): queue.allowEvents(from: Value(rule.arn), orAny: "rule", of: scope)
+        case .queue(let queue): queue.allowEvents(from: Value(rule.arn), orAny: .rule, of: scope)
+        case .fifoQueue(let queue, _): queue.allowEvents(from: Value(rule.arn), orAny: .rule, of: scope)
         case .function(let function):
             function.addInvokePermission(
                 "Invoke-\(path(in: scope))",
@@ -26,7 +26,7 @@ extension RuleTarget {
         case .bus: break
         case .logGroup(let logGroup): logGroup.allowEvents()
         }
-        deadLetters?.allowEvents(from: Value(rule.arn), orAny: "rule", of: scope)
+        deadLetters?.allowEvents(from: Value(rule.arn), orAny: .rule, of: scope)
     }
 }
 
@@ -74,19 +74,33 @@ extension Rule {
     }
 }
 
+/// What sends to queues on behalf of its resource, as ARNs spell it.
+enum EventSource: String {
+    case bus = "event-bus"
+    case rule
+
+    /// Names of statements are unique in a policy, and a queue can serve rules and buses of other stacks.
+    fileprivate var sidOfOtherStacks: String {
+        switch self {
+        case .bus: "EventBusesOfOtherStacks"
+        case .rule: "EventsOfOtherStacks"
+        }
+    }
+}
+
 extension Ref where R: QueueType {
     /// Lets EventBridge send messages on behalf of a rule or bus.
     ///
     /// A queue of another stack cannot name it: the two stacks would need each other. There, any of the account and Region may send.
     /// - Parameters:
     ///   - source: The ARN of the rule or bus.
-    ///   - kind: The kind of resource in ARNs, `rule` for example.
+    ///   - kind: What the source is.
     ///   - scope: The scope of the rule or bus.
-    func allowEvents(from source: Value<String>, orAny kind: String, of scope: Scope) {
+    func allowEvents(from source: Value<String>, orAny kind: EventSource, of scope: Scope) {
         let isLocal = element.stack == scope.stack
         addToResourcePolicy(
             PolicyStatement(
-                sid: isLocal ? "Events\(scope.path.logicalID)" : "EventsOfOtherStacks",
+                sid: isLocal ? "Events\(scope.path.logicalID)" : kind.sidOfOtherStacks,
                 principals: [.service(Value(eventsService))],
                 actions: ["sqs:SendMessage"],
                 resources: [Value(arn)],
@@ -95,7 +109,7 @@ extension Ref where R: QueueType {
                     : [
                         "ArnLike": [
                             "aws:SourceArn":
-                                "arn:\(Pseudo.partition):events:\(Pseudo.region):\(Pseudo.accountID):\(kind)/*"
+                                "arn:\(Pseudo.partition):events:\(Pseudo.region):\(Pseudo.accountID):\(kind.rawValue)/*"
                         ]
                     ]
             ),

@@ -146,7 +146,7 @@ public struct Rule: Construct, Equatable {
         if let description, description.count > 512 {
             scope.error("the description of a rule must have at most 512 characters, got \(description.count)")
         }
-        if let name, !EventName.isValid(name, upTo: 64) {
+        if let name, !name.isName(upTo: 64, with: ".-_") {
             scope.error("the name of a rule must be 1 to 64 letters, digits, '.', '-' and '_', got '\(name)'")
         }
     }

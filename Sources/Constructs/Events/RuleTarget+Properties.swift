@@ -36,9 +36,9 @@ extension RuleTarget {
     /// A name that stays the same as long as the target's place in the tree does, whatever other targets the rule has.
     func id(in scope: Scope) -> String {
         let name = "\(identity.kind)-\(path(in: scope))"
-        guard !EventName.isValid(name, upTo: 64) else { return name }
+        guard !name.isName(upTo: 64, with: ".-_") else { return name }
         let readable = String(
-            String.UnicodeScalarView(name.unicodeScalars.filter { EventName.isValid(String($0), upTo: 1) }.prefix(47))
+            String.UnicodeScalarView(name.unicodeScalars.filter { String($0).isName(upTo: 1, with: ".-_") }.prefix(47))
         )
         return "\(readable)-\(Self.hash(name))"
     }

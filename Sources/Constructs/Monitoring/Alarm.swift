@@ -85,7 +85,8 @@ public struct Alarm: Construct, Equatable {
     ///   - missingData: What a period without data counts as. When not given, `notBreaching` where high values are bad (`atLeast`,
     ///     `above`, `aboveBand`), because an idle queue or function publishes nothing; `breaching` where low values are bad (`atMost`,
     ///     `below`, `belowBand`), because silence is as low as it gets; `missing` for `outsideBand`. CloudWatch's own default, `missing`,
-    ///     leaves alarms in `INSUFFICIENT_DATA`; for metrics of Amazon DynamoDB it is `ignore`, which leaves them in `ALARM`.
+    ///     leaves alarms in `INSUFFICIENT_DATA`. For metrics of Amazon DynamoDB, CloudWatch takes `ignore` whatever is said here, so that
+    ///     an alarm stays in `ALARM` until there are data again.
     ///   - lowSamples: For a percentile only: what happens while there are too few data; they are judged like any other when not given.
     ///   - name: The name of the alarm: 1 to 255 characters, no control characters; CloudFormation makes one when not given, so that
     ///     several environments fit in one account and Region.
@@ -237,7 +238,12 @@ extension Alarm {
             scope.error("an alarm cannot watch a search, got '\(source.knownDescription)'; name the metrics")
         } else {
             switch source.shape {
-            case .series: break
+            case .series:
+                if metrics.isEmpty, source.term.problems.isEmpty {
+                    scope.error(
+                        "an alarm must watch at least one metric, got '\(source.knownDescription)'; name the metrics"
+                    )
+                }
             case .number:
                 scope.error("an alarm watches a time series, but '\(source.knownDescription)' is a number")
             case .list:
@@ -245,6 +251,11 @@ extension Alarm {
                     "an alarm watches one time series, but '\(source.knownDescription)' may be several; make one of them, with sum() or max() for example"
                 )
             }
+        }
+        if let missingData, missingData != .ignore, metrics.contains(where: { $0.namespace == "AWS/DynamoDB" }) {
+            scope.warning(
+                "CloudWatch takes no missingData but .ignore for metrics of AWS/DynamoDB, got .\(missingData.rawValue) for '\(source.knownDescription)': the alarm keeps its state while data are missing; leave missingData out"
+            )
         }
         let distinct = Set(metrics.map(\.data))
         if distinct.count > 10 {

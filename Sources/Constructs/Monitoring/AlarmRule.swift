@@ -78,7 +78,7 @@ public struct AlarmRule: Hashable, Sendable {
 
     /// The rule does not hold.
     public static prefix func ! (rule: AlarmRule) -> AlarmRule {
-        AlarmRule(term: .not(rule.term))
+        if case .not(let term) = rule.term { AlarmRule(term: term) } else { AlarmRule(term: .not(rule.term)) }
     }
 }
 
@@ -171,7 +171,15 @@ struct AlarmRuleText {
         elements += 1
         append("\"")
         interpolation.appendInterpolation(alarm)
-        count += graph.knownName(of: alarm)?.count ?? 0
+        if let name = graph.knownName(of: alarm) {
+            count += name.count
+            // Within quotation marks it would need a backslash, which a reference to the name cannot have.
+            if name.contains("\"") {
+                problems.append(
+                    "a rule cannot refer to an alarm with a quotation mark in its name, got '\(name)'; rename it"
+                )
+            }
+        }
         append("\"")
     }
 }

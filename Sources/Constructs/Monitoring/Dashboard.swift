@@ -55,26 +55,14 @@ public struct Dashboard: Construct, Equatable {
 
     /// Declares the dashboard.
     public func build(in scope: Scope) -> Ref<CloudWatch.Dashboard> {
-        if let name { checkName(name, in: scope) }
+        if let name, !name.isName(upTo: 255, with: "-_") {
+            scope.error("name must be 1 to 255 letters, digits, hyphens and underscores, got '\(name)'")
+        }
         let body = body(in: scope)
         return Resource(
             CloudWatch.Dashboard.self,
             .init(dashboardBody: body.text, dashboardName: name.map { Value($0) })
         ).build(in: scope)
-    }
-
-    private func checkName(_ name: String, in scope: Scope) {
-        let fits = name.utf8.allSatisfy {
-            switch $0 {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
-                true
-            default: false
-            }
-        }
-        if !fits || !(1...255).contains(name.count) {
-            scope.error("name must be 1 to 255 letters, digits, hyphens and underscores, got '\(name)'")
-        }
     }
 
     private func body(in scope: Scope) -> JSON {

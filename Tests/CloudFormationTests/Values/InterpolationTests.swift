@@ -9,6 +9,14 @@ import Testing
         #expect(try resolved(text) == "orders-3-true-2.5-4-FAST costs ${5} or $")
     }
 
+    @Test func knownPartsAreTheirTextBeforeSynthesis() {
+        let name = "orders"
+        #expect("\(name)-\(3)" as Value<String> == "orders-3")
+        #expect("\(name)-\("a" as Value<String>)" as Value<String> == "orders-a")
+        #expect("\("")" as Value<String> == "")
+        #expect("\(name)-\(3)-\(Pseudo.region)" as Value<String> == "orders-3-\(Pseudo.region)")
+    }
+
     @Test func oneValueStaysBare() throws {
         #expect(try resolved { "\($0.add("Queue", .queue as Resource<Test.Queue>).name)" as Value } == ["Ref": "Queue"])
         #expect(try resolved("\(Pseudo.region)" as Value<String>) == ["Ref": "AWS::Region"])
