@@ -61,6 +61,7 @@ struct WritePipeline: Construct {
             )
         )
         scope.add("QueueURL", StackOutput(queue.url, description: "Where to send what shall be written"))
+        scope.add("DeadLettersURL", StackOutput(deadLetters.url, description: "Where what could not be written waits"))
 
         let writer = scope.add(
             "Writer",
