@@ -8,9 +8,9 @@ struct ReadmeTests {
     private static let checkout = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-    /// The files that the README lists: a line with the path alone in back-ticks, then a fenced block.
-    private static func listings() throws -> [(path: String, text: String)] {
-        let readme = try String(contentsOf: checkout.appending(path: "README.md"), encoding: .utf8)
+    /// The files that a page lists: a line with the path alone in back-ticks, then a fenced block.
+    private static func listings(in page: String = "README.md") throws -> [(path: String, text: String)] {
+        let readme = try String(contentsOf: checkout.appending(path: page), encoding: .utf8)
         var result: [(path: String, text: String)] = []
         var path: String?
         var block: [Substring]?
@@ -59,7 +59,7 @@ struct ReadmeTests {
             at: folder.appending(path: "swift-cloudformation"),
             withDestinationURL: Self.checkout
         )
-        for (path, text) in try Self.listings() {
+        for (path, text) in try Self.listings() + Self.listings(in: "docs/testing.md") {
             let file = package.appending(path: path)
             try FileManager.default.createDirectory(
                 at: file.deletingLastPathComponent(),
