@@ -33,6 +33,9 @@ import Testing
             queue.grant(.sendMessage, to: function)
             fifo.grant(.sendMessage, to: function)
             scope.add("Source", EventSourceMapping(of: queue, to: function, maximumConcurrency: 2))
+            scope.add("Hourly", Rule(schedule: .rate(.hours(1)), targets: [.function(function)]))
+            let targets: [RuleTarget] = [.queue(fifo, messageGroupID: "orders")]
+            scope.add("All", Rule(pattern: EventPattern(source: ["my.orders"]), bus: bus, targets: targets))
             """,
             to: .flow
         )
@@ -51,9 +54,21 @@ import Testing
     @Test func grantsAreOfTheResourcesOwnActions() throws {
         try expectAnnounced(
             """
-            table.grant(.sendMessage, to: function)  // error: contextual member reference to static property 'sendMessage' requires 'Self' constraint in the protocol extension
+            table.grant(.sendMessage, to: function)  // error: static property 'sendMessage' requires the types 'DynamoDB.Table' and 'SQS.Queue' be equivalent
+            fifo.grant(.invokeFunction, to: function)  // error: static property 'invokeFunction' requires the types 'SQS.Queue' and 'Lambda.Function' be equivalent
             queue.grant(.putItem, to: function)  // error: static property 'putItem' requires the types 'SQS.Queue' and 'DynamoDB.Table' be equivalent
             table.grant(.putItem, to: queue)  // error: instance method 'grant(_:to:filePath:line:)' requires that 'SQS.Queue' conform to 'HasExecutionRole'
+            """
+        )
+    }
+
+    @Test func aRuleIsWhatEventBridgeCanDo() throws {
+        try expectAnnounced(
+            """
+            _ = Rule(schedule: .rate(.hours(1)), bus: bus, targets: [.function(function)])  // error: extra argument 'bus' in call
+            _ = Rule(pattern: EventPattern(source: ["my.orders"]), targets: [.queue(fifo)])  // error: cannot convert value of type 'Ref<SQS.FIFOQueue>' to expected argument type 'Ref<SQS.Queue>'
+            _ = Rule(pattern: EventPattern(source: ["my.orders"]), targets: [.queue(queue, deadLetters: fifo)])  // error: cannot convert value of type 'Ref<SQS.FIFOQueue>' to expected argument type 'Ref<SQS.Queue>'
+            _ = RuleTarget.queue(queue, messageGroupID: "orders")  // error: cannot convert value of type 'Ref<SQS.Queue>' to expected argument type 'Ref<SQS.FIFOQueue>'
             """
         )
     }

@@ -159,9 +159,12 @@ import Testing
                 Role(trustedService: "lambda", description: String(repeating: "x", count: 1001), name: "a role")
             )
             scope.add("Team", Role.imported(name: "team", path: "people"))
+            scope.add("Latin", Role(trustedService: "lambda.amazonaws.com", description: "Très utile\n"))
+            scope.add("Dash", Role(trustedService: "lambda.amazonaws.com", description: "Orders \u{2013} all of them"))
         }
         #expect(
             Set(errors) == [
+                "description must consist of characters of Latin-1, line breaks and tabs, got '\u{2013}', which AWS IAM refuses; write it in other words",
                 "trustedService must be the name that policies have for a service, 'scheduler.amazonaws.com' for example, got 'lambda'",
                 "description must have at most 1000 characters, got 1001",
                 "name must be 1 to 64 letters, digits and '_+=,.@-', got 'a role'",

@@ -126,10 +126,26 @@ import Testing
                     "Effect": "Allow", "Action": ["logs:CreateLogStream", "logs:PutLogEvents"],
                     "Resource": ["Fn::GetAtt": ["WorkerLogs", "Arn"]],
                 ],
+            ]
+        )
+    }
+
+    @Test func roleMaySendTracesBeforeTheFunctionIsCreated() throws {
+        let stack = try ComputeStack { $0.add("Worker", Function(code: .swiftProduct("worker"), tracing: .active)) }
+        #expect(
+            stack.properties("WorkerRole")?["Policies"] == [
                 [
-                    "Effect": "Allow", "Action": ["xray:PutTelemetryRecords", "xray:PutTraceSegments"],
-                    "Resource": "*",
-                ],
+                    "PolicyDocument": [
+                        "Version": "2012-10-17",
+                        "Statement": [
+                            [
+                                "Effect": "Allow", "Action": ["xray:PutTelemetryRecords", "xray:PutTraceSegments"],
+                                "Resource": "*",
+                            ]
+                        ],
+                    ],
+                    "PolicyName": "Tracing",
+                ]
             ]
         )
     }

@@ -137,15 +137,15 @@ public struct Function: Construct, Equatable {
     public func build(in scope: Scope) -> Ref<Lambda.Function> {
         check(in: scope)
         let role = ExecutionRole(
-            scope.add("Role", Role(trustedService: "lambda.amazonaws.com").resource, at: scope.location),
+            scope.add(
+                "Role",
+                Role(trustedService: "lambda.amazonaws.com").resource(policies: tracing.policies),
+                at: scope.location
+            ),
             in: scope
         )
         let logGroup = scope.add("Logs", logging.group, at: scope.location)
         role.allow(["logs:CreateLogStream", "logs:PutLogEvents"], on: [Value(logGroup.arn)])
-        if tracing == .active {
-            // The actions of X-Ray know no resources.
-            role.allow(["xray:PutTelemetryRecords", "xray:PutTraceSegments"], on: ["*"])
-        }
         if let environmentKey { role.allow(["kms:Decrypt"], on: [Value(environmentKey.arn)]) }
 
         let reserved: Value<Int>? =
@@ -178,6 +178,28 @@ public struct Function: Construct, Equatable {
         scope.graph.attach(logGroup, to: function.element)
         asyncInvocation?.add(to: function, role: role, in: scope)
         return function
+    }
+}
+
+extension Function.Tracing {
+    /// What the role may do from its creation on.
+    ///
+    /// Lambda refuses a function that traces while its role may not send traces, and what is granted may come after the
+    /// function.
+    fileprivate var policies: List<IAM.Role.Policy>? {
+        guard self == .active else { return nil }
+        // The actions of X-Ray know no resources.
+        let document: JSON = [
+            "Version": "2012-10-17",
+            "Statement": [
+                [
+                    "Effect": "Allow",
+                    "Action": ["xray:PutTelemetryRecords", "xray:PutTraceSegments"],
+                    "Resource": "*",
+                ]
+            ],
+        ]
+        return [.init(policyDocument: document, policyName: "Tracing")]
     }
 }
 

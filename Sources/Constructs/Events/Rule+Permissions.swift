@@ -125,7 +125,7 @@ extension Ref where R == SNS.Topic {
     ///
     /// <https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-sns-permissions>
     fileprivate func allowEvents(at location: SourceLocation) {
-        addToTopicPolicy(
+        addToResourcePolicy(
             PolicyStatement(
                 sid: "Events",
                 principals: [.service(Value(eventsService))],

@@ -1,19 +1,21 @@
+public import AWSSQS
 public import CloudFormation
+public import ResourceTypes
 
 extension QueueType {
     /// Producers need a data key for what they send; whoever sends or receives decrypts data keys.
     ///
     /// <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html>
-    public static func keyActions(for actions: Set<Action<Self>>) -> Set<String> {
+    public static func keyActions(for actions: Set<Action<SQS.Queue>>) -> Set<String> {
         if actions.contains(.sendMessage) { return ["kms:Decrypt", "kms:GenerateDataKey"] }
         return actions.contains(.receiveMessage) ? ["kms:Decrypt"] : []
     }
 }
 
-/// The actions of applications on queues.
+/// The actions of applications on queues, standard and FIFO.
 ///
 /// <https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsqs.html>
-extension Action where R: QueueType {
+extension Action where R == SQS.Queue {
     /// `sqs:SendMessage`: send messages, one at a time or in a batch.
     public static var sendMessage: Self { Action("sqs:SendMessage") }
     /// `sqs:ReceiveMessage`: receive messages.

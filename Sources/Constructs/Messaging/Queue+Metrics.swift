@@ -20,6 +20,9 @@ public struct QueueMetrics<Q: QueueType>: Hashable, Sendable {
     }
 
     /// Seconds for which the oldest message is in the queue; in a queue of dead letters since it came there.
+    ///
+    /// In a standard queue, messages that were received three times or more do not count: those that fail again and
+    /// again show as ``approximateNumberOfMessagesNotVisible`` and as dead letters.
     public var approximateAgeOfOldestMessage: Metric { metric("ApproximateAgeOfOldestMessage", .maximum) }
     /// The number of messages that are not visible yet because they are delayed.
     public var approximateNumberOfMessagesDelayed: Metric { metric("ApproximateNumberOfMessagesDelayed", .maximum) }

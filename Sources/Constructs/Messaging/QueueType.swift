@@ -16,7 +16,7 @@ extension SQS {
 
 /// A kind of queue: standard or FIFO.
 public protocol QueueType: GrantTarget, HasResourcePolicy
-where Properties == SQS.Queue.Properties, PolicyResource == SQS.QueuePolicy {}
+where Properties == SQS.Queue.Properties, PolicyResource == SQS.QueuePolicy, ActionResource == SQS.Queue {}
 
 extension SQS.Queue: QueueType {}
 extension SQS.FIFOQueue: QueueType {}

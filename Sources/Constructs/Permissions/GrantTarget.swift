@@ -2,6 +2,9 @@ public import CloudFormation
 
 /// A resource type on which permissions are granted.
 public protocol GrantTarget: ResourceType {
+    /// The resource type whose actions are granted: usually the type itself.
+    associatedtype ActionResource: ResourceType = Self
+
     /// The ARN that policies name.
     /// - Parameter resource: The resource.
     /// - Returns: The ARN as text.
@@ -10,12 +13,12 @@ public protocol GrantTarget: ResourceType {
     /// What a caller must be allowed on the key that encrypts the resource, in order to use actions on it.
     /// - Parameter actions: The actions on the resource.
     /// - Returns: Names of actions of AWS KMS; none when the service itself uses the key.
-    static func keyActions(for actions: Set<Action<Self>>) -> Set<String>
+    static func keyActions(for actions: Set<Action<ActionResource>>) -> Set<String>
 }
 
 extension GrantTarget {
     /// Nothing: for most resources the service uses the key, not the caller.
-    public static func keyActions(for actions: Set<Action<Self>>) -> Set<String> { [] }
+    public static func keyActions(for actions: Set<Action<ActionResource>>) -> Set<String> { [] }
 }
 
 /// A resource type that runs with an IAM role, or is one.
@@ -31,7 +34,7 @@ extension Ref where R: GrantTarget {
     ///   - filePath: The file of the call.
     ///   - line: The line of the call.
     public func grant(
-        _ actions: Action<R>...,
+        _ actions: Action<R.ActionResource>...,
         to grantee: Ref<some HasExecutionRole>,
         filePath: String = #filePath,
         line: UInt = #line
@@ -46,7 +49,7 @@ extension Ref where R: GrantTarget {
 
     /// Allows actions on this resource or parts of it.
     package func grant(
-        _ actions: Set<Action<R>>,
+        _ actions: Set<Action<R.ActionResource>>,
         on resources: [Value<String>],
         to grantee: Ref<some HasExecutionRole>,
         at location: SourceLocation

@@ -13,6 +13,18 @@ public protocol HasResourcePolicy: ResourceType {
     ///   - resource: The resource that the policy is about.
     /// - Returns: The properties of what attaches it.
     static func policyProperties(_ document: JSON, for resource: Ref<Self>) -> PolicyResource.Properties
+
+    /// What the service allows while no policy is attached.
+    ///
+    /// An attached policy replaces that, so it starts with these statements.
+    /// - Parameter resource: The resource that the policy is about.
+    /// - Returns: The statements; none for most types.
+    static func defaultStatements(for resource: Ref<Self>) -> [PolicyStatement]
+}
+
+extension HasResourcePolicy {
+    /// Nothing: most resources allow nobody else anything without a policy.
+    public static func defaultStatements(for resource: Ref<Self>) -> [PolicyStatement] { [] }
 }
 
 /// The policy that is attached to a resource, and the statements that were added to it so far.
@@ -48,9 +60,9 @@ package final class ResourcePolicy {
 extension Ref where R: HasResourcePolicy {
     /// Adds a statement to the policy that is attached to the resource.
     ///
-    /// The policy is part of the template as soon as it has a statement. A statement that is there already is not added
-    /// again. The policy of an imported resource cannot be changed: that is a warning that says what the policy must
-    /// allow.
+    /// The policy is part of the template as soon as it has a statement, and keeps what the service allows without one.
+    /// A statement that is there already is not added again. The policy of an imported resource cannot be changed: that
+    /// is a warning that says what the policy must allow.
     /// - Parameters:
     ///   - statement: The statement.
     ///   - filePath: The file of the call.
@@ -80,6 +92,7 @@ extension Ref where R: HasResourcePolicy {
             at: scope.location
         )
         let policy = ResourcePolicy(writtenTo: attached.element, graph)
+        for allowed in R.defaultStatements(for: self) { policy.add(allowed) }
         policy.add(statement)
         graph.attach(policy, to: element)
     }

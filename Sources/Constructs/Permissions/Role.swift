@@ -19,7 +19,7 @@ extension IAM.Role: HasExecutionRole {}
 public struct Role: Construct, Equatable {
     /// The service that may assume the role.
     public var trustedService: String
-    /// What the role is for, at most 1,000 characters.
+    /// What the role is for, at most 1,000 characters of Latin-1.
     public var description: String?
     /// The physical name; CloudFormation makes one when `nil`.
     public var name: String?
@@ -27,7 +27,7 @@ public struct Role: Construct, Equatable {
     /// Describes a role.
     /// - Parameters:
     ///   - trustedService: The service that may assume the role, as policies name it: `scheduler.amazonaws.com` for example.
-    ///   - description: What the role is for, at most 1,000 characters; none when not given.
+    ///   - description: What the role is for, at most 1,000 characters of Latin-1; none when not given.
     ///   - name: The name, at most 64 letters, digits and `_+=,.@-`. When not given CloudFormation makes one, so that the stack
     ///     can be deployed twice in an account, and needs no permission to name roles (`CAPABILITY_NAMED_IAM`).
     public init(trustedService: String, description: String? = nil, name: String? = nil) {
@@ -43,19 +43,36 @@ public struct Role: Construct, Equatable {
                 "trustedService must be the name that policies have for a service, 'scheduler.amazonaws.com' for example, got '\(trustedService)'"
             )
         }
-        if let description, description.count > 1000 {
-            scope.error("description must have at most 1000 characters, got \(description.count)")
+        if let description {
+            if description.count > 1000 {
+                scope.error("description must have at most 1000 characters, got \(description.count)")
+            }
+            if let character = description.unicodeScalars.first(where: { !Self.describes(with: $0) }) {
+                scope.error(
+                    "description must consist of characters of Latin-1, line breaks and tabs, got '\(character)', which AWS IAM refuses; write it in other words"
+                )
+            }
         }
         if let name, !name.isName(upTo: 64, with: "_+=,.@-") {
             scope.error("name must be 1 to 64 letters, digits and '_+=,.@-', got '\(name)'")
         }
-        let role = resource.build(in: scope)
+        let role = resource().build(in: scope)
         _ = ExecutionRole(role, in: scope)
         return role
     }
 
+    /// Whether AWS IAM takes a character in a description.
+    private static func describes(with character: Unicode.Scalar) -> Bool {
+        switch character {
+        case "\t", "\n", "\r", " "..."~", "\u{A1}"..."\u{FF}": true
+        default: false
+        }
+    }
+
     /// The role alone, for constructs that have one.
-    var resource: Resource<IAM.Role> {
+    /// - Parameter policies: What it may do as soon as it is there, before anything that is granted.
+    /// - Returns: The role.
+    func resource(policies: List<IAM.Role.Policy>? = nil) -> Resource<IAM.Role> {
         Resource(
             IAM.Role.self,
             .init(
@@ -70,6 +87,7 @@ public struct Role: Construct, Equatable {
                     ],
                 ],
                 description: description.map { Value($0) },
+                policies: policies,
                 roleName: name.map { Value($0) }
             )
         )

@@ -75,7 +75,9 @@ extension Table {
 
     private func checkIndexes(_ scope: Scope) {
         if globalSecondaryIndexes.count > 20 {
-            scope.error("a table must have at most 20 global secondary indexes, got \(globalSecondaryIndexes.count)")
+            scope.warning(
+                "the table has \(globalSecondaryIndexes.count) global secondary indexes, Amazon DynamoDB allows 20 unless the quota of the account was raised; raise it, or let one index serve several queries"
+            )
         }
         if localSecondaryIndexes.count > 5 {
             scope.error("a table must have at most 5 local secondary indexes, got \(localSecondaryIndexes.count)")
@@ -105,6 +107,10 @@ extension Table {
         for case (let index, .include(let names)) in projections {
             if names.isEmpty {
                 scope.error("projection of index '\(index)' must include at least 1 attribute, got none; use keysOnly")
+            } else if names.count > 20 {
+                scope.error(
+                    "projection of index '\(index)' must include at most 20 attributes, got \(names.count); leave some out, or use all"
+                )
             }
             count += names.count
         }

@@ -101,7 +101,7 @@ extension Ref where R == DynamoDB.Table {
     ///
     /// A table that was made without a stream is an error.
     ///
-    /// <https://docs.aws.amazon.com/lambda/latest/dg/services-ddb.html>
+    /// <https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html>
     /// - Parameters:
     ///   - grantee: Who may read the stream.
     ///   - filePath: The file of the call.

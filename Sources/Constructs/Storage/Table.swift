@@ -23,7 +23,7 @@ public struct Table: Construct, Equatable {
     public var sortKey: Key?
     /// How reads and writes are paid for.
     public var billing: Billing
-    /// Indexes with keys of their own, at most 20.
+    /// Indexes with keys of their own, at most 20 unless the quota of the account was raised.
     public var globalSecondaryIndexes: [GlobalSecondaryIndex]
     /// Indexes with the table's partition key and another sort key, at most 5.
     public var localSecondaryIndexes: [LocalSecondaryIndex]
@@ -53,11 +53,12 @@ public struct Table: Construct, Equatable {
     ///     change of it replaces the table.
     ///   - billing: How reads and writes are paid for; on demand when not given, so that no request is throttled and an
     ///     idle table costs nothing but its storage.
-    ///   - globalSecondaryIndexes: Indexes with keys of their own, at most 20; none when not given.
+    ///   - globalSecondaryIndexes: Indexes with keys of their own, at most 20 unless the quota of the account was raised;
+    ///     none when not given.
     ///   - localSecondaryIndexes: Indexes with the table's partition key and another sort key, at most 5, which the
     ///     table must be made with; none when not given.
     ///   - timeToLive: The attribute with the second since 1970, a number, from which on an item may be deleted; items
-    ///     stay when not given.
+    ///     stay when not given. Another attribute needs two deployments: one without, one with the new attribute.
     ///   - stream: What the records of the table's stream have of a changed item; there is no stream when not given.
     ///   - pointInTimeRecovery: How far back the table can be restored to any second; 35 days when not given, which is
     ///     billed by size.

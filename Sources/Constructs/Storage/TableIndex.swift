@@ -77,7 +77,7 @@ extension Table {
         case all
         /// The keys of the index and of the table.
         case keysOnly
-        /// The keys and other attributes: at most 100 in all indexes of a table together.
+        /// The keys and other attributes: 1 to 20, and at most 100 in all indexes of a table together.
         case include([String])
     }
 }
