@@ -32,7 +32,7 @@ import Testing
                 "Type": "AWS::Lambda::EventSourceMapping",
                 "DependsOn": "WorkerPolicy",
                 "Properties": [
-                    "BatchSize": 10,
+                    "BatchSize": 10, "Enabled": true,
                     "EventSourceArn": ["Fn::GetAtt": ["Queue", "Arn"]],
                     "FunctionName": ["Fn::GetAtt": ["Worker", "Arn"]],
                     "FunctionResponseTypes": ["ReportBatchItemFailures"],
@@ -119,7 +119,7 @@ import Testing
         }
         #expect(
             stack.properties("Source") == [
-                "BatchSize": 5,
+                "BatchSize": 5, "Enabled": true,
                 "EventSourceArn": ["Fn::GetAtt": ["Queue", "Arn"]],
                 "FunctionName": ["Fn::GetAtt": ["Worker", "Arn"]],
                 "FunctionResponseTypes": ["ReportBatchItemFailures"],

@@ -136,7 +136,8 @@ public struct EventSourceMapping: Construct, Equatable {
             .init(
                 functionName: Value(function.arn),
                 batchSize: Value(batchSize),
-                enabled: isEnabled ? nil : false,
+                // Written out, so that switching a mapping on again is a change that an update makes.
+                enabled: Value(isEnabled),
                 eventSourceArn: sourceARN,
                 filterCriteria: filters.isEmpty
                     ? nil : .init(filters: List(filters.map { .init(pattern: $0.pattern.text) })),
