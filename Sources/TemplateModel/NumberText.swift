@@ -10,4 +10,9 @@ enum NumberText {
         }
         return shortest[..<exponent] + ".0" + shortest[exponent...]
     }
+
+    /// What is wrong with a number that was read but has no place in a template.
+    static func tooLarge(_ text: String) -> String {
+        "the number \(text) is neither an integer of 64 bits nor a finite double; write it in quotes to make it a string"
+    }
 }

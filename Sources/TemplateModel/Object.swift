@@ -79,7 +79,7 @@ public struct Object: Sendable {
         }
     }
 
-    private func position(of key: String) -> Int? {
+    func position(of key: String) -> Int? {
         if members.count > Self.scanLimit {
             return positions[key]
         }
