@@ -81,4 +81,36 @@ import Testing
             #expect(parsed.template.text(format) == text)
         }
     }
+
+    /// The user guide shows many templates in both languages; some pairs are known to say the same.
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: corpus.path)))
+    func pairsOfTheUserGuideAreEqual() throws {
+        let folder = Self.corpus.appending(path: "cfn-user-guide-pairs")
+        let table = try String(contentsOf: folder.appending(path: "equal.tsv"), encoding: .utf8)
+        var compared = 0
+        for row in table.split(separator: "\n") {
+            let columns = row.split(separator: "\t")
+            guard columns.count == 3, columns[1] == "equal", columns[2] == "template" else { continue }
+            let file = folder.appending(path: "pairs/\(columns[0])")
+            let texts = ["json", "yaml"].compactMap { try? Data(contentsOf: file.appendingPathExtension($0)) }
+            guard texts.count == 2 else { continue }
+            let pair = texts.compactMap { try? ParsedTemplate(parsing: $0) }
+            guard pair.count == 2 else { continue }
+            compared += 1
+            let data = pair.map { dataText(Self.withWholeNumbers(.object($0.template.root))) }
+            #expect(data[0] == data[1], "\(columns[0])")
+        }
+        print("\(compared) pairs compared")
+        #expect(compared > 100)
+    }
+
+    /// `1` and `1.0` are one number to CloudFormation.
+    private static func withWholeNumbers(_ node: Node) -> Node {
+        switch node {
+        case .double(let number): Int(exactly: number).map { .int($0) } ?? node
+        case .array(let items): .array(items.map(withWholeNumbers))
+        case .object(let object): .object(Object(object.map { (key: $0.key, value: withWholeNumbers($0.value)) }))
+        case .null, .bool, .int, .string: node
+        }
+    }
 }
