@@ -70,13 +70,6 @@ public struct App {
     }
 
     private static func isStackName(_ name: String) -> Bool {
-        guard let first = name.utf8.first, name.utf8.count <= 128 else { return false }
-        func isLetter(_ byte: UInt8) -> Bool {
-            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-        }
-        return isLetter(first)
-            && name.utf8.allSatisfy {
-                isLetter($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: "-")
-            }
+        name.startsWithLetter && name.isName(upTo: 128, with: "-")
     }
 }

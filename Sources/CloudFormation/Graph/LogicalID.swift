@@ -40,10 +40,6 @@ extension ConstructPath {
 
     /// Whether a text that is not made of a path can be a name in a template.
     static func isLogicalID(_ text: String) -> Bool {
-        (1...maximumLogicalIDLength).contains(text.utf8.count)
-            && text.utf8.allSatisfy {
-                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20)
-                    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
-            }
+        text.isName(upTo: maximumLogicalIDLength)
     }
 }

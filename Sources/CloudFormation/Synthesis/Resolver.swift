@@ -8,7 +8,7 @@ extension Synthesizer {
         case .bool(let truth): return .bool(truth)
         case .int(let number): return .int(number)
         case .double(let number):
-            if !number.isFinite { report("a number must be finite, got \(number)", in: scope) }
+            checkNumber(number, in: scope)
             return .double(number)
         case .string(let text):
             checkText(text, in: scope)
@@ -61,6 +61,10 @@ extension Synthesizer {
                 || arguments.contains { $0.stringValue == nil && $0["Ref"] == nil && $0["Fn::FindInMap"] == nil }
         default: return false
         }
+    }
+
+    private mutating func checkNumber(_ number: Double, in scope: Scope) {
+        if !number.isFinite { report("a number must be finite, got \(number)", in: scope) }
     }
 
     mutating func checkText(_ text: String, in scope: Scope) {
@@ -273,7 +277,7 @@ extension Synthesizer {
             case .int(let number): append(String(number))
             case .bool(let truth): append(truth ? "true" : "false")
             case .double(let number):
-                if !number.isFinite { report("a number must be finite, got \(number)", in: scope) }
+                checkNumber(number, in: scope)
                 append("\(number)")
             case .interpolation(let inner): flatten(inner, into: &pieces, in: scope)
             case .reference(let element, _) where isImported(element):

@@ -63,8 +63,6 @@ extension Function {
     ]
 
     private static func isVariable(_ name: String) -> Bool {
-        guard let first = name.utf8.first, name.utf8.count >= 2 else { return false }
-        let isLetter = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first | 0x20)
-        return isLetter && name.isName(upTo: name.utf8.count, with: "_")
+        name.startsWithLetter && name.isName(from: 2, upTo: .max, with: "_")
     }
 }

@@ -146,14 +146,7 @@ struct QueueSettings<Q: QueueType> {
         let suffix = fifo == nil ? "" : ".fifo"
         let longest = 80 - suffix.utf8.count
         let stem = name.hasSuffix(suffix) ? name.dropLast(suffix.count) : ""
-        let isName =
-            (1...longest).contains(stem.utf8.count)
-            && stem.utf8.allSatisfy {
-                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20)
-                    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
-                    || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
-            }
-        if !isName {
+        if !String(stem).isName(upTo: longest, with: "-_") {
             let ending = fifo == nil ? "" : ", then '.fifo'"
             scope.error(
                 "name must be 1 to \(longest) letters, digits, hyphens and underscores\(ending), got '\(name)'"

@@ -165,11 +165,6 @@ extension Table {
     private static let nameRule = "3 to 255 letters, digits, underscores, hyphens and periods"
 
     private static func isName(_ name: String) -> Bool {
-        (3...255).contains(name.utf8.count)
-            && name.utf8.allSatisfy {
-                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20)
-                    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
-                    || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".")
-            }
+        name.isName(from: 3, upTo: 255, with: "_-.")
     }
 }
