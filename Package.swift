@@ -36,6 +36,8 @@ let package = Package(
     name: "swift-cloudformation",
     products: [
         .library(name: "TemplateModel", targets: ["TemplateModel"]),
+        .library(name: "ResourceSchemas", targets: ["ResourceSchemas"]),
+        .library(name: "TemplateChecks", targets: ["TemplateChecks"]),
         .library(name: "CloudFormation", targets: ["CloudFormation"]),
         .library(name: "Constructs", targets: ["Constructs"]),
         .library(name: "SynthCommand", targets: ["SynthCommand"]),
@@ -51,7 +53,9 @@ let package = Package(
             providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
         ),
         .target(name: "TemplateModel", dependencies: ["CLibYAML"]),
-        .target(name: "CloudFormation", dependencies: ["TemplateModel"]),
+        .target(name: "ResourceSchemas", dependencies: ["TemplateModel"]),
+        .target(name: "TemplateChecks", dependencies: ["ResourceSchemas", "TemplateModel"]),
+        .target(name: "CloudFormation", dependencies: ["TemplateChecks", "TemplateModel"]),
         .target(name: "ResourceTypes"),
         .target(name: "Constructs", dependencies: ["CloudFormation", "ResourceTypes"] + constructServices),
         .target(
@@ -69,6 +73,8 @@ let package = Package(
             path: "stacks"
         ),
         .testTarget(name: "TemplateModelTests", dependencies: ["TemplateModel"], exclude: ["Readers"]),
+        .testTarget(name: "ResourceSchemasTests", dependencies: ["ResourceSchemas", "TemplateModel"]),
+        .testTarget(name: "TemplateChecksTests", dependencies: ["TemplateChecks", "ResourceSchemas", "TemplateModel"]),
         .testTarget(
             name: "CloudFormationTests",
             dependencies: ["CloudFormation", "TemplateModel", "CompilerHarness"]

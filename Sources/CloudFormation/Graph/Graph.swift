@@ -108,7 +108,7 @@ extension Graph {
                     Diagnostic(
                         severity: .error,
                         message: "'\(id)' is already in '\(parent.path)'; give one of the two another identifier",
-                        path: path,
+                        path: path.description,
                         location: location,
                         notes: [Diagnostic.Note(message: "the first '\(id)' is added here", location: first)]
                     )
@@ -140,7 +140,7 @@ extension Graph {
                 Diagnostic(
                     severity: .error,
                     message: "stack '\(id)' is already in the app; give one of the two another identifier",
-                    path: path,
+                    path: path.description,
                     location: location,
                     notes: [Diagnostic.Note(message: "the first '\(id)' is added here", location: first)]
                 )
@@ -341,7 +341,7 @@ extension Scope {
         Diagnostic(
             severity: severity,
             message: message,
-            path: path,
+            path: path.description,
             location: location ?? self.location,
             notes: Diagnostic.Note.chain([Ancestor(self)], after: location ?? self.location)
         )

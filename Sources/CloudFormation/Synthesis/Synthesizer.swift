@@ -65,8 +65,8 @@ struct Synthesizer {
     private static func inSourceOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
         var seen: Set<Diagnostic> = []
         return diagnostics.filter { seen.insert($0).inserted }.sorted {
-            ($0.location.filePath, $0.location.line, $0.path.description, $0.message)
-                < ($1.location.filePath, $1.location.line, $1.path.description, $1.message)
+            ($0.location?.filePath ?? "", $0.location?.line ?? 0, $0.path, $0.message)
+                < ($1.location?.filePath ?? "", $1.location?.line ?? 0, $1.path, $1.message)
         }
     }
 }
@@ -333,7 +333,7 @@ extension Synthesizer {
             Diagnostic(
                 severity: .error,
                 message: "stacks read from each other in a cycle: \(shown); move what they share into one of them",
-                path: first.path,
+                path: first.path.description,
                 location: first.location,
                 notes: notes
             )

@@ -80,7 +80,7 @@ import Testing
         let diagnostic = Diagnostic(
             severity: .warning,
             message: "is large",
-            path: ConstructPath(["S", "A"]),
+            path: "S/A",
             location: location,
             notes: [Diagnostic.Note(message: "see here", location: elsewhere)]
         )
