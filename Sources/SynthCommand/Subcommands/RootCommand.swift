@@ -41,6 +41,7 @@ struct RootCommand<Definition: SynthesisCommand>: ParsableCommand {
                 """,
             subcommands: [
                 TemplateCommand<Definition>.self, ListCommand<Definition>.self, ValidateCommand<Definition>.self,
+                PermissionsCommand<Definition>.self,
             ],
             defaultSubcommand: TemplateCommand<Definition>.self
         )
