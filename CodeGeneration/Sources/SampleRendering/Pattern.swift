@@ -54,7 +54,9 @@ struct CharacterClass: Hashable {
 
     private static let preferred: [Unicode.Scalar] =
         Array("abcdefABCDEF0123456789ghijklmnopqrstuvwxyzGHIJKLMNOPQRSTUVWXYZ-_./: @+=,".unicodeScalars)
-        + (0x21..<0x7F).compactMap { Unicode.Scalar($0) } + ["\n", "\t", "\r", "\u{E9}", "\u{300}", "\u{2028}", "\u{4E2D}"]
+        + (0x21..<0x7F).compactMap { Unicode.Scalar($0) } + [
+            "\n", "\t", "\r", "\u{E9}", "\u{300}", "\u{2028}", "\u{4E2D}",
+        ]
 
     private func contains(_ scalar: Unicode.Scalar) -> Bool {
         members.contains { member in

@@ -143,7 +143,9 @@ struct PatternParser {
 
     private mutating func code(digits: Int) -> CharacterClass.Member? {
         let end = min(position + digits, scalars.count)
-        guard let value = UInt32(String(String.UnicodeScalarView(scalars[position..<end])), radix: 16) else { return nil }
+        guard let value = UInt32(String(String.UnicodeScalarView(scalars[position..<end])), radix: 16) else {
+            return nil
+        }
         position = end
         return .range(value, value)
     }

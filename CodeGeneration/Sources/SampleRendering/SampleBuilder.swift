@@ -68,16 +68,22 @@ struct SampleBuilder {
         let properties = plan.types[index].properties
         var chosen = Set(properties.filter(\.isRequired).map(\.schemaName))
         var best = try members(index, properties.filter { chosen.contains($0.schemaName) }, node, .minimal)
-        var count = document.violations(of: .object(best.json), by: node).count
+        var count = violations(of: best, node)
         let known = Set(properties.map(\.schemaName))
         while count > 0 {
             var improved = false
             for wanted in demands(of: node, known) where !chosen.isSuperset(of: wanted) {
                 let names = chosen.union(wanted)
                 // What would contain itself is no candidate.
-                guard let members = try? members(index, properties.filter { names.contains($0.schemaName) }, node, .minimal)
+                guard
+                    let members = try? members(
+                        index,
+                        properties.filter { names.contains($0.schemaName) },
+                        node,
+                        .minimal
+                    )
                 else { continue }
-                let remaining = document.violations(of: .object(members.json), by: node).count
+                let remaining = violations(of: members, node)
                 if remaining < count { (best, count, chosen, improved) = (members, remaining, names, true) }
             }
             if !improved { break }
@@ -85,6 +91,11 @@ struct SampleBuilder {
         let value = try declare(index, prefix: "minimal", best)
         required[index] = value
         return value
+    }
+
+    /// How many demands are not met; a pattern that Swift cannot read is none that another property would help.
+    private func violations(of built: Built, _ node: JSONValue) -> Int {
+        document.violations(of: .object(built.json), by: node).count { $0.keyword != Violation.unreadPattern }
     }
 
     /// The sets of properties that the schema asks for somewhere, one of which may be missing.
@@ -171,7 +182,7 @@ struct SampleBuilder {
         case .boolean: return SampleValue(literal: .bool(values.boolean(node)))
         case .json: return SampleValue(literal: values.json(node, number))
         case .arn(let type):
-            let text = values.text(node, number, preferred: [SampleTexts.arn(of: type, number)])
+            let text = values.text(node, number, preferred: { [SampleTexts.arn(of: type, $0)] })
             return SampleValue(.call("Value", [("arn", .string(text))]), .string(text))
         case .list(let element): return try list(element, node, extent)
         case .map(let element):

@@ -49,6 +49,7 @@ public final class SampleRenderer {
         for (label, sample) in [("complete", complete), ("minimal", minimal)] {
             guard case .name(let property) = sample.code else { continue }
             arguments.append((label, .name("\(name).\(property)")))
+            arguments.append(("\(label)Digest", .number("0x\(String(sample.json.digest, radix: 16))")))
             let violations = Set(document.violations(of: sample.json, by: document.root).map(\.description)).sorted()
             counts.append(violations.count)
             guard !violations.isEmpty else { continue }

@@ -4,7 +4,8 @@ import SchemaModel
 enum SampleTexts {
     /// Texts to try before one is made of the pattern, because a person recognizes them.
     static let common = [
-        "sample", "sample-1", "Sample", "sample_1", "/sample", "sample/sample", "sample.txt", "1", "10", "1.0", "1.0.0", "a",
+        "sample", "sample-1", "Sample", "sample_1", "/sample", "sample/sample", "sample.txt", "1", "10", "1.0", "1.0.0",
+        "a",
         "A", "true", "123456789012", "us-east-1", "us-east-1a", "2026-10-20", "2026-10-20T00:00:00Z", "12:00", "PT1H",
         "rate(1 day)", "example.com", "https://example.com", "https://example.com/sample", "sample@example.com",
         "s3://sample-bucket/sample", "10.0.0.0/16", "10.0.0.1", "2001:db8::/32", "2001:db8::1",
@@ -14,7 +15,7 @@ enum SampleTexts {
 
     /// A text of a format, the `number`th of several that differ.
     static func text(of format: String, _ number: Int) -> String? {
-        let (digit, name) = (String(number % 10), number == 0 ? "sample" : "sample-\(number)")
+        let (digit, name) = (String(number % 10), name(number))
         let hexadecimal = "0123456789abcdef"
         return switch format {
         case "date-time", "timestamp": "2026-10-2\(digit)T00:00:00Z"
@@ -22,7 +23,8 @@ enum SampleTexts {
         case "ipv4-network": "10.\(digit).0.0/16"
         case "ipv6-network": "2001:db8:\(digit)::/48"
         case "json": "{}"
-        case "AWS::ACM::Certificate.Arn": "arn:aws:acm:us-east-1:123456789012:certificate/\(identifier(digit))"
+        case "AWS::ACM::Certificate.Arn", "AWS::CertificateManager::Certificate.Arn":
+            "arn:aws:acm:us-east-1:123456789012:certificate/\(identifier(digit))"
         case "AWS::EC2::Image.Id": "ami-\(hexadecimal)\(digit)"
         case "AWS::EC2::SecurityGroup.Id", "AWS::EC2::SecurityGroup.Ids": "sg-\(hexadecimal)\(digit)"
         case "AWS::EC2::Subnet.Id", "AWS::EC2::Subnet.Ids": "subnet-\(hexadecimal)\(digit)"
@@ -41,10 +43,12 @@ enum SampleTexts {
 
     /// An ARN of a resource type.
     static func arn(of type: ResourceTypeName, _ number: Int) -> String {
-        let name = number == 0 ? "sample" : "sample-\(number)"
-        return text(of: "\(type).Arn", number)
-            ?? "arn:aws:\(type.service.lowercased()):us-east-1:123456789012:\(type.resource.lowercased())/\(name)"
+        text(of: "\(type).Arn", number)
+            ?? "arn:aws:\(type.service.lowercased()):us-east-1:123456789012:\(type.resource.lowercased())/\(name(number))"
     }
+
+    /// The `number`th of several names.
+    static func name(_ number: Int) -> String { number == 0 ? "sample" : "sample-\(number)" }
 
     private static func identifier(_ digit: String) -> String { "12345678-1234-1234-1234-12345678901\(digit)" }
 }

@@ -72,7 +72,9 @@ extension SchemaDocument {
 
     private func isNamed(_ name: String, by node: JSONValue) -> Bool {
         node.value(at: ["properties", name]) != nil
-            || (node.value(at: ["patternProperties"])?.object ?? [:]).keys.contains { patterns.matches(name, $0) ?? false }
+            || (node.value(at: ["patternProperties"])?.object ?? [:]).keys.contains {
+                patterns.matches(name, $0) ?? false
+            }
     }
 
     private func holds(_ keyword: String, _ operand: JSONValue, _ value: JSONValue, _ node: JSONValue) -> Bool {

@@ -44,4 +44,5 @@ struct SchemaDocument {
         let found = all("properties", in: node).compactMap { $0.value(at: [name]) }
         let telling = ["$ref", "type", "enum", "properties", "items", "oneOf", "anyOf"]
         return found.first { node in telling.contains { node.value(at: [$0]) != nil } } ?? found.first ?? .object([:])
-    }}
+    }
+}

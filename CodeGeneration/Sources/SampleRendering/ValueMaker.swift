@@ -10,9 +10,9 @@ struct ValueMaker {
     /// - Parameters:
     ///   - node: The schema.
     ///   - number: Which of several texts that differ.
-    ///   - preferred: Texts to try first.
+    ///   - preferred: Texts to try first, by number.
     /// - Returns: The text; one that does not fit if none was found that does.
-    func text(_ node: JSONValue, _ number: Int, preferred: [String] = []) -> String {
+    func text(_ node: JSONValue, _ number: Int, preferred: (Int) -> [String] = { _ in [] }) -> String {
         var fitting: [String] = []
         var isMadeOfPattern = false
         func take(_ text: String) -> Bool {
@@ -22,18 +22,22 @@ struct ValueMaker {
             return fitting.count > number
         }
         let formats = document.all("format", in: node).compactMap(\.string)
-        let start = preferred + allowedValues(node).compactMap(\.string) + formats.compactMap { SampleTexts.text(of: $0, number) }
+        let start =
+            (0...number).flatMap(preferred) + allowedValues(node).compactMap(\.string)
+            + formats.flatMap { format in (0...number).compactMap { SampleTexts.text(of: format, $0) } }
         let patterns = document.all("pattern", in: node).compactMap { $0.string.flatMap(document.patterns.pattern) }
         let lengths = document.all("minLength", in: node).map(\.count)
         if start.contains(where: take) { return fitting[number] }
-        let names = [number == 0 ? "sample" : "sample-\(number)"] + SampleTexts.common
+        let names = (0...number).map(SampleTexts.name) + SampleTexts.common
         if names.contains(where: take) { return fitting[number] }
         isMadeOfPattern = true
         for pattern in patterns {
             for choice in ValueMaker.choices(lengths) where take(pattern.text(choice)) { return fitting[number] }
         }
         isMadeOfPattern = false
-        for length in lengths + [1, 2, 3, 4] where take(String(repeating: "a", count: length)) { return fitting[number] }
+        for length in lengths + [1, 2, 3, 4] where take(String(repeating: "a", count: length)) {
+            return fitting[number]
+        }
         return fitting.last ?? patterns.first?.text(Pattern.Choice(repetitions: 1)) ?? "sample"
     }
 
@@ -86,7 +90,9 @@ struct ValueMaker {
         guard index < fixed.count else {
             // `AWS::EC2::Subnet.Ids` of a list is `AWS::EC2::Subnet.Id` of its elements.
             let format = document.all("format", in: node).first
-            guard let format, document.all("format", in: items).isEmpty, var members = items.object else { return items }
+            guard let format, document.all("format", in: items).isEmpty, var members = items.object else {
+                return items
+            }
             members["format"] = format
             return .object(members)
         }
