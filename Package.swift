@@ -32,6 +32,9 @@ let constructServices: [Target.Dependency] = [
     "AWSSNS", "AWSSQS",
 ]
 
+/// The modules of all services.
+let serviceModules = services.map { Target.Dependency.target(name: "AWS\($0)") }
+
 let package = Package(
     name: "swift-cloudformation",
     products: [
@@ -83,6 +86,11 @@ let package = Package(
             name: "ConstructsTests",
             dependencies: ["Constructs", "CloudFormation", "ResourceTypes", "TemplateModel", "CompilerHarness"]
                 + constructServices
+        ),
+        // Builds a sample of every resource type; generated for the services above.
+        .testTarget(
+            name: "ResourcesTests",
+            dependencies: ["CloudFormation", "SynthTesting", "TemplateModel"] + serviceModules
         ),
         .executableTarget(
             name: "synth-fixture",
