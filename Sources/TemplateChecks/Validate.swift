@@ -10,6 +10,6 @@ public import TemplateModel
 public func validate(_ template: Template, schemas: ResourceSchemas = ResourceSchemas()) -> [Diagnostic] {
     let context = TemplateContext(template, schemas: schemas)
     let findings = Findings()
-    _ = context
+    SchemaCheck(context).run(into: findings)
     return findings.diagnostics
 }
