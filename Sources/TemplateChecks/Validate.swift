@@ -11,5 +11,6 @@ public func validate(_ template: Template, schemas: ResourceSchemas = ResourceSc
     let context = TemplateContext(template, schemas: schemas)
     let findings = Findings()
     StructureCheck(context).run(into: findings)
+    SchemaCheck(context).run(into: findings)
     return findings.diagnostics
 }
