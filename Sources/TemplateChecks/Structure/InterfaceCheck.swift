@@ -23,7 +23,8 @@ struct InterfaceCheck {
     func check(_ metadata: Object, at place: Place) {
         guard let node = metadata[Self.key] else { return }
         let place = place.key(Self.key)
-        ShapeCheck(.interface, findings, acceptsFunctions: false).check(node, Self.shape, at: place, "'\(Self.key)'")
+        ShapeCheck(.interface, unknownMembers: .interface, findings, acceptsFunctions: false)
+            .check(node, Self.shape, at: place, "'\(Self.key)'")
         guard !context.hasUnseenParts else { return }
         for (group, entry) in (node["ParameterGroups"]?.arrayValue ?? []).enumerated() {
             let place = place.key("ParameterGroups").item(group).key("Parameters")
@@ -54,6 +55,7 @@ extension Rule {
 
     static let interface = Rule(
         "TPL-18",
+        .warning,
         "the console's groups and labels of parameters have their form",
         source: page
     )

@@ -32,7 +32,7 @@ enum LifecyclePolicies {
             let types = ValueText.list(shapes.keys.sorted(), joinedBy: "and")
             return findings.report(rule, at: place, "\(subject) is not supported; only \(types) have one")
         }
-        ShapeCheck(rule, findings, acceptsFunctions: true).check(node, shape, at: place, subject)
+        ShapeCheck(rule, unknownMembers: rule, findings, acceptsFunctions: true).check(node, shape, at: place, subject)
         if node[instanceRefresh] != nil, node[rollingUpdate] != nil {
             findings.report(
                 rule,

@@ -5,7 +5,7 @@ import TemplateModel
 /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/outputs-section-structure.html>
 struct OutputCheck {
     private static let shape = Shape.object(
-        ["Condition": .string, "Description": .string, "Export": .anything, "Value": .anything],
+        ["Condition": .name, "Description": .string, "Export": .anything, "Value": .anything],
         required: ["Value"]
     )
     private static let export = Shape.object(["Name": .anything], required: ["Name"])
@@ -27,9 +27,9 @@ struct OutputCheck {
         TemplateLimits.checkCount(entries.count, "outputs", at: place, findings)
         let check = ShapeCheck(
             .outputAttributes,
+            unknownMembers: context.hasUnknownMacro ? nil : .outputAttributes,
             findings,
-            acceptsFunctions: false,
-            acceptsUnknownMembers: context.hasUnknownMacro
+            acceptsFunctions: false
         )
         for entry in entries {
             let subject = "output '\(entry.name)'"

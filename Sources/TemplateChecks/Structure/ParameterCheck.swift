@@ -24,7 +24,7 @@ struct ParameterCheck {
             "MinLength": .count,
             "MinValue": .number,
             "NoEcho": .boolean,
-            "Type": .string,
+            "Type": .name,
         ],
         required: ["Type"]
     )
@@ -39,9 +39,9 @@ struct ParameterCheck {
             LogicalIDs.check(entry, of: "parameter", findings)
             ShapeCheck(
                 .parameterAttributes,
+                unknownMembers: context.hasUnknownMacro ? nil : .parameterAttributes,
                 findings,
-                acceptsFunctions: false,
-                acceptsUnknownMembers: context.hasUnknownMacro
+                acceptsFunctions: false
             )
             .check(entry.node, Self.shape, at: entry.place, "parameter '\(entry.name)'")
             if case .object(let members) = entry.node { check(members, entry) }
@@ -142,13 +142,18 @@ struct ParameterCheck {
 
     private func checkDefault(_ members: Object, _ type: ParameterType, _ entry: SectionEntry) {
         guard let value = members["Default"], let text = value.scalarText, !text.hasDynamicReference else { return }
-        let items =
-            type.isList ? text.split(separator: ",", omittingEmptySubsequences: false).map(Self.trimmed) : [text]
-        for item in items {
-            let node = type.isList ? Node.string(item) : value
-            guard let problem = problem(with: node, item, members, type) else { continue }
-            report(.parameterDefault, entry, "Default", type.isList ? "has the item \(problem)" : "is \(problem)")
+        guard type.isList else {
+            if let problem = problem(with: value, text, members, type) {
+                report(.parameterDefault, entry, "Default", "is \(problem)")
+            }
             return
+        }
+        if type.item == .number, text.isEmpty { return }
+        // Whether constraints are for each item or for the whole list is not always clear to the author of a template.
+        if type.item == .text, problem(with: value, text, members, type) == nil { return }
+        for item in text.split(separator: ",", omittingEmptySubsequences: false).map(Self.trimmed) {
+            guard let problem = problem(with: .string(item), item, members, type) else { continue }
+            return report(.parameterDefault, entry, "Default", "has the item \(problem)")
         }
     }
 

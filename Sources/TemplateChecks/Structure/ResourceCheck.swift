@@ -1,3 +1,4 @@
+import ResourceSchemas
 import TemplateModel
 
 /// Checks the section of the resources, apart from their properties.
@@ -5,13 +6,13 @@ import TemplateModel
 /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html>
 struct ResourceCheck {
     private static let attributes: [String: Shape] = [
-        "Condition": .string,
+        "Condition": .name,
         "CreationPolicy": .anything,
         "DeletionPolicy": .anything,
         "DependsOn": .anything,
         "Metadata": .anything,
         "Properties": .map(.anything),
-        "Type": .string,
+        "Type": .name,
         "UpdatePolicy": .anything,
         "UpdateReplacePolicy": .anything,
     ]
@@ -63,16 +64,20 @@ struct ResourceCheck {
     private func checkAttributes(_ entry: SectionEntry, _ typeName: String?, _ subject: String) {
         var shapes = Self.attributes
         if typeName.map(Self.isCustomResource) ?? true { shapes["Version"] = .string }
-        // Without the transform they are reported as what needs it.
-        for name in Self.serverlessAttributes { shapes[name] = .anything }
+        if context.isServerless { for name in Self.serverlessAttributes { shapes[name] = .anything } }
         let isServerless = typeName?.utf8.starts(with: "AWS::Serverless::".utf8) ?? false
         ShapeCheck(
             .resourceAttributes,
+            unknownMembers: isServerless || context.hasUnknownMacro ? nil : .resourceAttributes,
             findings,
-            acceptsFunctions: false,
-            acceptsUnknownMembers: isServerless || context.hasUnknownMacro
+            acceptsFunctions: false
         )
-        .check(entry.node, .object(shapes, required: context.hasUnknownMacro ? [] : ["Type"]), at: entry.place, subject)
+        .check(
+            withoutServerlessAttributes(entry.node),
+            .object(shapes, required: context.hasUnknownMacro ? [] : ["Type"]),
+            at: entry.place,
+            subject
+        )
         guard !context.isServerless, !context.hasUnknownMacro else { return }
         let transform = "add 'Transform: AWS::Serverless-2016-10-31'"
         if isServerless {
@@ -89,6 +94,13 @@ struct ResourceCheck {
                 "'\(name)' of \(subject) is an attribute of AWS SAM; \(transform)"
             )
         }
+    }
+
+    /// A resource without the attributes that are reported as what needs the transform of AWS SAM.
+    private func withoutServerlessAttributes(_ node: Node) -> Node {
+        guard !context.isServerless, case .object(var attributes) = node else { return node }
+        for name in Self.serverlessAttributes { attributes[name] = nil }
+        return .object(attributes)
     }
 
     private func check(

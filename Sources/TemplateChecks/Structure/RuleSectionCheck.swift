@@ -34,9 +34,9 @@ struct RuleSectionCheck {
             LogicalIDs.check(entry, of: "rule", findings)
             ShapeCheck(
                 .ruleForm,
+                unknownMembers: context.hasUnknownMacro ? nil : .ruleMembers,
                 findings,
-                acceptsFunctions: false,
-                acceptsUnknownMembers: context.hasUnknownMacro
+                acceptsFunctions: false
             )
             .check(entry.node, Self.shape, at: entry.place, "rule '\(entry.name)'")
             if let condition = entry.node["RuleCondition"] {
@@ -93,6 +93,12 @@ extension Rule {
     static let ruleForm = Rule(
         "TPL-20",
         "rules have assertions, and a condition where needed",
+        source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/rules-section-structure.html"
+    )
+    static let ruleMembers = Rule(
+        "TPL-35",
+        .warning,
+        "rules and their assertions have nothing that CloudFormation ignores",
         source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/rules-section-structure.html"
     )
     static let ruleFunctions = Rule(

@@ -97,7 +97,7 @@ struct SectionCheck {
     }
 
     private func checkDescription(_ node: Node, at place: Place) {
-        ShapeCheck(.description, findings, acceptsFunctions: false)
+        ShapeCheck(.description, unknownMembers: nil, findings, acceptsFunctions: false)
             .check(node, .string, at: place, "'Description'")
         if let text = node.stringValue {
             TemplateLimits.checkDescription(text, of: "the template", at: place, findings)
@@ -110,7 +110,7 @@ struct SectionCheck {
         case "Hooks":
             let hook = Shape.object(["Type": .string, "Properties": .map(.anything)], required: ["Type", "Properties"])
             for (name, node) in node.objectValue ?? [:] {
-                ShapeCheck(.hooks, findings, acceptsFunctions: false)
+                ShapeCheck(.hooks, unknownMembers: .hooks, findings, acceptsFunctions: false)
                     .check(node, hook, at: place.key(name), "hook '\(name)'")
             }
         default: break
@@ -131,27 +131,29 @@ struct SectionCheck {
             "WebSocketApi",
         ]
         let shape = Shape.object(Dictionary(uniqueKeysWithValues: kinds.map { ($0, .map(.anything)) }))
-        ShapeCheck(.globals, findings, acceptsFunctions: true).check(node, shape, at: place, "section 'Globals'")
+        ShapeCheck(.globals, unknownMembers: .globals, findings, acceptsFunctions: true)
+            .check(node, shape, at: place, "section 'Globals'")
     }
 
     private func checkTransform(_ node: Node, at place: Place) {
-        let macro = Shape.object(["Name": .string, "Parameters": .map(.anything)], required: ["Name"])
-        let check = ShapeCheck(.transform, findings, acceptsFunctions: false)
-        func check(_ node: Node, at place: Place, _ subject: String) {
-            if node.stringValue != nil || node == .null { return }
-            if case .object = node, node.functionCall == nil {
-                check.check(node, macro, at: place, subject)
-            } else {
-                findings.report(
-                    .transform,
-                    at: place,
-                    "\(subject) is \(node.summary), but must be the name of a macro or an object with 'Name'"
-                )
-            }
-        }
-        guard case .array(let items) = node else { return check(node, at: place, "'Transform'") }
+        guard case .array(let items) = node else { return checkMacro(node, at: place, "'Transform'") }
         for (index, item) in items.enumerated() {
-            check(item, at: place.item(index), "item \(index + 1) of 'Transform'")
+            checkMacro(item, at: place.item(index), "item \(index + 1) of 'Transform'")
+        }
+    }
+
+    private func checkMacro(_ node: Node, at place: Place, _ subject: String) {
+        if node.stringValue != nil || node == .null { return }
+        if case .object = node, node.functionCall == nil {
+            let macro = Shape.object(["Name": .string, "Parameters": .map(.anything)], required: ["Name"])
+            ShapeCheck(.transform, unknownMembers: .transform, findings, acceptsFunctions: false)
+                .check(node, macro, at: place, subject)
+        } else {
+            findings.report(
+                .transform,
+                at: place,
+                "\(subject) is \(node.summary), but must be the name of a macro or an object with 'Name'"
+            )
         }
     }
 }

@@ -1,11 +1,13 @@
 import TemplateModel
 
 /// The form of a part of a template that is not a property of a resource.
-indirect enum Shape {
+indirect enum Shape: Sendable {
     /// Any value.
     case anything
     /// A scalar; CloudFormation makes strings of numbers and Booleans.
     case string
+    /// A string, and nothing that is made one.
+    case name
     /// A Boolean, or a string that spells one.
     case boolean
     /// A number, or a string that spells one.
@@ -32,21 +34,21 @@ indirect enum Shape {
 /// Compares parts of a template with what they must be.
 struct ShapeCheck {
     private let rule: Rule
+    private let unknownMembers: Rule?
     private let findings: Findings
     private let acceptsFunctions: Bool
-    private let acceptsUnknownMembers: Bool
 
     /// Makes a check.
     /// - Parameters:
     ///   - rule: The rule whose findings the check reports.
+    ///   - unknownMembers: The rule for members of objects that their shape does not name, which are accepted without.
     ///   - findings: Takes the findings.
     ///   - acceptsFunctions: Whether functions may stand for values.
-    ///   - acceptsUnknownMembers: Whether objects may have members that their shape does not name.
-    init(_ rule: Rule, _ findings: Findings, acceptsFunctions: Bool, acceptsUnknownMembers: Bool = false) {
+    init(_ rule: Rule, unknownMembers: Rule?, _ findings: Findings, acceptsFunctions: Bool) {
         self.rule = rule
+        self.unknownMembers = unknownMembers
         self.findings = findings
         self.acceptsFunctions = acceptsFunctions
-        self.acceptsUnknownMembers = acceptsUnknownMembers
     }
 
     /// Compares a part.
@@ -57,11 +59,13 @@ struct ShapeCheck {
     ///   - subject: How messages call it.
     func check(_ node: Node, _ shape: Shape, at place: Place, _ subject: String) {
         // What is wrong with null is told for the whole template.
-        if node == .null || acceptsFunctions && node.functionCall != nil { return }
+        if node == .null { return }
+        if let call = node.functionCall, acceptsFunctions || call.function == .transform { return }
         switch shape {
         case .anything: return
+        case .name: expect(node.stringValue != nil, node, "a string", place, subject)
         case .string: expect(node.scalarText != nil, node, "a string", place, subject)
-        case .boolean: expect(isBoolean(node), node, "true or false", place, subject)
+        case .boolean: expect(node.truthValue != nil, node, "true or false", place, subject)
         case .number: expect(node.numberValue != nil, node, "a number", place, subject)
         case .integer(let range): checkInteger(node, range, place, subject)
         case .duration(let maximum): checkDuration(node, maximum, place, subject)
@@ -93,15 +97,12 @@ struct ShapeCheck {
         for (name, node) in members {
             if let shape = shapes[name] {
                 check(node, shape, at: place.key(name), "'\(name)' of \(subject)")
-            } else if !acceptsUnknownMembers, name != IntrinsicFunction.transform.rawValue {
+            } else if let unknownMembers, name != IntrinsicFunction.transform.rawValue {
                 let names = shapes.keys.sorted()
-                let hint = Suggestion.nearest(to: name, among: names).map { "; did you mean '\($0)'?" }
-                findings.report(
-                    rule,
-                    at: place.key(name),
-                    "\(subject) cannot have '\(name)'"
-                        + (hint ?? ", but only \(ValueText.list(names, joinedBy: "and"))")
-                )
+                let hint =
+                    Suggestion.nearest(to: name, among: names).map { "; did you mean '\($0)'?" }
+                    ?? ", but only \(ValueText.list(names, joinedBy: "and"))"
+                findings.report(unknownMembers, at: place.key(name), "\(subject) cannot have '\(name)'\(hint)")
             }
         }
         guard members[IntrinsicFunction.transform.rawValue] == nil else { return }
@@ -145,8 +146,6 @@ struct ShapeCheck {
         }
         return digits.isEmpty ? total : nil
     }
-
-    private func isBoolean(_ node: Node) -> Bool { node.truthValue != nil }
 
     private func expect(_ holds: Bool, _ node: Node, _ expected: String, _ place: Place, _ subject: String) {
         if !holds { report(node, expected, place, subject) }
