@@ -9,11 +9,12 @@ final class Findings {
     ///   - rule: The check.
     ///   - place: Where in the template.
     ///   - message: What is wrong, the value given, the values allowed, the fix; lower case, no period at the end.
-    func report(_ rule: Rule, at place: Place, _ message: String) {
+    ///   - severity: How bad this finding is; as bad as the rule says by default.
+    func report(_ rule: Rule, at place: Place, _ message: String, severity: Diagnostic.Severity? = nil) {
         let steps = place.steps
         diagnostics.append(
             Diagnostic(
-                severity: rule.severity,
+                severity: severity ?? rule.severity,
                 rule: rule.id,
                 message: message,
                 path: steps.map(\.text).joined(separator: "/"),
