@@ -10,17 +10,20 @@ let package = Package(
         .target(name: "SchemaModel"),
         .target(name: "ResourcePlanning", dependencies: ["SchemaModel"]),
         .target(name: "SwiftSource"),
+        .target(name: "SchemaRendering", dependencies: ["ResourcePlanning", "SchemaModel"]),
         .target(name: "ResourceRendering", dependencies: ["ResourcePlanning", "SchemaModel", "SwiftSource"]),
         .executableTarget(
             name: "codegen",
             dependencies: [
-                "ResourcePlanning", "ResourceRendering", "SchemaModel", "SwiftSource",
+                "ResourcePlanning", "ResourceRendering", "SchemaModel", "SchemaRendering", "SwiftSource",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
         .testTarget(
             name: "CodeGenerationTests",
-            dependencies: ["ResourcePlanning", "ResourceRendering", "SchemaModel", "SwiftSource", "codegen"]
+            dependencies: [
+                "ResourcePlanning", "ResourceRendering", "SchemaModel", "SchemaRendering", "SwiftSource", "codegen",
+            ]
         ),
     ],
     swiftLanguageModes: [.v6]

@@ -5,6 +5,7 @@ extension Correction {
     public static let all: [Correction] = [
         Correction(
             "AWS::DynamoDB::Table",
+            for: .types,
             at: "/properties/KeySchema",
             finds: [
                 "oneOf": [
@@ -41,10 +42,21 @@ extension Correction {
         ),
         Correction(
             "AWS::Lambda::Function",
+            for: .types,
             at: "/definitions/Environment/properties/Variables",
             finds: ["type": "object"],
             replacement: ["type": "object", "patternProperties": ["[a-zA-Z][a-zA-Z0-9_]+": ["type": "string"]]],
             reason: "Lambda has texts only: the other types are what CloudFormation converts to text"
+        ),
+        Correction(
+            "AWS::Rekognition::Collection",
+            at: "/definitions/Arn",
+            finds: [
+                "format": #"(^arn:[a-z\d-]+:rekognition:[a-z\d-]+:\d{12}:collection\/([a-zA-Z0-9_.\-]+){1,255})"#,
+                "type": "string",
+            ],
+            replacement: ["type": "string"],
+            reason: "the format is a regular expression, of a value that only the service sets"
         ),
         Correction(
             "AWS::SQS::Queue",
@@ -62,6 +74,7 @@ extension Correction {
         ),
         Correction(
             "AWS::SQS::Queue",
+            for: .types,
             at: "/properties/RedriveAllowPolicy",
             finds: ["type": ["object", "string"]],
             replacement: [
@@ -77,10 +90,43 @@ extension Correction {
         ),
         Correction(
             "AWS::SQS::Queue",
+            for: .types,
             at: "/properties/RedrivePolicy",
             finds: ["type": ["object", "string"]],
             replacement: [
                 "type": "object", "additionalProperties": false,
+                "required": ["deadLetterTargetArn", "maxReceiveCount"],
+                "properties": [
+                    "deadLetterTargetArn": ["type": "string", "format": "AWS::SQS::Queue.Arn"],
+                    "maxReceiveCount": ["type": "integer", "minimum": 1, "maximum": 1000],
+                ],
+            ],
+            reason: "the schema leaves the members to the description"
+        ),
+        // CloudFormation accepts the text of a JSON document, too.
+        Correction(
+            "AWS::SQS::Queue",
+            for: .checks,
+            at: "/properties/RedriveAllowPolicy",
+            finds: ["type": ["object", "string"]],
+            replacement: [
+                "type": ["object", "string"], "format": "json", "additionalProperties": false,
+                "properties": [
+                    "redrivePermission": ["type": "string", "enum": ["allowAll", "byQueue", "denyAll"]],
+                    "sourceQueueArns": [
+                        "type": "array", "maxItems": 10, "items": ["type": "string", "format": "AWS::SQS::Queue.Arn"],
+                    ],
+                ],
+            ],
+            reason: "the schema leaves the members to the description"
+        ),
+        Correction(
+            "AWS::SQS::Queue",
+            for: .checks,
+            at: "/properties/RedrivePolicy",
+            finds: ["type": ["object", "string"]],
+            replacement: [
+                "type": ["object", "string"], "format": "json", "additionalProperties": false,
                 "required": ["deadLetterTargetArn", "maxReceiveCount"],
                 "properties": [
                     "deadLetterTargetArn": ["type": "string", "format": "AWS::SQS::Queue.Arn"],

@@ -2,6 +2,7 @@ import Foundation
 import ResourcePlanning
 import ResourceRendering
 import SchemaModel
+import SchemaRendering
 import SwiftSource
 
 /// All generated files.
@@ -44,7 +45,10 @@ struct GeneratedPackage {
         var counts = (types: 0, structures: 0, enumerations: 0, properties: 0, attributes: 0)
         for type in services.flatMap({ all[$0] ?? [] }).sorted() {
             do {
-                let schema = try catalog.schema(of: type, corrections: corrections)
+                let document = try catalog.document(of: type)
+                let schema = try ResourceSchema(
+                    try (corrections[type.description] ?? []).apply(to: document, for: .types)
+                )
                 let plan = try Planner.plan(schema, facts: .documented, knownTypes: known)
                 let name = Identifier.marker(type)
                 files["Sources/Resources/\(type.service)/\(name).swift"] = SourceRenderer.text(
@@ -60,11 +64,51 @@ struct GeneratedPackage {
                 failures.append(error.description)
             }
         }
+        let schemas = try GeneratedPackage.schemas(catalog, all, corrections)
+        files.merge(schemas.files) { $1 }
+        failures += schemas.failures
         guard failures.isEmpty else { throw CommandError(failures.joined(separator: "\n")) }
         summary = """
             \(catalog.files.count) resource types of \(all.count) services known; generated \(services.count) services: \
             \(counts.types) types, \(counts.structures) structures, \(counts.properties) properties, \
             \(counts.enumerations) enumerations, \(counts.attributes) attributes
             """
+    }
+
+    /// The facts about all types.
+    /// - Returns: The files, and what is not understood.
+    private static func schemas(
+        _ catalog: SchemaCatalog,
+        _ services: [String: [ResourceTypeName]],
+        _ corrections: [String: [Correction]]
+    ) throws -> (files: [String: String], failures: [String]) {
+        let writer = ServiceFile(schemaDate: catalog.date)
+        let known = Set(catalog.files.keys.map(\.description))
+        var failures: [String] = []
+        var files: [String: String] = [:]
+        var functions: [String: String] = [:]
+        for (service, types) in services {
+            var texts: [ResourceTypeName: [String]] = [:]
+            for type in types {
+                do {
+                    let document = try (corrections[type.description] ?? [])
+                        .apply(to: try catalog.document(of: type), for: .checks)
+                    texts[type] = try ResourceText(document, facts: .documented, knownTypes: known)
+                        .lines(regions: catalog.regions[type].flatMap(Regions.bits))
+                } catch let error as SchemaError {
+                    failures.append(error.description)
+                }
+                functions["\(type.vendor)::\(service)"] = Identifier.lowerCamel(service)
+            }
+            files["Sources/ResourceSchemas/Generated/\(service).swift"] = writer.file(
+                Identifier.lowerCamel(service),
+                texts
+            )
+        }
+        files["Sources/ResourceSchemas/Generated/SchemaTexts.swift"] = writer.index(
+            services: functions,
+            types: Array(catalog.files.keys)
+        )
+        return (files, failures)
     }
 }
