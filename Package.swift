@@ -55,13 +55,13 @@ let package = Package(
         .target(name: "TemplateModel", dependencies: ["CLibYAML"]),
         .target(name: "ResourceSchemas", dependencies: ["TemplateModel"]),
         .target(name: "TemplateChecks", dependencies: ["ResourceSchemas", "TemplateModel"]),
-        .target(name: "CloudFormation", dependencies: ["TemplateChecks", "TemplateModel"]),
+        .target(name: "CloudFormation", dependencies: ["ResourceSchemas", "TemplateChecks", "TemplateModel"]),
         .target(name: "ResourceTypes"),
         .target(name: "Constructs", dependencies: ["CloudFormation", "ResourceTypes"] + constructServices),
         .target(
             name: "SynthCommand",
             dependencies: [
-                "CloudFormation", "TemplateModel",
+                "CloudFormation", "ResourceSchemas", "TemplateChecks", "TemplateModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

@@ -10,6 +10,7 @@ public import TemplateModel
 public func validate(_ template: Template, schemas: ResourceSchemas = ResourceSchemas()) -> [Diagnostic] {
     let context = TemplateContext(template, schemas: schemas)
     let findings = Findings()
+    StructureCheck(context).run(into: findings)
     SchemaCheck(context).run(into: findings)
     return findings.diagnostics
 }
