@@ -12,5 +12,6 @@ public func validate(_ template: Template, schemas: ResourceSchemas = ResourceSc
     let findings = Findings()
     StructureCheck(context).run(into: findings)
     SchemaCheck(context).run(into: findings)
+    ReferenceCheck(context).run(into: findings)
     return findings.diagnostics
 }

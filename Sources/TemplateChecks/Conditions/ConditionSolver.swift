@@ -1,0 +1,62 @@
+import TemplateModel
+
+/// Tells which values conditions can have together.
+///
+/// In one deployment a parameter has one value, so that `IsTest` and `IsProduction`, which compare it with two texts, are
+/// not both true, and one of them is if the parameter allows no third text. The default of a parameter limits nothing.
+/// Expressions whose results cannot be known can have any.
+struct ConditionSolver {
+    private let formulas: ConditionFormulas
+    private let memory = Memory()
+
+    /// What was already found out.
+    private final class Memory {
+        var answers: [[Int]: Bool] = [:]
+    }
+
+    /// Reads the conditions of a template.
+    /// - Parameter context: The template.
+    init(_ context: TemplateContext) {
+        let conditions = SectionEntries(context.template.conditions, section: "Conditions")
+        self.init(conditions.entries.map { ($0.name, $0.node) }, parameters: context.template.parameters)
+    }
+
+    /// Reads conditions.
+    /// - Parameters:
+    ///   - conditions: All conditions, loops already expanded.
+    ///   - parameters: The template's parameters.
+    init(_ conditions: [(name: String, expression: Node)], parameters: Object) {
+        formulas = ConditionFormulas(conditions, parameters: parameters)
+    }
+
+    /// Whether conditions can have these values in one deployment; also true when finding out would take too long.
+    /// - Parameter values: The values; those of conditions that do not exist are ignored.
+    func canHold(_ values: [String: Bool]) -> Bool {
+        canHold(values, parameter: nil)
+    }
+
+    /// Whether conditions can have these values in one deployment in which a parameter has a certain value; also true
+    /// when finding out would take too long.
+    /// - Parameters:
+    ///   - values: The values; those of conditions that do not exist are ignored.
+    ///   - parameter: The parameter's name and value.
+    func canHold(_ values: [String: Bool], parameter: (name: String, value: String)?) -> Bool {
+        var goals: [(condition: Int, value: Bool)] = []
+        for (name, value) in values {
+            if let number = formulas.numbers[name] { goals.append((number, value)) }
+        }
+        guard !goals.isEmpty else { return true }
+        goals.sort { $0.condition < $1.condition }
+        var search = ConditionSearch(formulas, goals: goals)
+        var key = goals.map { $0.condition * 2 + ($0.value ? 1 : 0) }
+        if let parameter, let variable = formulas.variable(ofParameter: parameter.name) {
+            let value = formulas.variables[variable].values.firstIndex(of: parameter.value)
+            search.choose(value ?? ConditionFormulas.otherValue, for: variable)
+            key += [-1, variable, value ?? ConditionFormulas.otherValue]
+        }
+        if let answer = memory.answers[key] { return answer }
+        let answer = search.succeeds()
+        memory.answers[key] = answer
+        return answer
+    }
+}

@@ -1,0 +1,129 @@
+import ResourceSchemas
+import TemplateModel
+
+/// Checks every call of a function: where it stands, what it is given, and what it refers to.
+///
+/// What is in `Fn::Transform` goes to a macro as it is and is not checked. With a macro of unknown effect in the template
+/// names can come from it, so that unknown ones are no findings.
+final class FunctionCheck {
+    let context: TemplateContext
+    let names: TemplateNames
+    let solver: ConditionSolver
+    /// What is referred to.
+    var references = References()
+    /// How many passes of loops within values are still made with known items.
+    var loopPasses = 2_000
+    private let findings: Findings
+    private var reportedInLoops: Set<String> = []
+
+    init(_ context: TemplateContext, _ findings: Findings) {
+        self.context = context
+        self.findings = findings
+        names = TemplateNames(context)
+        solver = ConditionSolver(
+            names.conditions.entries.map { ($0.name, $0.node) },
+            parameters: names.parameters
+        )
+    }
+
+    /// Checks the template, in its order.
+    func run() {
+        for (name, node) in context.template.root {
+            let place = Place.root.key(name)
+            switch name {
+            case "Conditions":
+                checkLoops(node, at: place)
+                for entry in names.conditions.entries { checkCondition(entry) }
+            case "Rules":
+                checkRules(node, at: place)
+            case "Resources":
+                checkLoops(node, at: place)
+                for entry in names.resources.entries { checkResource(entry) }
+            case "Outputs":
+                checkLoops(node, at: place)
+                for entry in names.outputs.entries { checkOutput(entry) }
+            case "Globals", "Hooks":
+                visit(node, at: place, FunctionSite(.other, .values))
+            case "Fn::Transform":
+                references.useUnknown()
+            default:
+                break
+            }
+        }
+    }
+
+    /// Reports a finding; in a loop once for all items.
+    func report(_ rule: Rule, at place: Place, _ site: FunctionSite, _ message: String) {
+        if site.isInLoop {
+            let key = "\(rule.id) \(place.steps)"
+            guard reportedInLoops.insert(key).inserted else { return }
+        }
+        findings.report(rule, at: place, message)
+    }
+
+    /// Looks at a value and all that it consists of.
+    /// - Returns: What the value is.
+    @discardableResult
+    func visit(_ node: Node, at place: Place, _ site: FunctionSite) -> ResultKind {
+        switch node {
+        case .null:
+            return .unknown
+        case .bool, .int, .double:
+            return .text
+        case .string(let text):
+            return text.hasUnknownPart ? .unknown : .text
+        case .array(let items):
+            guard let site = site.inside else { return .list }
+            for (index, item) in items.enumerated() where item.isContainer { visit(item, at: place.item(index), site) }
+            return .list
+        case .object(let object):
+            guard let site = site.inside else { return .unknown }
+            if let call = node.functionCall { return visit(call, at: place, site) }
+            for (key, value) in object {
+                if key.utf8.starts(with: "Fn::".utf8) {
+                    visitMember(key, value, at: place.key(key), site)
+                } else if value.isContainer {
+                    visit(value, at: place.key(key), site)
+                }
+            }
+            return .object
+        }
+    }
+
+    /// Looks at a member that is named as functions are and has others beside it.
+    private func visitMember(_ key: String, _ value: Node, at place: Place, _ site: FunctionSite) {
+        if key == IntrinsicFunction.transform.rawValue {
+            references.useUnknown()
+        } else if Loop.isLoop(key) {
+            visitLoop(key, value, at: place, site)
+        } else {
+            visit(value, at: place, site)
+            guard !context.hasUnknownMacro else { return }
+            report(
+                .lonelyFunction,
+                at: place,
+                site,
+                "'\(key)' stands beside other members, but a function must be the only member of its object"
+            )
+        }
+    }
+}
+
+extension Node {
+    /// Whether this can have functions in it.
+    var isContainer: Bool {
+        switch self {
+        case .array, .object: true
+        case .null, .bool, .int, .double, .string: false
+        }
+    }
+}
+
+extension Rule {
+    static let lonelyFunction = Rule(
+        "FUN-01",
+        "a function is the only member of its object",
+        source:
+            "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html"
+    )
+}
