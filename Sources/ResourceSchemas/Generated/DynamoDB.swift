@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func dynamoDB(_ resource: String) -> StaticString? {
+static func dynamoDB(_ resource: Word) -> StaticString? {
 switch resource {
 case "Backup": ##"""
 createOnly BackupName TableName

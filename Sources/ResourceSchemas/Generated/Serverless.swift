@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func serverless(_ resource: String) -> StaticString? {
+static func serverless(_ resource: Word) -> StaticString? {
 switch resource {
 case "Api": ##"""
 readOnly RestApiId RootResourceId
