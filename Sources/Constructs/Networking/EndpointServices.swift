@@ -94,8 +94,8 @@ enum ServiceEndpoint {
     /// How a program adds the endpoint.
     var construct: String {
         switch self {
-        case .interface: "InterfaceEndpoint"
-        case .gateway: "GatewayEndpoint"
+        case .interface: "an InterfaceEndpoint"
+        case .gateway: "a GatewayEndpoint"
         }
     }
 }

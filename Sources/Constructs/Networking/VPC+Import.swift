@@ -14,7 +14,7 @@ extension VPC {
     /// A VPC that exists already.
     ///
     /// ```swift
-    /// let subnets = scope.add("Subnets", Parameter.existing(list: .subnetID))
+    /// let subnets = scope.add("Subnets", Parameter.existing(listOf: .subnetID))
     /// let network = scope.add("Network", VPC.imported(id: "vpc-0123456789abcdef0", subnets: subnets))
     /// ```
     /// - Parameters:

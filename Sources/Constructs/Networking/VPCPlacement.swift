@@ -88,7 +88,7 @@ extension VPCPlacement {
             }
             for (name, need) in missing.sorted(by: { $0.key < $1.key }) {
                 scope.warning(
-                    "'\(scope.path)' is granted \(need.action), but cannot reach the service: '\(network.vpc.path)' has neither a way to the internet nor an endpoint for '\(name)'; add a \(need.endpoint.construct) for it"
+                    "'\(scope.path)' is granted \(need.action), but cannot reach the service: '\(network.vpc.path)' has neither a way to the internet nor an endpoint for '\(name)'; add \(need.endpoint.construct) for it"
                 )
             }
         }
