@@ -25,10 +25,7 @@ import Testing
     }
 
     private func permissionSource(_ end: String) -> Node {
-        [
-            "Fn::Sub":
-                "arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${API}/\(end)"
-        ] as Node
+        ["Fn::Sub": .string("arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${API}/\(end)")]
     }
 
     // MARK: - Template
@@ -128,7 +125,10 @@ import Testing
 
     @Test func allOptionsReachTheTemplate() throws {
         let stack = try stack {
-            [HTTPRoute(.post("/events"), to: $0, throttling: Throttling(rate: 0.5, burst: 1)), HTTPRoute(.get("/health"), to: $0)]
+            [
+                HTTPRoute(.post("/events"), to: $0, throttling: Throttling(rate: 0.5, burst: 1)),
+                HTTPRoute(.get("/health"), to: $0),
+            ]
         } configure: {
             $0.throttling = Throttling(rate: 10, burst: 20)
             $0.cors = CORS(
@@ -159,7 +159,7 @@ import Testing
             stack.template.resources["APIStage"] == [
                 "Type": "AWS::ApiGatewayV2::Stage",
                 // API Gateway refuses settings of a route that is not there yet.
-                "DependsOn": ["APIRoutePostEvents"],
+                "DependsOn": "APIRoutePostEvents",
                 "Properties": [
                     "ApiId": ["Ref": "API"], "AutoDeploy": true,
                     "DefaultRouteSettings": [
@@ -314,7 +314,7 @@ import Testing
         let stack = try ComputeStack { scope in
             let worker = scope.add("Worker", Function(code: .swiftProduct("worker")))
             let guardian = scope.add("Guardian", Function(code: .swiftProduct("guardian"), timeout: .seconds(5)))
-            let authorizer = FunctionAuthorizer(
+            let authorizer = LambdaAuthorizer(
                 "Keys",
                 function: guardian,
                 identitySources: [.header("X-Key"), .query("tenant"), .context("routeKey")],

@@ -64,7 +64,7 @@ import Testing
         let stack = try ComputeStack { $0.add("Network", VPC(internetAccess: .natGateway)) }
         #expect(
             stack.template.resources["NetworkPublicRoute"] == [
-                "Type": "AWS::EC2::Route", "DependsOn": ["NetworkInternetGatewayAttachment"],
+                "Type": "AWS::EC2::Route", "DependsOn": "NetworkInternetGatewayAttachment",
                 "Properties": [
                     "DestinationCidrBlock": "0.0.0.0/0", "GatewayId": ["Ref": "NetworkInternetGateway"],
                     "RouteTableId": ["Ref": "NetworkPublicRouteTable"],
@@ -81,7 +81,7 @@ import Testing
         }
         #expect(
             stack.template.resources["NetworkPublic1NATGateway"] == [
-                "Type": "AWS::EC2::NatGateway", "DependsOn": ["NetworkInternetGatewayAttachment"],
+                "Type": "AWS::EC2::NatGateway", "DependsOn": "NetworkInternetGatewayAttachment",
                 "Properties": [
                     "AllocationId": ["Fn::GetAtt": ["NetworkPublic1Address", "AllocationId"]],
                     "SubnetId": ["Ref": "NetworkPublic1Subnet"],
@@ -150,10 +150,10 @@ import Testing
         }
         #expect(
             found == [
-                "id must be 'vpc-' and letters and digits, 'vpc-0123456789abcdef0' for example, got 'subnet-1'",
-                "subnets must be 'subnet-' and letters and digits, 'subnet-0123456789abcdef0' for example, got 'vpc-1'",
-                "routeTables must be 'rtb-' and letters and digits, 'rtb-0123456789abcdef0' for example, got 'rtb_1'",
                 "addressRange must be a range of IPv4 addresses, '10.0.0.0/16' for example, got '10.0.0.0'",
+                "id must be 'vpc-' and letters and digits, 'vpc-0123456789abcdef0' for example, got 'subnet-1'",
+                "routeTables must be 'rtb-' and letters and digits, 'rtb-0123456789abcdef0' for example, got 'rtb_1'",
+                "subnets must be 'subnet-' and letters and digits, 'subnet-0123456789abcdef0' for example, got 'vpc-1'",
                 "subnets must name at least one subnet, got none",
                 "id must be 'sg-' and letters and digits, 'sg-0123456789abcdef0' for example, got 'default'",
             ]
@@ -260,13 +260,13 @@ import Testing
         }
         #expect(
             found == [
-                "description must be at most 255 letters, digits, spaces and '._-:/()#,@[]+=&;{}!$*', got 'Wörker'",
-                "a port must be 0 to 65535, got 65536",
-                "a range of IPv4 addresses must be an address and the bits that all share, all others zero, '10.0.0.0/16' for example, got '10.0.0.1/16'",
                 "a port must be 0 to 65535, got -1",
-                "a range of IPv6 addresses must be an address and the bits that all share, '2001:db8::/32' for example, got '10.0.0.0/16'",
-                "description of a rule must be at most 255 letters, digits, spaces and '._-:/()#,@[]+=&;{}!$*', got 'a?'",
+                "a port must be 0 to 65535, got 65536",
                 "a prefix list must be 'pl-' and letters and digits, 'pl-0123456789abcdef0' for example, got 's3'",
+                "a range of IPv4 addresses must be an address and the bits that all share, all others zero, '10.0.0.0/16' for example, got '10.0.0.1/16'",
+                "a range of IPv6 addresses must be an address and the bits that all share, '2001:db8::/32' for example, got '10.0.0.0/16'",
+                "description must be at most 255 letters, digits, spaces and '._-:/()#,@[]+=&;{}!$*', got 'Wörker'",
+                "description of a rule must be at most 255 letters, digits, spaces and '._-:/()#,@[]+=&;{}!$*', got 'a?'",
             ]
         )
     }
@@ -372,8 +372,8 @@ import Testing
                 "securityGroups must be given, because the addresses of 'S/Network' are not known; or import the VPC with its addressRange",
                 "the route tables of 'S/Network' must be known for a gateway endpoint; import the VPC with its routeTables",
                 "securityGroups must name at least one group; leave it out for one that lets the network in",
-                "the name of a service must be letters, digits, periods and hyphens, 'sqs' for example, got 'k m s'",
                 "policy of an endpoint must have a statement; leave it out to let everything through",
+                "the name of a service must be letters, digits, periods and hyphens, 'sqs' for example, got 'k m s'",
             ]
         )
     }

@@ -61,7 +61,10 @@ extension AccessLogField {
     /// The method of the request.
     public static let httpMethod = AccessLogField("httpMethod", "$context.httpMethod")
     /// What went wrong with the function: that it failed, or what was wrong with its answer.
-    public static let integrationErrorMessage = AccessLogField("integrationErrorMessage", "$context.integrationErrorMessage")
+    public static let integrationErrorMessage = AccessLogField(
+        "integrationErrorMessage",
+        "$context.integrationErrorMessage"
+    )
     /// The milliseconds that the function took.
     public static let integrationLatency = AccessLogField("integrationLatency", "$context.integrationLatency")
     /// The status with which AWS Lambda answered, not that of the function's answer.

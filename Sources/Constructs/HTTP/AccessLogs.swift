@@ -4,8 +4,9 @@ public import ResourceTypes
 
 /// What an ``HTTPAPI`` logs of each request: one JSON object a line, whose members are texts.
 ///
-/// API Gateway writes through the log delivery of CloudWatch Logs, which keeps the resource policy that it needs itself; whoever
-/// deploys must be allowed to set delivery up: `logs:CreateLogDelivery`, `logs:PutResourcePolicy` and the others of the page.
+/// API Gateway writes through the log delivery of CloudWatch Logs, which keeps the resource policy that it needs
+/// itself; whoever deploys must be allowed to set delivery up: `logs:CreateLogDelivery`, `logs:PutResourcePolicy` and
+/// the others of the page.
 ///
 /// <https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging.html>
 public struct AccessLogs: Equatable {
@@ -13,7 +14,8 @@ public struct AccessLogs: Equatable {
     public enum Destination: Equatable {
         /// A log group of the API's own.
         ///
-        /// `retention` is how long lines are kept, `removalPolicy` what happens to them when the API is removed from the stack.
+        /// `retention` is how long lines are kept, `removalPolicy` what happens to them when the API is removed from
+        /// the stack.
         case ownLogGroup(retention: LogRetention = .days30, removalPolicy: ResourceOptions.RemovalPolicy = .delete)
         /// A log group that there is already.
         case logGroup(Ref<Logs.LogGroup>)
@@ -26,8 +28,8 @@ public struct AccessLogs: Equatable {
 
     /// Describes access logs.
     /// - Parameters:
-    ///   - fields: What is logged, at most 3 KB of names and variables; `.requestID` must be part of it. When not given who asked for what
-    ///     and when, what the answer was, how long it took, and what went wrong.
+    ///   - fields: What is logged, at most 3 KB of names and variables; `.requestID` must be part of it. When not given
+    ///     who asked for what and when, what the answer was, how long it took, and what went wrong.
     ///   - destination: Where the lines are written; to a log group of the API's own, for 30 days, when not given.
     public init(
         fields: [AccessLogField] = AccessLogs.defaultFields,
@@ -86,14 +88,16 @@ extension AccessLogs {
             if !field.variable.hasPrefix("$context.")
                 || !String(field.variable.dropFirst(9)).isName(upTo: .max, with: "._-:")
             {
-                scope.error("a field of accessLogs must have a variable, '$context.status' for example, got '\(field.variable)'")
+                scope.error(
+                    "a field of accessLogs must have a variable, '$context.status' for example, got '\(field.variable)'"
+                )
             }
         }
         let document = JSON(members: fields.map { (key: $0.name, value: JSON($0.variable)) })
         let text = DocumentText(document, .compact)
         if text.knownCount > Self.longestFormat {
             scope.error(
-                "fields of accessLogs must have at most \(Self.longestFormat) bytes, names and variables together, got \(text.knownCount); leave some out"
+                "fields of accessLogs must have at most \(Self.longestFormat) characters, names and variables together, got \(text.knownCount); leave some out"
             )
         }
         return text.value

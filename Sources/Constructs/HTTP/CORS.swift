@@ -7,7 +7,7 @@ internal import ResourceTypes
 /// API Gateway answers preflight requests itself, and replaces what functions say about it.
 ///
 /// ```swift
-/// CORS(origins: .only(["https://www.example.com"]), methods: [.get, .post], headers: ["Content-Type", "Authorization"])
+/// CORS(origins: .only(["https://www.example.com"]), methods: [.get, .post], headers: ["Authorization"])
 /// ```
 ///
 /// <https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html>
@@ -38,9 +38,10 @@ public struct CORS: Hashable, Sendable {
     ///   - origins: The origins whose pages may call the API.
     ///   - methods: The methods that they may use, at least one.
     ///   - headers: The headers that they may send, beside those that every page may; none when not given.
-    ///   - exposedHeaders: The headers of answers that they may read, beside those that every page may; none when not given.
-    ///   - maxAge: How long browsers remember the answer to a preflight request, 0 to 86,400 s, whole; as long as the browser likes when
-    ///     not given, 5 s for most.
+    ///   - exposedHeaders: The headers of answers that they may read, beside those that every page may; none when not
+    ///     given.
+    ///   - maxAge: How long browsers remember the answer to a preflight request, 0 to 86,400 s, whole; as long as the
+    ///     browser likes when not given.
     public init(
         origins: Origins,
         methods: [HTTPMethod],
@@ -59,8 +60,11 @@ public struct CORS: Hashable, Sendable {
 extension CORS {
     /// What the API has as a property; reports what makes no sense.
     func property(in scope: Scope) -> ApiGatewayV2.Api.Cors {
-        if methods.isEmpty { scope.error("methods of cors must not be empty; name those of the routes that pages call") }
-        for header in headers + exposedHeaders where !header.isName(upTo: .max, with: "!#$%&'*+-.^_`|~") || header == "*" {
+        if methods.isEmpty {
+            scope.error("methods of cors must not be empty; name those of the routes that pages call")
+        }
+        for header in headers + exposedHeaders
+        where !header.isName(upTo: .max, with: "!#$%&'*+-.^_`|~") || header == "*" {
             scope.error("cors must name headers, 'Content-Type' for example, got '\(header)'")
         }
         let origins: [String]
@@ -68,7 +72,9 @@ extension CORS {
         switch self.origins {
         case .any: origins = ["*"]
         case .only(let named, let credentials):
-            if named.isEmpty { scope.error("origins of cors must name at least one origin; leave cors out to allow none") }
+            if named.isEmpty {
+                scope.error("origins of cors must name at least one origin; leave cors out to allow none")
+            }
             for origin in named { check(origin, credentials, in: scope) }
             origins = named
             allowsCredentials = credentials
@@ -86,7 +92,9 @@ extension CORS {
     private func check(_ origin: String, _ allowsCredentials: Bool, in scope: Scope) {
         if ["*", "http://*", "https://*"].contains(origin) {
             if allowsCredentials {
-                scope.error("origins of cors must be named where credentials are allowed, or any page can act for its visitors, got '\(origin)'")
+                scope.error(
+                    "origins of cors must be named where credentials are allowed, or any page can act for its visitors, got '\(origin)'"
+                )
             } else if origin == "*" {
                 scope.error("origins of cors must be .any to allow all, got '*' among the named ones")
             }

@@ -3,6 +3,8 @@ internal import CloudFormation
 internal import ResourceTypes
 
 extension HTTPAPI {
+    /// The quota of routes, which AWS raises on request.
+    ///
     /// <https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html>
     private static let maximumRouteCount = 300
 
@@ -17,9 +19,12 @@ extension HTTPAPI {
             scope.error("description must have at most 1024 characters, got \(description.count)")
         }
         throttling.check(of: "the API", in: scope)
+        authorization.checkScopes(of: "the API", in: scope)
         for route in routes {
+            let owner = "'\(route.key.text)'"
             route.key.check(in: scope)
-            route.throttling?.check(of: "'\(route.key.text)'", in: scope)
+            route.throttling?.check(of: owner, in: scope)
+            route.authorization?.checkScopes(of: owner, in: scope)
         }
         checkNames(in: scope)
         checkPreflight(in: scope)
@@ -81,6 +86,18 @@ extension HTTPAPI {
             scope.warning(
                 "\(count) routes lead to '\(function.path)', whose policy may become larger than the 20 KB that Lambda allows; let one route with a greedy variable take several, or use several functions"
             )
+        }
+    }
+}
+
+extension HTTPAuthorization {
+    fileprivate func checkScopes(of owner: String, in scope: Scope) {
+        guard case .jwt(_, let scopes) = self else { return }
+        if scopes.count > 10 {
+            scope.error("scopes of \(owner) must be at most 10, got \(scopes.count)")
+        }
+        for text in scopes where text.isEmpty || text.contains(where: \.isWhitespace) {
+            scope.error("scopes of \(owner) must be words without spaces, got '\(text)'; give each one of its own")
         }
     }
 }

@@ -18,8 +18,8 @@ public import ResourceTypes
 /// scope.add("URL", StackOutput(api.url))
 /// ```
 ///
-/// It has one stage, which every change reaches at once, throttles requests, and logs them. API Gateway may invoke functions for the
-/// routes that lead to them, and for nothing else.
+/// It has one stage, which every change reaches at once, throttles requests, and logs them. API Gateway may invoke
+/// functions for the routes that lead to them, and for nothing else.
 ///
 /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-api.html>
 public struct HTTPAPI: Construct, Equatable {
@@ -45,17 +45,20 @@ public struct HTTPAPI: Construct, Equatable {
     /// Describes an API.
     /// - Parameters:
     ///   - routes: What the API does with requests, 1 to 300 routes.
-    ///   - authorization: Who may send requests to routes that do not say it themselves. There is no default, so that an API which is open
-    ///     to everyone says so: `.anyone`.
-    ///   - throttling: How many requests each route admits that does not say it itself; 1,000 a second and 2,000 at once when not given, so
-    ///     that one API does not take the whole quota of the account.
+    ///   - authorization: Who may send requests to routes that do not say it themselves. There is no default, so that
+    ///     an API which is open to everyone says so: `.anyone`.
+    ///   - throttling: How many requests each route admits that does not say it itself; 1,000 a second and 2,000 at
+    ///     once when not given, so that one API does not take the whole quota of the account.
     ///   - cors: Which web pages of other origins browsers let call the API; none when not given.
-    ///   - accessLogs: What is logged of each request; who, what, when and the outcome, for 30 days, when not given. `nil` for nothing.
-    ///   - detailedMetrics: Whether each route has metrics of its own, which cost extra; only the API has when not given.
-    ///   - disablesExecuteAPIEndpoint: Whether the address of AWS does not answer, so that all requests must use a domain name of your own; it
-    ///     answers when not given.
+    ///   - accessLogs: What is logged of each request; who, what, when and the outcome, for 30 days, when not given.
+    ///     `nil` for nothing.
+    ///   - detailedMetrics: Whether each route has metrics of its own, which cost extra; only the API has when not
+    ///     given.
+    ///   - disablesExecuteAPIEndpoint: Whether the address of AWS does not answer, so that all requests must use a
+    ///     domain name of your own; it answers when not given.
     ///   - description: What the API is for, at most 1,024 characters; none when not given.
-    ///   - name: The name, 1 to 128 characters, which need not be unique; that of the stack and the construct when not given.
+    ///   - name: The name, 1 to 128 characters, which need not be unique; that of the stack and the construct when not
+    ///     given.
     public init(
         routes: [HTTPRoute],
         authorization: HTTPAuthorization,
@@ -99,7 +102,7 @@ public struct HTTPAPI: Construct, Equatable {
         var authorizers = HTTPAuthorizers(of: api, in: scope)
         var throttledRoutes: [Ref<ApiGatewayV2.Route>] = []
         for (route, integration) in zip(routes, integrations) {
-            let authorization = authorizers.properties(of: route.authorization ?? authorization, for: route.key)
+            let authorization = authorizers.properties(of: route.authorization ?? authorization)
             let added = scope.add(
                 "Route-\(route.name)",
                 RouteResource(api: api, route: route, integration: integration, authorization: authorization),
@@ -118,7 +121,7 @@ public struct HTTPAPI: Construct, Equatable {
 // MARK: - Integrations
 
 extension HTTPAPI {
-    /// The integration of each route. Routes to the same function share one.
+    /// The integration of each route; routes to the same function share one.
     private func addIntegrations(of api: Ref<ApiGatewayV2.Api>, in scope: Scope) -> [Ref<ApiGatewayV2.Integration>] {
         var added: [(HTTPIntegration, Ref<ApiGatewayV2.Integration>)] = []
         return routes.map { route in
@@ -272,6 +275,7 @@ extension HTTPAPI {
                 )
             }
         }
-        return members.isEmpty ? nil : JSON(members: members)
+        guard !members.isEmpty else { return nil }
+        return JSON(members: members)
     }
 }

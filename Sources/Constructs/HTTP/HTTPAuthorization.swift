@@ -15,11 +15,11 @@ public enum HTTPAuthorization: Hashable {
     case iam
     /// Those who send a JSON Web Token of an identity provider.
     ///
-    /// With `scopes`, at most 10, the token must have one of them; AWS advises to ask for some, because nothing else tells an access
-    /// token from an ID token.
+    /// With `scopes`, at most 10, the token must have one of them; AWS advises to ask for some, because nothing else
+    /// tells an access token from an ID token.
     case jwt(JWTAuthorizer, scopes: [String] = [])
     /// Those whom a function admits.
-    case function(FunctionAuthorizer)
+    case function(LambdaAuthorizer)
 }
 
 /// The identity provider whose tokens admit to an API.
@@ -43,8 +43,10 @@ public struct JWTAuthorizer: Hashable, Sendable {
     /// - Parameters:
     ///   - name: The name, 1 to 128 characters, unique in the API.
     ///   - issuer: The address of the identity provider, with `https`: what tokens have as `iss`.
-    ///   - audiences: The clients for which tokens are made, 1 to 50: a token must have one of them as `aud` or `client_id`.
-    ///   - tokenSource: Where the token is in a request, bare or after `Bearer`; in the header `Authorization` when not given.
+    ///   - audiences: The clients for which tokens are made, 1 to 50: a token must have one of them as `aud` or
+    ///     `client_id`.
+    ///   - tokenSource: Where the token is in a request, bare or after `Bearer`; in the header `Authorization` when not
+    ///     given.
     public init(
         _ name: String,
         issuer: Value<String>,
@@ -63,7 +65,7 @@ public struct JWTAuthorizer: Hashable, Sendable {
 /// It gets requests in the payload format 2.0, and must answer within 10 seconds.
 ///
 /// <https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html>
-public struct FunctionAuthorizer: Hashable {
+public struct LambdaAuthorizer: Hashable {
     /// How the function answers.
     public enum Response: Hashable, Sendable {
         /// With the member `isAuthorized`, true or false.
@@ -87,10 +89,11 @@ public struct FunctionAuthorizer: Hashable {
     /// - Parameters:
     ///   - name: The name, 1 to 128 characters, unique in the API.
     ///   - function: The function. API Gateway may invoke it for this.
-    ///   - identitySources: What a request must have; the client of one that has it not gets the status 401, and the function is not asked.
-    ///     The header `Authorization` when not given.
-    ///   - cacheDuration: How long a decision holds for requests with the same identity, 0 to 3,600 s, whole; each request is decided anew
-    ///     when not given. A decision holds for all routes of the authorizer unless `.context("routeKey")` is an identity source.
+    ///   - identitySources: What a request must have; the client of one that has it not gets the status 401, and the
+    ///     function is not asked. The header `Authorization` when not given.
+    ///   - cacheDuration: How long a decision holds for requests with the same identity, 0 to 3,600 s, whole; each
+    ///     request is decided anew when not given. A decision holds for all routes of the authorizer unless
+    ///     `.context("routeKey")` is an identity source.
     ///   - response: How the function answers; with `isAuthorized` when not given.
     public init(
         _ name: String,

@@ -21,24 +21,14 @@ struct HTTPAuthorizers {
         var scopes: [String] = []
     }
 
-    mutating func properties(of authorization: HTTPAuthorization, for key: RouteKey) -> RouteProperties {
+    mutating func properties(of authorization: HTTPAuthorization) -> RouteProperties {
         switch authorization {
         case .anyone: return RouteProperties(type: "NONE")
         case .iam: return RouteProperties(type: "AWS_IAM")
         case .jwt(let authorizer, let scopes):
-            check(scopes, of: key)
             return RouteProperties(type: "JWT", authorizerID: id(of: .jwt(authorizer)), scopes: scopes)
         case .function(let authorizer):
             return RouteProperties(type: "CUSTOM", authorizerID: id(of: .function(authorizer)))
-        }
-    }
-
-    private func check(_ scopes: [String], of key: RouteKey) {
-        if scopes.count > 10 {
-            scope.error("a route may ask for at most 10 scopes, got \(scopes.count) for '\(key.text)'")
-        }
-        for text in scopes where text.isEmpty || text.contains(where: \.isWhitespace) {
-            scope.error("a scope must be a word without spaces, got '\(text)' for '\(key.text)'; give each one of its own")
         }
     }
 
@@ -49,6 +39,7 @@ struct HTTPAuthorizers {
             scope.error(
                 "authorizers of an API must have different names, got two different ones named '\(authorization.authorizerName)'"
             )
+            added.append((authorization, ""))
             return ""
         }
         let id = add(authorization)
@@ -116,7 +107,7 @@ extension JWTAuthorizer {
     }
 }
 
-extension FunctionAuthorizer {
+extension LambdaAuthorizer {
     fileprivate func properties(
         for api: Ref<ApiGatewayV2.Api>,
         in scope: Scope

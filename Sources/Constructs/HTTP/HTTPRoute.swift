@@ -6,7 +6,7 @@ public import ResourceTypes
 ///
 /// ```swift
 /// HTTPRoute(.post("/orders"), to: .function(ingest))
-/// HTTPRoute(.get("/health"), to: .function(ingest), authorization: .anyone, throttling: Throttling(rate: 5, burst: 10))
+/// HTTPRoute(.get("/health"), to: .function(ingest), authorization: .anyone)
 /// ```
 ///
 /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-route.html>
@@ -28,8 +28,8 @@ public struct HTTPRoute: Equatable {
     ///   - integration: What answers them.
     ///   - authorization: Who may send them; as the API says when not given.
     ///   - throttling: How many are admitted; as the API says when not given.
-    ///   - id: The name of the route below the API, for the seldom case that two keys make the same one, as `GET /user-events` and
-    ///     `GET /user/events` do. Made of the key when not given.
+    ///   - id: The name of the route below the API, for the seldom case that two keys make the same one, as `GET
+    ///     /user-events` and `GET /user/events` do. Made of the key when not given.
     public init(
         _ key: RouteKey,
         to integration: HTTPIntegration,
@@ -57,8 +57,9 @@ public struct HTTPIntegration: Equatable {
     /// API Gateway may invoke it for the routes that lead to it, and for no others.
     /// - Parameters:
     ///   - function: The function.
-    ///   - timeout: How long API Gateway waits for the answer, 50 ms to 30 s, in whole milliseconds; 30 s when not given. Then the
-    ///     client gets the status 503. The function should not run longer, because nobody gets what it does then.
+    ///   - timeout: How long API Gateway waits for the answer, 50 ms to 30 s, in whole milliseconds; 30 s when not
+    ///     given. Then the client gets the status 503. The function should not run longer, because nobody gets what it
+    ///     does then.
     /// - Returns: The integration.
     public static func function(
         _ function: Ref<Lambda.Function>,

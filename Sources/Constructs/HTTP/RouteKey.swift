@@ -2,8 +2,8 @@ internal import CloudFormation
 
 /// Which requests a route of an ``HTTPAPI`` takes: a method and a path, or all that no other route takes.
 ///
-/// A path consists of parts between slashes. A part in braces is a variable: `/orders/{id}`. The last one may be greedy, then it
-/// takes all that follows: `/files/{path+}`.
+/// A path consists of parts between slashes. A part in braces is a variable: `/orders/{id}`. The last one may be
+/// greedy, then it takes all that follows: `/files/{path+}`.
 ///
 /// Of several routes API Gateway chooses a full match, then one with a greedy variable, then the default route.
 ///

@@ -2,8 +2,8 @@ internal import CloudFormation
 
 /// How many requests an API or a route admits; API Gateway answers others with the status 429.
 ///
-/// Requests take tokens out of a bucket. API Gateway does its best to keep to the figures, but does not guarantee them. All APIs of an
-/// account and Region share a quota, 10,000 requests a second and a burst of 5,000 for most.
+/// Requests take tokens out of a bucket. API Gateway does its best to keep to the figures, but does not guarantee them.
+/// All APIs of an account and Region share a quota, 10,000 requests a second and a burst of 5,000 for most.
 ///
 /// <https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html>
 public struct Throttling: Hashable, Sendable {
@@ -27,7 +27,9 @@ public struct Throttling: Hashable, Sendable {
     ///   - scope: The scope of the API.
     func check(of owner: String, in scope: Scope) {
         if !(rate.isFinite && rate > 0) {
-            scope.error("rate of \(owner) must be above 0 requests a second, got \(rate.isFinite ? rate.decimal : "\(rate)")")
+            scope.error(
+                "rate of \(owner) must be above 0 requests a second, got \(rate.isFinite ? rate.decimal : "\(rate)")"
+            )
         }
         if burst < 1 { scope.error("burst of \(owner) must be 1 request or more, got \(burst)") }
     }

@@ -15,11 +15,11 @@ public struct InterfaceEndpointService: Hashable, Sendable {
     public static let apiGateway = InterfaceEndpointService("execute-api")
     /// Amazon CloudWatch: metrics and alarms.
     public static let cloudWatch = InterfaceEndpointService("monitoring")
-    /// Amazon CloudWatch Logs. What functions log does not need it.
+    /// Amazon CloudWatch Logs; what functions log does not need it.
     public static let cloudWatchLogs = InterfaceEndpointService("logs")
     /// Amazon EventBridge.
     public static let eventBridge = InterfaceEndpointService("events")
-    /// AWS KMS. Services that encrypt on behalf of a function do not need it.
+    /// AWS KMS; services that encrypt on behalf of a function do not need it.
     public static let kms = InterfaceEndpointService("kms")
     /// Amazon Kinesis Data Streams.
     public static let kinesis = InterfaceEndpointService("kinesis-streams")

@@ -23,7 +23,8 @@ public struct GatewayEndpoint: Construct, Equatable {
     /// - Parameters:
     ///   - service: The service.
     ///   - network: The network, all route tables of which lead to the endpoint.
-    ///   - policy: What may be done through the endpoint, by whom, on what; all when not given. Callers need permissions of their own too.
+    ///   - policy: What may be done through the endpoint, by whom, on what; all when not given. Callers need
+    ///     permissions of their own too.
     public init(for service: GatewayEndpointService, in network: Network, policy: [PolicyStatement]? = nil) {
         self.service = service
         self.network = network

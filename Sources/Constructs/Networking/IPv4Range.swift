@@ -26,6 +26,7 @@ struct IPv4Range: Equatable {
     /// - Parameters:
     ///   - index: Which one, from 0.
     ///   - bits: How many more bits the addresses of a part share.
+    /// - Returns: The part.
     func part(_ index: Int, bits: Int) -> IPv4Range {
         IPv4Range(first: first + UInt32(index) << UInt32(32 - prefix - bits), prefix: prefix + bits)
     }

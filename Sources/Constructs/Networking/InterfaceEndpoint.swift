@@ -27,11 +27,12 @@ public struct InterfaceEndpoint: Construct, Equatable {
     /// - Parameters:
     ///   - service: The service.
     ///   - network: The network, in all subnets of which the endpoint has an interface.
-    ///   - securityGroups: What traffic reaches the endpoint, which listens at port 443. When not given a group of its own, which lets in what
-    ///     comes from addresses of the network; these must be known.
-    ///   - privateDNS: Whether the service's usual name leads to the endpoint; it does when not given, so that programs need not know of it. A
-    ///     network can have one such endpoint for a service.
-    ///   - policy: What may be done through the endpoint, by whom, on what; all when not given. Callers need permissions of their own too.
+    ///   - securityGroups: What traffic reaches the endpoint, which listens at port 443. When not given a group of its
+    ///     own, which lets in what comes from addresses of the network; these must be known.
+    ///   - privateDNS: Whether the service's usual name leads to the endpoint; it does when not given, so that programs
+    ///     need not know of it. A network can have one such endpoint for a service.
+    ///   - policy: What may be done through the endpoint, by whom, on what; all when not given. Callers need
+    ///     permissions of their own too.
     public init(
         for service: InterfaceEndpointService,
         in network: Network,
@@ -71,7 +72,9 @@ public struct InterfaceEndpoint: Construct, Equatable {
     private func groups(in scope: Scope) -> [Ref<EC2.SecurityGroup>] {
         if let securityGroups {
             if securityGroups.isEmpty {
-                scope.error("securityGroups must name at least one group; leave it out for one that lets the network in")
+                scope.error(
+                    "securityGroups must name at least one group; leave it out for one that lets the network in"
+                )
             }
             return securityGroups
         }

@@ -34,8 +34,8 @@ public struct SecurityGroup: Construct, Equatable {
     /// Describes a security group.
     /// - Parameters:
     ///   - network: The network that the group is for.
-    ///   - description: What the group is for: at most 255 letters, digits, spaces and `._-:/()#,@[]+=&;{}!$*`. Another description
-    ///     replaces the group.
+    ///   - description: What the group is for: at most 255 letters, digits, spaces and `._-:/()#,@[]+=&;{}!$*`. Another
+    ///     description replaces the group.
     ///   - inbound: What traffic may come in; none when not given.
     ///   - outbound: What traffic may go out; all when not given.
     public init(

@@ -110,7 +110,8 @@ extension SecurityGroupRule {
         guard case .group(let group) = peer else { return "\(direction)-\(traffic)" }
         let components = group.path.components
         let isLocal = group.element.stack == scope.stack
-        return "\(direction)-\(traffic)-\((isLocal ? Array(components.dropFirst()) : components).joined(separator: "-"))"
+        return
+            "\(direction)-\(traffic)-\((isLocal ? Array(components.dropFirst()) : components).joined(separator: "-"))"
     }
 
     private static func shown(_ ports: ClosedRange<Int>) -> String {

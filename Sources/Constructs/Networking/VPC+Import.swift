@@ -19,11 +19,14 @@ extension VPC {
     /// ```
     /// - Parameters:
     ///   - id: The identifier of the VPC, a parameter for example.
-    ///   - subnets: The identifiers of the subnets in which functions and endpoints are placed, a parameter for example; private ones, best in
-    ///     two Availability Zones or more.
-    ///   - routeTables: The identifiers of the route tables of these subnets; only gateway endpoints that the app adds need them.
-    ///   - addressRange: The IPv4 addresses of the VPC; only interface endpoints that the app adds without security groups need them.
-    ///   - services: Which services of AWS can be reached; all when not given. Functions in a VPC that reaches only some are checked.
+    ///   - subnets: The identifiers of the subnets in which functions and endpoints are placed, a parameter for
+    ///     example; private ones, best in two Availability Zones or more.
+    ///   - routeTables: The identifiers of the route tables of these subnets; only gateway endpoints that the app adds
+    ///     need them.
+    ///   - addressRange: The IPv4 addresses of the VPC; only interface endpoints that the app adds without security
+    ///     groups need them.
+    ///   - services: Which services of AWS can be reached; all when not given. Functions in a VPC that reaches only
+    ///     some are checked.
     /// - Returns: A construct to add; the template gets nothing of it.
     public static func imported(
         id: Value<String>,
@@ -80,7 +83,9 @@ extension Scope {
         if case .string(let text) = identifier,
             !text.hasPrefix(prefix) || !String(text.dropFirst(prefix.count)).isName(upTo: .max)
         {
-            error("\(name) must be '\(prefix)' and letters and digits, '\(prefix)0123456789abcdef0' for example, got '\(text)'")
+            error(
+                "\(name) must be '\(prefix)' and letters and digits, '\(prefix)0123456789abcdef0' for example, got '\(text)'"
+            )
         }
     }
 }

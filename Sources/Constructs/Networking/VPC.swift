@@ -34,11 +34,13 @@ public struct VPC: Construct, Hashable {
 
     /// Describes a VPC.
     /// - Parameters:
-    ///   - addressRange: The IPv4 addresses: the first one and 16 to 25 bits that all share, `10.0.0.0/16` when not given. Each subnet has an
-    ///     eighth of them, also when zones or gateways are added later. It must not overlap with networks that the VPC is connected to.
-    ///   - zoneCount: The number of Availability Zones, 1 to 4; two when not given, so that one may fail. The Region must have as many.
-    ///   - internetAccess: How what is in the subnets reaches the internet; not at all when not given. A NAT gateway is billed by the hour
-    ///     and by what goes through it.
+    ///   - addressRange: The IPv4 addresses: the first one and 16 to 25 bits that all share, `10.0.0.0/16` when not
+    ///     given. Each subnet has an eighth of them, also when zones or gateways are added later. It must not overlap
+    ///     with networks that the VPC is connected to.
+    ///   - zoneCount: The number of Availability Zones, 1 to 4; two when not given, so that one may fail. The Region
+    ///     must have as many.
+    ///   - internetAccess: How what is in the subnets reaches the internet; not at all when not given. A NAT gateway is
+    ///     billed by the hour and by what goes through it.
     public init(
         addressRange: String = "10.0.0.0/16",
         zoneCount: Int = 2,

@@ -6,8 +6,8 @@ public import ResourceTypes
 
 /// Where in a network a function runs.
 ///
-/// Such a function reaches what the network reaches, and nothing else: without NAT gateways or endpoints, no service of AWS. What it
-/// logs, and queues and streams that Lambda reads for it, do not go through the network.
+/// Such a function reaches what the network reaches, and nothing else: without NAT gateways or endpoints, no service of
+/// AWS. What it logs, and queues and streams that Lambda reads for it, do not go through the network.
 ///
 /// <https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html>
 public struct VPCPlacement: Equatable {
@@ -19,8 +19,8 @@ public struct VPCPlacement: Equatable {
     /// Describes where a function runs.
     /// - Parameters:
     ///   - network: The network, in any subnet of which the function may run; at most 16.
-    ///   - securityGroups: What traffic the function may have, 1 to 5 groups. When not given a group of its own, with which it may send to
-    ///     everything, and nothing may send to it.
+    ///   - securityGroups: What traffic the function may have, 1 to 5 groups. When not given a group of its own, with
+    ///     which it may send to everything, and nothing may send to it.
     public init(in network: Network, securityGroups: [Ref<EC2.SecurityGroup>]? = nil) {
         self.network = network
         self.securityGroups = securityGroups
