@@ -197,7 +197,7 @@ properties object closed required KeySchema #E3638 #E3639 all(if(object members(
 .DeletionProtectionEnabled boolean
 .GlobalSecondaryIndexes array items(#GlobalSecondaryIndex)
 .ImportSourceSpecification #ImportSourceSpecification
-.KeySchema count 1.. one(#KeySchema count 1..2)(object|string format json)
+.KeySchema count 1.. one(#KeySchema count 1..2)(object required HashKeyElement)
 .KinesisStreamSpecification #KinesisStreamSpecification
 .LocalSecondaryIndexes array items(#LocalSecondaryIndex)
 .OnDemandThroughput #OnDemandThroughput

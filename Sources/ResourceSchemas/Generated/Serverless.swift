@@ -959,7 +959,7 @@ definition PrimaryKey object closed required Name,Type
 .Type string
 """##
 case "StateMachine": ##"""
-readOnly Arn Name StateMachineRevisionId
+readOnly Arn StateMachineRevisionId
 primaryIdentifier Arn
 @Arn string
 @Name string
