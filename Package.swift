@@ -27,9 +27,8 @@ let services = [
 
 /// The services that the constructs are made of.
 let constructServices: [Target.Dependency] = [
-    "AWSApplicationAutoScaling", "AWSCloudWatch", "AWSDynamoDB", "AWSEvents", "AWSIAM", "AWSKMS", "AWSLambda",
-    "AWSLogs",
-    "AWSSNS", "AWSSQS",
+    "AWSApiGatewayV2", "AWSApplicationAutoScaling", "AWSCloudWatch", "AWSDynamoDB", "AWSEC2", "AWSEvents", "AWSIAM",
+    "AWSKMS", "AWSLambda", "AWSLogs", "AWSSNS", "AWSSQS",
 ]
 
 /// The modules of all services.

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func acmpca(_ resource: String) -> StaticString? {
+static func acmpca(_ resource: Word) -> StaticString? {
 switch resource {
 case "Certificate": ##"""
 createOnly ApiPassthrough CertificateAuthorityArn CertificateSigningRequest SigningAlgorithm TemplateArn Validity ValidityNotBefore
@@ -112,6 +112,7 @@ readOnly Arn CertificateSigningRequest
 writeOnly CsrExtensions KeyStorageSecurityStandard RevocationConfiguration Subject
 primaryIdentifier Arn
 tags Tags
+keepsData
 permissions acm-pca CreateCertificateAuthority:c DeleteCertificateAuthority:d DescribeCertificateAuthority:crdl GetCertificateAuthorityCsr:crl ListCertificateAuthorities:l ListTags:rl TagCertificateAuthority:cu UntagCertificateAuthority:u UpdateCertificateAuthority:u
 @Arn string
 @CertificateSigningRequest string

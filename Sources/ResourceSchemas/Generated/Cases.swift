@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func cases(_ resource: String) -> StaticString? {
+static func cases(_ resource: Word) -> StaticString? {
 switch resource {
 case "Case": ##"""
 createOnly CustomerId DomainId TemplateId
@@ -71,6 +71,7 @@ createOnly Name
 readOnly CreatedTime DomainArn DomainId DomainStatus
 primaryIdentifier DomainArn
 tags Tags
+keepsData
 regions 17e214288359
 permissions cases CreateDomain:c DeleteDomain:d GetDomain:cru ListDomains:l TagResource:cu UntagResource:ud
 @CreatedTime string format date-time

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func cloudFormation(_ resource: String) -> StaticString? {
+static func cloudFormation(_ resource: Word) -> StaticString? {
 switch resource {
 case "ChangeSet": ##"""
 createOnly Capabilities ChangeSetName ChangeSetType DeploymentMode Description ImportExistingResources IncludeNestedStacks NotificationARNs OnStackFailure RoleARN StackName Tags TemplateBody TemplateURL UsePreviousTemplate
@@ -342,6 +342,7 @@ readOnly StackId
 writeOnly TemplateURL
 primaryIdentifier StackId
 tags Tags
+keepsData
 permissions cloudformation CreateStack:c DeleteStack:d DescribeStacks:crud GetStackPolicy:r GetTemplate:r ListStacks:l SetStackPolicy:u UpdateStack:u UpdateTerminationProtection:u
 permissions iam PassRole:cu
 @Outputs.* string

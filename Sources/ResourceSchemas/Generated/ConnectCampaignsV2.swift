@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func connectCampaignsV2(_ resource: String) -> StaticString? {
+static func connectCampaignsV2(_ resource: Word) -> StaticString? {
 switch resource {
 case "Campaign": ##"""
 createOnly ConnectInstanceId
@@ -67,7 +67,7 @@ definition DailyHour object closed
 .Value #TimeRangeList
 definition DailyHours array unique items(#DailyHour)
 definition DayOfWeek string values ["MONDAY","TUESDAY","WEDNESDAY","THURSDAY","FRIDAY","SATURDAY","SUNDAY"]
-definition EmailAddress string pattern "^[\\w-\\.\\+]+@([\\w-]+\\.)+[\\w-]{2,4}$" length 1..255
+definition EmailAddress string pattern "^[\\w\\-\\.\\+]+@([\\w-]+\\.)+[\\w-]{2,4}$" length 1..255
 definition EmailChannelSubtypeConfig object closed required OutboundMode,DefaultOutboundConfig
 .Capacity #Capacity
 .DefaultOutboundConfig #EmailOutboundConfig

@@ -2,12 +2,13 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func detective(_ resource: String) -> StaticString? {
+static func detective(_ resource: Word) -> StaticString? {
 switch resource {
 case "Graph": ##"""
 readOnly Arn
 primaryIdentifier Arn
 tags Tags
+keepsData
 regions 1fff3ee8835b
 permissions detective CreateGraph:c DeleteGraph:d DescribeOrganizationConfiguration:rl ListGraphs:crudl ListTagsForResource:rul TagResource:cu UntagResource:u UpdateOrganizationConfiguration:cu
 permissions organizations DescribeOrganization:crul

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func events(_ resource: String) -> StaticString? {
+static func events(_ resource: Word) -> StaticString? {
 switch resource {
 case "ApiDestination": ##"""
 createOnly Name
@@ -26,6 +26,7 @@ case "Archive": ##"""
 createOnly ArchiveName SourceArn
 readOnly Arn
 primaryIdentifier ArchiveName
+keepsData
 permissions events CreateArchive:c DeleteArchive:d DescribeArchive:crud ListArchives:l UpdateArchive:u
 permissions kms Decrypt:cru DescribeKey:cu GenerateDataKey:cu ReEncryptFrom:u ReEncryptTo:u
 @Arn string

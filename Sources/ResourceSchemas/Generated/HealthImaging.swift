@@ -2,13 +2,14 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func healthImaging(_ resource: String) -> StaticString? {
+static func healthImaging(_ resource: Word) -> StaticString? {
 switch resource {
 case "Datastore": ##"""
 createOnly DatastoreName KmsKeyArn Tags
 readOnly CreatedAt DatastoreArn DatastoreId DatastoreStatus UpdatedAt
 primaryIdentifier DatastoreId
 tags Tags replace
+keepsData
 regions 17e216200200
 permissions kms CreateGrant:c Decrypt:cd DescribeKey:cd GenerateDataKey:cd RetireGrant:cd
 permissions lambda InvokeFunction:c

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func kinesis(_ resource: String) -> StaticString? {
+static func kinesis(_ resource: Word) -> StaticString? {
 switch resource {
 case "Channel": ##"""
 createOnly ChannelName EncryptionConfiguration S3DestinationConfiguration/DeadLetterQueueS3Configuration S3DestinationConfiguration/StorageConfiguration S3TablesDestinationConfiguration/DeadLetterQueueS3Configuration S3TablesDestinationConfiguration/S3TablesConfigurationList ServiceExecutionRoleARN StreamConfigurationList
@@ -91,6 +91,7 @@ readOnly Arn WarmThroughputObject
 writeOnly WarmThroughputMiBps
 primaryIdentifier Name
 tags Tags
+keepsData
 permissions kinesis AddTagsToStream:cu CreateStream:c DecreaseStreamRetentionPeriod:u DeleteStream:d DescribeStreamSummary:crud DisableEnhancedMonitoring:u EnableEnhancedMonitoring:cu IncreaseStreamRetentionPeriod:cu ListStreams:l ListTagsForResource:cru ListTagsForStream:cru RemoveTagsFromStream:ud StartStreamEncryption:cu StopStreamEncryption:u TagResource:u UntagResource:ud UpdateMaxRecordSize:cu UpdateShardCount:u UpdateStreamMode:u UpdateStreamRecordDistributionStrategy:u UpdateStreamWarmThroughput:cu
 @Arn string
 @WarmThroughputObject object

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func kinesisVideo(_ resource: String) -> StaticString? {
+static func kinesisVideo(_ resource: Word) -> StaticString? {
 switch resource {
 case "SignalingChannel": ##"""
 createOnly Name
@@ -27,6 +27,7 @@ createOnly Name
 readOnly Arn
 primaryIdentifier Name
 tags Tags
+keepsData
 regions 17ff3f28935a
 permissions kinesisvideo CreateStream:c DeleteStream:d DescribeStream:crud DescribeStreamStorageConfiguration:r ListStreams:l ListTagsForStream:ru TagStream:cu UntagStream:u UpdateDataRetention:u UpdateStream:u
 @Arn string

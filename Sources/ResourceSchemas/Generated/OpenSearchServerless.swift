@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func openSearchServerless(_ resource: String) -> StaticString? {
+static func openSearchServerless(_ resource: Word) -> StaticString? {
 switch resource {
 case "AccessPolicy": ##"""
 createOnly Name Type
@@ -22,6 +22,7 @@ readOnly Arn CollectionEndpoint DashboardEndpoint FipsEndpoints Id KmsKeyArn
 writeOnly EncryptionConfig Tags
 primaryIdentifier Id
 tags Tags replace
+keepsData
 regions 1fff1ff883fa
 permissions aoss AddCollectionToCollectionGroup:c BatchGetCollection:crud CreateCollection:c DeleteCollection:d ListCollections:l ListTagsForResource:r TagResource:c UpdateCollection:u
 permissions iam CreateServiceLinkedRole:c
@@ -108,6 +109,7 @@ createOnly CollectionEndpoint IndexName Settings/Analysis
 readOnly Uuid
 writeOnly Settings/Index/KnnAlgoParamEfSearch Settings/Index/RefreshInterval
 primaryIdentifier CollectionEndpoint IndexName
+keepsData
 regions 1fff1ff883fa
 permissions aoss APIAccessAll:crudl
 @Uuid string

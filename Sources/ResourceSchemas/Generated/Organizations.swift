@@ -2,13 +2,14 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func organizations(_ resource: String) -> StaticString? {
+static func organizations(_ resource: Word) -> StaticString? {
 switch resource {
 case "Account": ##"""
 readOnly AccountId Arn JoinedMethod JoinedTimestamp Paths State Status
 writeOnly RoleName
 primaryIdentifier AccountId
 tags Tags
+keepsData
 regions 1fe7ffffffff
 permissions organizations CloseAccount:d CreateAccount:c DescribeAccount:cru DescribeCreateAccountStatus:c ListAccounts:cl ListParents:cru ListRoots:u ListTagsForResource:cru MoveAccount:cu TagResource:cu UntagResource:u
 @AccountId string

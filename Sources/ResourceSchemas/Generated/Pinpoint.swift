@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func pinpoint(_ resource: String) -> StaticString? {
+static func pinpoint(_ resource: Word) -> StaticString? {
 switch resource {
 case "ADMChannel": ##"""
 createOnly ApplicationId
@@ -93,6 +93,7 @@ case "App": ##"""
 createOnly Name
 readOnly Arn Id
 primaryIdentifier Id
+keepsData
 regions 17f216288358
 @Arn string
 @Id string

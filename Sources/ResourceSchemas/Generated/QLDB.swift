@@ -2,12 +2,13 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func qldb(_ resource: String) -> StaticString? {
+static func qldb(_ resource: Word) -> StaticString? {
 switch resource {
 case "Ledger": ##"""
 createOnly Name
 readOnly Id
 primaryIdentifier Id
+keepsData
 regions 17e616280318
 @Id string
 properties object closed required PermissionsMode

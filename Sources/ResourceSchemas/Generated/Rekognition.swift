@@ -2,13 +2,14 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func rekognition(_ resource: String) -> StaticString? {
+static func rekognition(_ resource: Word) -> StaticString? {
 switch resource {
 case "Collection": ##"""
 createOnly CollectionId
 readOnly Arn
 primaryIdentifier CollectionId
 tags Tags
+keepsData
 regions 1ff73728d358
 permissions rekognition CreateCollection:c DeleteCollection:d DescribeCollection:cru ListCollections:l ListTagsForResource:cru TagResource:cu UntagResource:u
 @Arn string

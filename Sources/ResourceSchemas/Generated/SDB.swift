@@ -2,11 +2,12 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func sdb(_ resource: String) -> StaticString? {
+static func sdb(_ resource: Word) -> StaticString? {
 switch resource {
 case "Domain": ##"""
 readOnly Id
 primaryIdentifier Id
+keepsData
 permissions sdb CreateDomain:c DeleteDomain:d DomainMetadata:crd ListDomains:l
 @Id string
 properties object closed

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func secretsManager(_ resource: String) -> StaticString? {
+static func secretsManager(_ resource: Word) -> StaticString? {
 switch resource {
 case "ResourcePolicy": ##"""
 createOnly SecretId
@@ -61,6 +61,7 @@ readOnly Id
 writeOnly GenerateSecretString SecretString
 primaryIdentifier Id
 tags Tags
+keepsData
 permissions secretsmanager CreateSecret:c DeleteSecret:d DescribeSecret:crd GetRandomPassword:cu GetSecretValue:ru ListSecrets:l RemoveRegionsFromReplication:ud ReplicateSecretToRegions:cu TagResource:cu UntagResource:u UpdateSecret:u
 @Id string
 properties object closed

@@ -2,12 +2,13 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func voiceID(_ resource: String) -> StaticString? {
+static func voiceID(_ resource: Word) -> StaticString? {
 switch resource {
 case "Domain": ##"""
 readOnly DomainId
 primaryIdentifier DomainId
 tags Tags
+keepsData
 regions 17e214288309
 permissions kms CreateGrant:cu Decrypt:crudl DescribeKey:cu
 permissions voiceid CreateDomain:c DeleteDomain:d DescribeDomain:crud ListDomains:l ListTagsForResource:cru TagResource:cu UntagResource:u UpdateDomain:u
