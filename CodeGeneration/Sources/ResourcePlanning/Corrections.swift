@@ -47,6 +47,18 @@ extension Correction {
             reason: "Lambda has texts only: the other types are what CloudFormation converts to text"
         ),
         Correction(
+            "AWS::Rekognition::Collection",
+            at: "/definitions/Arn",
+            finds: [
+                "format": #"(^arn:[a-z\d-]+:rekognition:[a-z\d-]+:\d{12}:collection\/([a-zA-Z0-9_.\-]+){1,255})"#
+            ],
+            replacement: [
+                "type": "string", "maxLength": 2048,
+                "pattern": #"(^arn:[a-z\d-]+:rekognition:[a-z\d-]+:\d{12}:collection\/([a-zA-Z0-9_.\-]+){1,255})"#,
+            ],
+            reason: "a pattern stands where the format belongs"
+        ),
+        Correction(
             "AWS::SQS::Queue",
             at: "/properties/DeduplicationScope",
             finds: ["type": "string"],

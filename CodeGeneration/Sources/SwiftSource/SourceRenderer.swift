@@ -1,4 +1,6 @@
 /// Turns a tree into text: four spaces a level, lines of at most 120 columns where words allow it.
+///
+/// A link in documentation counts as the text that a reader sees.
 public struct SourceRenderer {
     private static let width = 120
     private var lines: [String] = []
@@ -30,7 +32,9 @@ public struct SourceRenderer {
     private mutating func render(_ declaration: Declaration) {
         switch declaration {
         case .type(let type): render(type)
-        case .stored(let name, let type): line("public let \(name): \(text(type))")
+        case .stored(let property):
+            render(property.documentation)
+            line("public let \(property.name): \(text(property.type))")
         case .computed(let property): render(property)
         case .initializer(let initializer): render(initializer)
         }
@@ -55,7 +59,7 @@ public struct SourceRenderer {
         line("}")
     }
 
-    /// One-line members without documentation of their own stand together.
+    /// One-line members with no more than a line of documentation stand together.
     private static func needsBlankLine(between first: Declaration, and second: Declaration) -> Bool {
         !(first.isOneLine && second.isOneLine)
     }
@@ -72,7 +76,7 @@ public struct SourceRenderer {
             "\(parameter.name): \(text(parameter.type))\(parameter.isOptional ? "? = nil" : "")"
         }
         let head = "public init(\(parameters.joined(separator: ", "))) {"
-        if initializer.body.count == 1, initializer.parameters.count < 2 {
+        if initializer.isOneLine {
             return line("\(head) \(text(initializer.body[0])) }")
         }
         if level * 4 + head.count <= SourceRenderer.width {
@@ -108,17 +112,29 @@ public struct SourceRenderer {
 
     private mutating func wrap(_ text: String, first: String, others: String) {
         var current = first
+        var count = first.count
         var isEmpty = true
         for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-            if !isEmpty, level * 4 + current.count + 1 + word.count > SourceRenderer.width {
+            let visible = SourceRenderer.visibleCount(of: word)
+            if !isEmpty, level * 4 + count + 1 + visible > SourceRenderer.width {
                 line(current)
                 current = others + word
+                count = others.count + visible
             } else {
                 current += (isEmpty ? "" : " ") + word
+                count += (isEmpty ? 0 : 1) + visible
             }
             isEmpty = false
         }
         line(current)
+    }
+
+    /// The count of characters of a word, of which a link shows only its text.
+    private static func visibleCount(of word: Substring) -> Int {
+        guard let start = word.firstRange(of: "](")?.lowerBound, let end = word.firstIndex(of: ")") else {
+            return word.count
+        }
+        return word.count - word.distance(from: start, to: end) - 1
     }
 
     private func text(_ type: TypeReference) -> String {
@@ -172,13 +188,22 @@ public struct SourceRenderer {
 }
 
 extension Declaration {
-    /// Whether the declaration is one line of code without documentation.
+    /// Whether the declaration is one line of code with at most a summary.
     fileprivate var isOneLine: Bool {
         switch self {
-        case .stored: true
-        case .computed(let property): property.documentation.paragraphs.isEmpty
-        case .type(let type): type.documentation.paragraphs.isEmpty && type.members.isEmpty
-        case .initializer: false
+        case .stored(let property): property.documentation.isSummary
+        case .computed(let property): property.documentation.isSummary
+        case .type(let type): type.documentation.isSummary && type.members.isEmpty
+        case .initializer(let initializer): initializer.isOneLine && initializer.documentation.isSummary
         }
     }
+}
+
+extension Initializer {
+    fileprivate var isOneLine: Bool { body.count == 1 && parameters.count < 2 }
+}
+
+extension Documentation {
+    /// Whether there is nothing but a summary.
+    fileprivate var isSummary: Bool { paragraphs.count < 2 && parameters.isEmpty }
 }

@@ -31,7 +31,6 @@ import Testing
         }
         return try GeneratedPackage(
             try SchemaCatalog(folder: root.appending(path: "schemas").path),
-            services: ["Test"],
             corrections: []
         )
     }
@@ -45,7 +44,7 @@ import Testing
 
         let paths = [
             "Sources/ResourceTypes/Other.swift", "Sources/ResourceTypes/Test.swift",
-            "Sources/Resources/Test/Part.swift",
+            "Sources/Resources/Other/Thing.swift", "Sources/Resources/Test/Part.swift",
             "Sources/Resources/Test/Thing.swift",
         ]
         #expect(package.files.keys.sorted() == paths)
@@ -54,12 +53,12 @@ import Testing
                 == (["Package.swift", "Sources/Resources/Gone/Thing.swift"] + paths).sorted()
         )
         let first = try folder.write(package)
-        #expect(first == (written: 5, deleted: 1))
+        #expect(first == (written: 6, deleted: 1))
         #expect(try folder.differences(from: package).isEmpty)
         let second = try folder.write(package)
         #expect(second == (written: 0, deleted: 0))
         let manifest = try String(contentsOf: root.appending(path: "Package.swift"), encoding: .utf8)
-        #expect(manifest == PackageFolderTests.manifest.replacing(#""Gone""#, with: #""Test""#))
+        #expect(manifest == PackageFolderTests.manifest.replacing(#""Gone","#, with: "\"Other\",\n    \"Test\","))
     }
 
     @Test func `a manifest without a place for the services`() throws {
@@ -70,16 +69,6 @@ import Testing
             failure { _ = try PackageFolder(root.path).write(package) }
                 == "Package.swift has no place for the services; it must have the lines '    // The generator writes the "
                 + "services between these lines.' and '    // End of the services.'"
-        )
-    }
-
-    @Test func `a service without schemas`() throws {
-        defer { try? FileManager.default.removeItem(at: root) }
-        _ = try package()
-        let catalog = try SchemaCatalog(folder: root.appending(path: "schemas").path)
-        #expect(
-            failure { _ = try GeneratedPackage(catalog, services: ["Gone", "Test"], corrections: []) }
-                == "no schema of Gone; correct the list in Services.swift"
         )
     }
 
@@ -102,7 +91,7 @@ import Testing
         let catalog = try SchemaCatalog(folder: root.appending(path: "schemas").path)
         let correction = Correction("AWS::Gone::Thing", at: "", finds: [:], replacement: [:], reason: "a test")
         #expect(
-            failure { _ = try GeneratedPackage(catalog, services: ["Test"], corrections: [correction]) }
+            failure { _ = try GeneratedPackage(catalog, corrections: [correction]) }
                 == "no schema of AWS::Gone::Thing; remove the correction in Corrections.swift"
         )
     }
