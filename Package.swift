@@ -28,8 +28,8 @@ let services = [
 /// The services that the constructs are made of.
 let constructServices: [Target.Dependency] = [
     "AWSApplicationAutoScaling", "AWSCloudWatch", "AWSDynamoDB", "AWSEvents", "AWSIAM", "AWSKMS", "AWSLambda",
-    "AWSLogs",
-    "AWSSNS", "AWSSQS",
+    "AWSLogs", "AWSS3",
+    "AWSSNS", "AWSSQS", "AWSSSM",
 ]
 
 let package = Package(

@@ -108,7 +108,7 @@ extension AsyncInvocation.Destination {
     fileprivate func grantUse(to function: Ref<Lambda.Function>, role: ExecutionRole, at location: SourceLocation) {
         switch self {
         case .queue(let queue): queue.grant([.sendMessage], on: [arn], to: function, at: location)
-        case .topic: role.allow(["sns:Publish"], on: [arn])
+        case .topic(let topic): topic.grant([.publish], on: [arn], to: function, at: location)
         case .function(let other): other.grant([.invokeFunction], on: [arn], to: function, at: location)
         case .bus: role.allow(["events:PutEvents"], on: [arn])
         }
