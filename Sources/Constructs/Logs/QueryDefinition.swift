@@ -45,9 +45,13 @@ public struct QueryDefinition: Construct, Equatable {
     /// Adds the query.
     public func build(in scope: Scope) -> Ref<Logs.QueryDefinition> {
         if case .string(let text) = name.expression, text.isEmpty || text.contains("/") {
-            scope.error("the name of a query must not be empty or have slashes, got '\(text)'; slashes are for its folder")
+            scope.error(
+                "the name of a query must not be empty or have slashes, got '\(text)'; slashes are for its folder"
+            )
         }
-        if case .string(let text)? = folder?.expression, text.split(separator: "/", omittingEmptySubsequences: false).contains("") {
+        if case .string(let text)? = folder?.expression,
+            text.split(separator: "/", omittingEmptySubsequences: false).contains("")
+        {
             scope.error("the folder of a query must be names with single slashes between them, got '\(text)'")
         }
         let path: Value<String> = folder.map { "\($0)/\(name)" } ?? name
