@@ -32,6 +32,9 @@ let constructServices: [Target.Dependency] = [
     "AWSSNS", "AWSSQS", "AWSSSM",
 ]
 
+/// The modules of all services.
+let serviceModules = services.map { Target.Dependency.target(name: "AWS\($0)") }
+
 let package = Package(
     name: "swift-cloudformation",
     products: [
@@ -55,13 +58,13 @@ let package = Package(
         .target(name: "TemplateModel", dependencies: ["CLibYAML"]),
         .target(name: "ResourceSchemas", dependencies: ["TemplateModel"]),
         .target(name: "TemplateChecks", dependencies: ["ResourceSchemas", "TemplateModel"]),
-        .target(name: "CloudFormation", dependencies: ["TemplateChecks", "TemplateModel"]),
+        .target(name: "CloudFormation", dependencies: ["ResourceSchemas", "TemplateChecks", "TemplateModel"]),
         .target(name: "ResourceTypes"),
         .target(name: "Constructs", dependencies: ["CloudFormation", "ResourceTypes"] + constructServices),
         .target(
             name: "SynthCommand",
             dependencies: [
-                "CloudFormation", "TemplateModel",
+                "CloudFormation", "ResourceSchemas", "TemplateChecks", "TemplateModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -83,6 +86,11 @@ let package = Package(
             name: "ConstructsTests",
             dependencies: ["Constructs", "CloudFormation", "ResourceTypes", "TemplateModel", "CompilerHarness"]
                 + constructServices
+        ),
+        // Builds a sample of every resource type; generated for the services above.
+        .testTarget(
+            name: "ResourcesTests",
+            dependencies: ["CloudFormation", "SynthTesting", "TemplateModel"] + serviceModules
         ),
         .executableTarget(
             name: "synth-fixture",
