@@ -107,7 +107,7 @@ import Testing
             """
             _ = Subscription(to: topic, .queue(fifo))  // error: cannot convert value of type 'Ref<SQS.FIFOQueue>' to expected argument type 'Ref<SQS.Queue>'
             _ = Subscription(to: topic, .queue(queue), deadLetters: fifo)  // error: cannot convert value of type 'Ref<SQS.FIFOQueue>' to expected argument type 'Ref<SQS.Queue>'
-            _ = FilterPolicy.attributes(["a": ["b": ["c"]]])  // error: dictionary of type '[String : [String]]' cannot be used with array literal
+            _ = FilterPolicy.attributes(["a": ["b": ["c"]]])  // error: cannot convert value of type '[String : [String]]' to expected dictionary value type '[EventPattern.Condition]'
             _ = AlarmAction.notify(fifoTopic)  // error: cannot convert value of type 'Ref<SNS.FIFOTopic>' to expected argument type 'Ref<SNS.Topic>'
             """
         )

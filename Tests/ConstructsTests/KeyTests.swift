@@ -140,7 +140,7 @@ struct KeyTests {
 
     @Test("A key of another stack is allowed without naming what uses it, so the stacks do not need each other")
     func otherStack() throws {
-        let app = EventsApp { _ in }
+        let app = EventsApp { _ = $0.addQueue() }
         let key = app.add("Keys") { $0.add("Key", Key()) }
         app.add("Users") { scope in
             scope.add("Logs", LogGroup(encryptionKey: key))

@@ -55,7 +55,7 @@ struct SubscriptionTests {
 
     @Test("A queue of another stack admits any topic of the account, so that the stacks do not need each other")
     func otherStack() throws {
-        let app = EventsApp { _ in }
+        let app = EventsApp { _ = $0.addQueue() }
         let queue = app.add("Queues") { $0.add("Queue", Queue(enforcesTLS: false)) }
         app.add("Users") { scope in
             scope.add("Sub", Subscription(to: scope.add("Orders", Topic()), .queue(queue)))
@@ -72,7 +72,7 @@ struct SubscriptionTests {
 
     @Test("Topics of the same path in several stacks have statements of their own")
     func topicsOfOtherStacks() throws {
-        let app = EventsApp { _ in }
+        let app = EventsApp { _ = $0.addQueue() }
         let first = app.add("First") { $0.add("Orders", Topic()) }
         let second = app.add("Second") { $0.add("Orders", Topic()) }
         app.add("Users") { scope in

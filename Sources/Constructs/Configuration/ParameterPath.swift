@@ -34,23 +34,10 @@ extension ParameterPath: ExpressibleByStringInterpolation {
 extension ParameterPath {
     /// The path as ARNs have it, in which the slash at the beginning is that of `parameter/`.
     var textWithoutLeadingSlash: Value<String> {
-        switch text.expression {
-        case .string(let text): Value(text.hasPrefix("/") ? String(text.dropFirst()) : text)
-        case .interpolation(var parts):
-            if case .string(let text)? = parts.first, text.hasPrefix("/") {
-                Value(
-                    expression: .interpolation(
-                        {
-                            parts[0] = .string(String(text.dropFirst()))
-                            return parts
-                        }()
-                    )
-                )
-            } else {
-                text
-            }
-        default: text
-        }
+        var parts = text.parts
+        guard case .string(let first)? = parts.first, first.hasPrefix("/") else { return text }
+        parts[0] = .string(String(first.dropFirst()))
+        return parts.count == 1 ? Value(expression: parts[0]) : Value(expression: .interpolation(parts))
     }
 
     /// Reports what Parameter Store would refuse.
@@ -58,13 +45,7 @@ extension ParameterPath {
     /// <https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html>
     func check(in scope: Scope) {
         // What is known only at deployment stands for a level, or a part of one.
-        let known: String
-        switch text.expression {
-        case .string(let text): known = text
-        case .interpolation(let parts):
-            known = parts.map { if case .string(let text) = $0 { text } else { "x" } }.joined()
-        default: return
-        }
+        let known = text.parts.map { if case .string(let text) = $0 { text } else { "x" } }.joined()
         let isHierarchy = known.contains("/")
         var levels = known.split(separator: "/", omittingEmptySubsequences: false).map { String($0) }
         if isHierarchy, levels.first == "" { levels.removeFirst() }

@@ -144,7 +144,7 @@ public struct StringParameter: Construct, Equatable {
                 "the value of a parameter of tier \(tier.rawValue.lowercased()) must have at most \(tier.maximumSize) bytes, got \(value.knownSize); \(fix)"
             )
         }
-        if value.knownParts.contains(where: { $0.contains("{{") }) {
+        if value.knownTexts.contains(where: { $0.contains("{{") }) {
             scope.error(
                 "the value of a parameter must not have '{{' in it, which Parameter Store takes for another parameter"
             )
@@ -178,19 +178,4 @@ extension StringParameter {
             ]
         )
     }
-}
-
-extension Value where T == String {
-    /// The texts that are known now.
-    fileprivate var knownParts: [String] {
-        switch expression {
-        case .string(let text): [text]
-        case .interpolation(let parts):
-            parts.compactMap { if case .string(let text) = $0 { text } else { nil } }
-        default: []
-        }
-    }
-
-    /// The bytes that are known now.
-    fileprivate var knownSize: Int { knownParts.reduce(0) { $0 + $1.utf8.count } }
 }

@@ -71,17 +71,3 @@ extension LogInsightsQuery {
         return problems
     }
 }
-
-extension Value where T == String {
-    /// The characters that are known now.
-    var knownCount: Int {
-        switch expression {
-        case .string(let text): text.count
-        case .interpolation(let parts):
-            parts.reduce(0) { count, part in
-                if case .string(let text) = part { count + text.count } else { count }
-            }
-        default: 0
-        }
-    }
-}

@@ -118,17 +118,13 @@ extension PolicyStatement {
     }
 
     private static func shown(_ name: Value<String>) -> String {
-        switch name.expression {
-        case .string(let known): known
-        case .interpolation(let parts):
-            parts.map { part in
-                switch part {
-                case .string(let text): text
-                case .pseudo(let parameter): "${\(parameter.rawValue)}"
-                default: "…"
-                }
-            }.joined()
-        default: "the principal"
+        let texts: [String?] = name.parts.map { part in
+            switch part {
+            case .string(let text): text
+            case .pseudo(let parameter): "${\(parameter.rawValue)}"
+            default: nil
+            }
         }
+        return texts.contains(nil) ? "the principal" : texts.compactMap(\.self).joined()
     }
 }
