@@ -28,8 +28,7 @@ let services = [
 /// The services that the constructs are made of.
 let constructServices: [Target.Dependency] = [
     "AWSApplicationAutoScaling", "AWSCloudWatch", "AWSDynamoDB", "AWSEvents", "AWSIAM", "AWSKMS", "AWSLambda",
-    "AWSLogs", "AWSS3",
-    "AWSSNS", "AWSSQS", "AWSSSM",
+    "AWSLogs", "AWSS3", "AWSSNS", "AWSSQS", "AWSSSM",
 ]
 
 /// The modules of all services.
