@@ -27,8 +27,8 @@ let services = [
 
 /// The services that the constructs are made of.
 let constructServices: [Target.Dependency] = [
-    "AWSApplicationAutoScaling", "AWSCloudWatch", "AWSDynamoDB", "AWSEvents", "AWSIAM", "AWSKMS", "AWSLambda",
-    "AWSLogs", "AWSS3", "AWSSNS", "AWSSQS", "AWSSSM",
+    "AWSApiGatewayV2", "AWSApplicationAutoScaling", "AWSCloudWatch", "AWSDynamoDB", "AWSEC2", "AWSEvents", "AWSIAM",
+    "AWSKMS", "AWSLambda", "AWSLogs", "AWSS3", "AWSSNS", "AWSSQS", "AWSSSM",
 ]
 
 /// The modules of all services.
