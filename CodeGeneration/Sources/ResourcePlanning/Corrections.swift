@@ -3,6 +3,21 @@ import SchemaModel
 extension Correction {
     /// The corrections of the published schemas.
     public static let all: [Correction] = [
+        // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-apigatewayv2-integration.html
+        Correction(
+            "AWS::ApiGatewayV2::ApiGatewayManagedOverrides",
+            at: "/definitions/IntegrationOverrides/properties/TimeoutInMillis",
+            finds: ["type": "integer"],
+            replacement: ["type": "integer", "minimum": 50, "maximum": 30000],
+            reason: "the bounds stand in the description only"
+        ),
+        Correction(
+            "AWS::ApiGatewayV2::Integration",
+            at: "/properties/TimeoutInMillis",
+            finds: ["type": "integer"],
+            replacement: ["type": "integer", "minimum": 50, "maximum": 30000],
+            reason: "the bounds stand in the description only"
+        ),
         Correction(
             "AWS::DynamoDB::Table",
             for: .types,
@@ -39,6 +54,15 @@ extension Correction {
             ],
             replacement: ["$ref": "#/definitions/KeySchema", "minItems": 1],
             reason: "it is the key schema of the table, written out again"
+        ),
+        // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-eventsourcemapping.html
+        Correction(
+            "AWS::Lambda::EventSourceMapping",
+            for: .checks,
+            at: "/properties/MaximumRecordAgeInSeconds",
+            finds: ["type": "integer", "minimum": -1, "maximum": 604800],
+            replacement: ["type": "integer", "anyOf": [["enum": [-1]], ["minimum": 60, "maximum": 604800]]],
+            reason: "an age of less than 60 seconds is refused"
         ),
         Correction(
             "AWS::Lambda::Function",
@@ -134,6 +158,15 @@ extension Correction {
                 ],
             ],
             reason: "the schema leaves the members to the description"
+        ),
+        Correction(
+            "AWS::SSMContacts::ContactChannel",
+            for: .checks,
+            at: "/properties/ChannelName/pattern",
+            finds: #"[a-zA-Z 0-9_\-+'&amp;\uD83C-\uDBFF\uDC00-\uDFFF\u2000-\u3300]+"#,
+            replacement: #"[a-zA-Z 0-9_\-+'&]+|[^\x00-\x7F]+"#,
+            reason: "it has halves of characters, an escape of HTML, and a range that starts with a character that is "
+                + "equivalent to another one"
         ),
     ]
 }

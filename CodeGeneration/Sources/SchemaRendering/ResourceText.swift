@@ -18,12 +18,12 @@ package struct ResourceText {
 
     /// Reads what the text is made of.
     /// - Parameters:
-    ///   - document: The schema of the type, corrected.
+    ///   - document: The schema of the type, corrected and extended.
+    ///   - schema: The same, not extended.
     ///   - facts: What is known beyond the schemas.
     ///   - knownTypes: All resource types.
-    /// - Throws: ``SchemaError`` at the first thing that is not understood.
-    package init(_ document: JSONValue, facts: ResourceFacts, knownTypes: Set<String>) throws(SchemaError) {
-        schema = try ResourceSchema(document)
+    package init(_ document: JSONValue, of schema: ResourceSchema, facts: ResourceFacts, knownTypes: Set<String>) {
+        self.schema = schema
         self.document = document
         self.facts = facts
         notation = SchemaNotation(typeName: schema.name.description, knownTypes: knownTypes) { pointer in
@@ -32,10 +32,12 @@ package struct ResourceText {
     }
 
     /// The lines.
-    /// - Parameter regions: The Regions in which the type exists, as a number of bits; `nil` when that is all.
+    /// - Parameters:
+    ///   - regions: The Regions in which the type exists, as a number of bits; `nil` when that is all.
+    ///   - keepsData: Whether something is lost with a resource.
     /// - Returns: The lines without line breaks.
     /// - Throws: ``SchemaError`` at the first thing that is not understood.
-    package func lines(regions: UInt64?) throws(SchemaError) -> [String] {
+    package func lines(regions: UInt64?, keepsData: Bool) throws(SchemaError) -> [String] {
         var lines: [String] = []
         lines += line("createOnly", schema.createOnly)
         lines += line("conditionalCreateOnly", schema.conditionalCreateOnly)
@@ -44,7 +46,7 @@ package struct ResourceText {
         lines += line("deprecated", schema.deprecated)
         lines += line("primaryIdentifier", schema.primaryIdentifier)
         lines += try tagging()
-        if StatefulTypes.reasons[schema.name.description] != nil { lines.append("keepsData") }
+        if keepsData { lines.append("keepsData") }
         if let regions { lines.append("regions \(String(regions, radix: 16))") }
         lines += try permissions()
         lines += try reference()

@@ -193,7 +193,14 @@ package struct SchemaNotation {
 
     private func combinations(_ node: inout Keywords) throws(SchemaError) -> [String] {
         var words: [String] = []
-        for (keyword, word) in [("allOf", "all"), ("anyOf", "any"), ("oneOf", "one")] {
+        if let schemas = node.take("allOf")?.array {
+            // A reference needs no parentheses: all assertions of a schema must hold anyway.
+            let references = schemas.filter { $0.object?.count == 1 && $0.value(at: ["$ref"]) != nil }
+            for reference in references { words.append(try text(of: reference, at: "\(node.pointer)/allOf")) }
+            let others = schemas.filter { !references.contains($0) }
+            if !others.isEmpty { words.append(try alternatives("all", others, "allOf", node)) }
+        }
+        for (keyword, word) in [("anyOf", "any"), ("oneOf", "one")] {
             if let schemas = node.take(keyword) { words.append(try alternatives(word, schemas.array, keyword, node)) }
         }
         if let schema = node.take("not") { words.append(try nested("not", schema, "not", node)) }
@@ -232,6 +239,13 @@ package struct SchemaNotation {
 
     private func pattern(_ value: JSONValue, _ node: Keywords) throws(SchemaError) -> String {
         guard let text = value.string else { throw node.failure("a pattern must be a text") }
-        return text
+        do {
+            return try PatternTranslation.translate(text)
+        } catch {
+            throw node.failure(
+                "'\(text)' is no regular expression that Swift understands (\(error)); teach PatternTranslation.swift, or "
+                    + "correct the schema in Corrections.swift"
+            )
+        }
     }
 }

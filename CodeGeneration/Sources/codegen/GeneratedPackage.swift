@@ -19,9 +19,14 @@ struct GeneratedPackage {
     ///   - catalog: The schemas.
     ///   - selection: The services that get a module; `nil` for all.
     ///   - corrections: The corrections of the schemas.
+    ///   - knowledge: What is known beyond the schemas.
     /// - Throws: ``CommandError`` with every type that cannot be generated.
-    init(_ catalog: SchemaCatalog, services selection: Set<String>?, corrections: [Correction] = Correction.all) throws
-    {
+    init(
+        _ catalog: SchemaCatalog,
+        services selection: Set<String>?,
+        corrections: [Correction] = Correction.all,
+        knowledge: TypeKnowledge = TypeKnowledge.all
+    ) throws {
         let all = Dictionary(grouping: catalog.files.keys, by: \.service)
         services = all.keys.filter { selection?.contains($0) ?? true }.sorted()
         if let missing = selection?.subtracting(services).sorted(), !missing.isEmpty {
@@ -64,7 +69,7 @@ struct GeneratedPackage {
                 failures.append(error.description)
             }
         }
-        let schemas = try GeneratedPackage.schemas(catalog, all, corrections)
+        let schemas = try GeneratedPackage.schemas(catalog, all, corrections, knowledge)
         files.merge(schemas.files) { $1 }
         failures += schemas.failures
         guard failures.isEmpty else { throw CommandError(failures.joined(separator: "\n")) }
@@ -80,21 +85,29 @@ struct GeneratedPackage {
     private static func schemas(
         _ catalog: SchemaCatalog,
         _ services: [String: [ResourceTypeName]],
-        _ corrections: [String: [Correction]]
+        _ corrections: [String: [Correction]],
+        _ knowledge: TypeKnowledge
     ) throws -> (files: [String: String], failures: [String]) {
         let writer = ServiceFile(schemaDate: catalog.date)
         let known = Set(catalog.files.keys.map(\.description))
-        var failures: [String] = []
+        var failures = knowledge.failures(types: known, files: Set(catalog.schemaExtensions()))
         var files: [String: String] = [:]
         var functions: [String: String] = [:]
         for (service, types) in services {
             var texts: [ResourceTypeName: [String]] = [:]
             for type in types {
                 do {
-                    let document = try (corrections[type.description] ?? [])
+                    var document = try (corrections[type.description] ?? [])
                         .apply(to: try catalog.document(of: type), for: .checks)
-                    texts[type] = try ResourceText(document, facts: .documented, knownTypes: known)
-                        .lines(regions: catalog.regions[type].flatMap(Regions.bits))
+                    let schema = try ResourceSchema(document)
+                    for part in knowledge.extensions {
+                        document = try part.add(to: document, of: type.description, read: catalog.schemaExtension)
+                    }
+                    texts[type] = try ResourceText(document, of: schema, facts: .documented, knownTypes: known)
+                        .lines(
+                            regions: catalog.regions[type].flatMap(Regions.bits),
+                            keepsData: knowledge.statefulTypes[type.description] != nil
+                        )
                 } catch let error as SchemaError {
                     failures.append(error.description)
                 }

@@ -60,6 +60,21 @@ struct SchemaCatalog {
         try SchemaCatalog.json(folder.appending(path: "resources/\(files[type] ?? "").json"))
     }
 
+    /// Reads an extension of schemas.
+    /// - Parameter name: The name of the file without its ending, from the folder of the extensions.
+    /// - Returns: The document.
+    /// - Throws: ``CommandError`` if it cannot be read.
+    func schemaExtension(_ name: String) throws -> JSONValue {
+        try SchemaCatalog.json(folder.appending(path: "extensions/\(name).json"))
+    }
+
+    /// The names of all extensions.
+    func schemaExtensions() -> [String] {
+        let paths = FileManager.default.enumerator(atPath: folder.appending(path: "extensions").path)
+        return (paths?.allObjects ?? []).compactMap { $0 as? String }.filter { $0.hasSuffix(".json") }
+            .map { String($0.dropLast(".json".count)) }
+    }
+
     private static func json(_ file: URL) throws -> JSONValue {
         guard let data = FileManager.default.contents(atPath: file.path) else {
             throw CommandError("cannot read '\(file.path)'; scripts/generate downloads the schemas")

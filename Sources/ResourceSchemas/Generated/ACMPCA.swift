@@ -112,6 +112,7 @@ readOnly Arn CertificateSigningRequest
 writeOnly CsrExtensions KeyStorageSecurityStandard RevocationConfiguration Subject
 primaryIdentifier Arn
 tags Tags
+keepsData
 permissions acm-pca CreateCertificateAuthority:c DeleteCertificateAuthority:d DescribeCertificateAuthority:crdl GetCertificateAuthorityCsr:crl ListCertificateAuthorities:l ListTags:rl TagCertificateAuthority:cu UntagCertificateAuthority:u UpdateCertificateAuthority:u
 @Arn string
 @CertificateSigningRequest string

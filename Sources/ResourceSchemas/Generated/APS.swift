@@ -130,6 +130,7 @@ createOnly KmsKeyArn
 readOnly Arn PrometheusEndpoint WorkspaceId
 primaryIdentifier Arn
 tags Tags
+keepsData
 regions 1ffffff9ffff
 permissions aps CreateAlertManagerDefinition:cu CreateLoggingConfiguration:cu CreateQueryLoggingConfiguration:cu CreateWorkspace:c DeleteAlertManagerDefinition:ud DeleteLoggingConfiguration:ud DeleteQueryLoggingConfiguration:ud DeleteWorkspace:d DescribeAlertManagerDefinition:cr DescribeLoggingConfiguration:ru DescribeQueryLoggingConfiguration:ru DescribeWorkspace:crud DescribeWorkspaceConfiguration:cru ListTagsForResource:rul ListWorkspaces:l PutAlertManagerDefinition:u TagResource:cu UntagResource:u UpdateLoggingConfiguration:u UpdateQueryLoggingConfiguration:u UpdateWorkspaceAlias:u UpdateWorkspaceConfiguration:cu
 permissions kms CreateGrant:c Decrypt:c GenerateDataKey:c

@@ -84,7 +84,7 @@ definition CustomActionLambdaConfiguration object closed required Lambdas,Region
 .TimeoutMinutes number range 1..
 .Ungraceful #LambdaUngraceful
 definition DocumentDbConfiguration object closed required Behavior,DatabaseClusterArns,GlobalClusterIdentifier
-.Behavior all(#DocumentDbDefaultBehavior)()
+.Behavior #DocumentDbDefaultBehavior all()
 .CrossAccountRole string pattern "^arn:aws[a-zA-Z0-9-]*:iam::[0-9]{12}:role/.+$"
 .DatabaseClusterArns array items(string pattern "^arn:aws[a-zA-Z-]*:rds:[a-z0-9-]+:\\d{12}:cluster:[a-zA-Z0-9][a-zA-Z0-9-_]{0,99}$")
 .ExternalId string
@@ -97,7 +97,7 @@ definition DocumentDbUngraceful object closed
 definition DocumentDbUngracefulBehavior string values ["failover"]
 definition Ec2AsgCapacityIncreaseConfiguration object closed required Asgs
 .Asgs array count 2..2 items(#Asg)
-.CapacityMonitoringApproach all(#Ec2AsgCapacityMonitoringApproach)()
+.CapacityMonitoringApproach #Ec2AsgCapacityMonitoringApproach all()
 .TargetPercent number
 .TimeoutMinutes number range 1..
 .Ungraceful #Ec2Ungraceful
@@ -106,7 +106,7 @@ definition Ec2AsgCapacityMonitoringApproach string values ["sampledMaxInLast24Ho
 definition Ec2Ungraceful object closed required MinimumSuccessPercentage
 .MinimumSuccessPercentage number range 0..99
 definition EcsCapacityIncreaseConfiguration object closed required Services
-.CapacityMonitoringApproach all(#EcsCapacityMonitoringApproach)()
+.CapacityMonitoringApproach #EcsCapacityMonitoringApproach all()
 .Services array count 2..2 items(#Service)
 .TargetPercent number
 .TimeoutMinutes number range 1..
@@ -121,7 +121,7 @@ definition EksCluster object closed required ClusterArn
 .CrossAccountRole string pattern "^arn:aws[a-zA-Z0-9-]*:iam::[0-9]{12}:role/.+$"
 .ExternalId string
 definition EksResourceScalingConfiguration object closed required KubernetesResourceType
-.CapacityMonitoringApproach all(#EksCapacityMonitoringApproach)()
+.CapacityMonitoringApproach #EksCapacityMonitoringApproach all()
 .EksClusters array count 2.. items(#EksCluster)
 .KubernetesResourceType #KubernetesResourceType
 .ScalingResources array count 1.. items(#KubernetesScalingApplication)
@@ -140,7 +140,7 @@ definition ExecutionApprovalConfiguration object closed required ApprovalRole
 definition ExecutionBlockConfiguration one(object members(CustomActionLambdaConfig #CustomActionLambdaConfiguration) closed required CustomActionLambdaConfig)(object members(Ec2AsgCapacityIncreaseConfig #Ec2AsgCapacityIncreaseConfiguration) closed required Ec2AsgCapacityIncreaseConfig)(object members(ExecutionApprovalConfig #ExecutionApprovalConfiguration) closed required ExecutionApprovalConfig)(object members(ArcRoutingControlConfig #ArcRoutingControlConfiguration) closed required ArcRoutingControlConfig)(object members(AuroraProvisionedScalingConfig #AuroraProvisionedScalingConfiguration) closed required AuroraProvisionedScalingConfig)(object members(AuroraServerlessScalingConfig #AuroraServerlessScalingConfiguration) closed required AuroraServerlessScalingConfig)(object members(GlobalAuroraConfig #GlobalAuroraConfiguration) closed required GlobalAuroraConfig)(object members(ParallelConfig #ParallelExecutionBlockConfiguration) closed required ParallelConfig)(object members(RegionSwitchPlanConfig #RegionSwitchPlanConfiguration) closed required RegionSwitchPlanConfig)(object members(EcsCapacityIncreaseConfig #EcsCapacityIncreaseConfiguration) closed required EcsCapacityIncreaseConfig)(object members(EksResourceScalingConfig #EksResourceScalingConfiguration) closed required EksResourceScalingConfig)(object members(Route53HealthCheckConfig #Route53HealthCheckConfiguration) closed required Route53HealthCheckConfig)(object members(DocumentDbConfig #DocumentDbConfiguration) closed required DocumentDbConfig)(object members(RdsPromoteReadReplicaConfig #RdsPromoteReadReplicaConfiguration) closed required RdsPromoteReadReplicaConfig)(object members(RdsCreateCrossRegionReadReplicaConfig #RdsCreateCrossRegionReplicaConfiguration) closed required RdsCreateCrossRegionReadReplicaConfig)(object members(LambdaEventSourceMappingConfig #LambdaEventSourceMappingConfiguration) closed required LambdaEventSourceMappingConfig)(object members(NeptuneGlobalDatabaseConfig #NeptuneGlobalDatabaseConfiguration) closed required NeptuneGlobalDatabaseConfig)(object members(RdsSwitchoverReadReplicaConfig #RdsSwitchoverReadReplicaConfiguration) closed required RdsSwitchoverReadReplicaConfig)(object members(SsmSendCommandConfig #SsmSendCommandConfiguration) closed required SsmSendCommandConfig)
 definition ExecutionBlockType string values ["ARCRegionSwitchPlan","ARCRoutingControl","AuroraGlobalDatabase","AuroraProvisionedScaling","AuroraServerlessScaling","CustomActionLambda","DocumentDb","EC2AutoScaling","ECSServiceScaling","EKSResourceScaling","LambdaEventSourceMapping","ManualApproval","NeptuneGlobalDatabase","Parallel","RdsCreateCrossRegionReplica","RdsPromoteReadReplica","RdsSwitchoverReadReplica","Route53HealthCheck","SSMSendCommand"]
 definition GlobalAuroraConfiguration object closed required Behavior,DatabaseClusterArns,GlobalClusterIdentifier
-.Behavior all(#GlobalAuroraDefaultBehavior)()
+.Behavior #GlobalAuroraDefaultBehavior all()
 .CrossAccountRole string pattern "^arn:aws[a-zA-Z0-9-]*:iam::[0-9]{12}:role/.+$"
 .DatabaseClusterArns array items(string)
 .ExternalId string
@@ -175,7 +175,7 @@ definition LambdaEventSourceMappingConfiguration object closed required Action,R
 definition LambdaEventSourceMappingUngraceful object closed
 .Behavior string values ["skip"]
 definition LambdaUngraceful object closed
-.Behavior all(#LambdaUngracefulBehavior)()
+.Behavior #LambdaUngracefulBehavior all()
 definition LambdaUngracefulBehavior string values ["skip"]
 definition Lambdas object closed
 .Arn string
@@ -184,7 +184,7 @@ definition Lambdas object closed
 .Payload string length 1..786432
 definition NeptuneDefaultBehavior string values ["failover","switchoverOnly"]
 definition NeptuneGlobalDatabaseConfiguration object closed required Behavior,GlobalClusterIdentifier,RegionDatabaseClusterArns
-.Behavior all(#NeptuneDefaultBehavior)()
+.Behavior #NeptuneDefaultBehavior all()
 .CrossAccountRole string pattern "^arn:aws[a-zA-Z0-9-]*:iam::[0-9]{12}:role/.+$"
 .ExternalId string
 .GlobalClusterIdentifier string pattern "^[A-Za-z][0-9A-Za-z-]*$" length 1..63

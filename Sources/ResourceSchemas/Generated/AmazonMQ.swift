@@ -10,6 +10,7 @@ readOnly AmqpEndpoints Arn ConfigurationId ConfigurationRevision ConsoleURLs Eng
 writeOnly Configuration DataReplicationPrimaryBrokerArn EngineVersion LdapServerMetadata/ServiceAccountPassword Users
 primaryIdentifier Id
 tags Tags
+keepsData
 permissions ec2 CreateNetworkInterface:cu CreateNetworkInterfacePermission:cu CreateSecurityGroup:cu CreateVpcEndpoint:cu DeleteNetworkInterface:cud DeleteNetworkInterfacePermission:cud DeleteVpcEndpoints:cud DescribeInternetGateways:cu DescribeNetworkInterfacePermissions:cu DescribeNetworkInterfaces:cu DescribeRouteTables:cu DescribeSecurityGroups:cu DescribeSubnets:cu DescribeVpcEndpoints:cu DescribeVpcs:cu DetachNetworkInterface:cud ModifyNetworkInterfaceAttribute:cu
 permissions iam CreateServiceLinkedRole:cu
 permissions kms CreateGrant:c DescribeKey:c

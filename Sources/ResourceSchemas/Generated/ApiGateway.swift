@@ -46,7 +46,7 @@ primaryIdentifier AuthorizerId RestApiId
 permissions apigateway DELETE:d GET:rul PATCH:u POST:c
 permissions iam PassRole:cu
 @AuthorizerId string
-properties object closed required RestApiId,Type,Name
+properties object closed required RestApiId,Type,Name #E3718
 .AuthType string
 .AuthorizerCredentials string
 .AuthorizerId string
@@ -58,6 +58,7 @@ properties object closed required RestApiId,Type,Name
 .ProviderARNs array unique items(string)
 .RestApiId string
 .Type string
+definition E3718 if(members(Type string values ["TOKEN","REQUEST"]) required Type)then(members(AuthorizerResultTtlInSeconds range 0..3600))
 """##
 case "BasePathMapping": ##"""
 createOnly BasePath DomainName
@@ -373,7 +374,7 @@ permissions iam PassRole:cu
 permissions s3 GetObject:cu
 @RestApiId string
 @RootResourceId string
-properties object closed
+properties object closed #E3660
 .ApiKeySourceType string
 .BinaryMediaTypes array unique items(string)
 .Body object|string
@@ -394,6 +395,7 @@ properties object closed
 .SecurityPolicy string
 .Tags array items(#Tag)
 .Version string
+definition E3660 if(any(required Body)(required BodyS3Location))else(required Name)
 definition EndpointConfiguration object closed
 .IpAddressType string
 .Types array unique items(string)
@@ -421,7 +423,7 @@ properties object closed required RestApiId
 .DeploymentId string
 .Description string
 .DocumentationVersion string
-.MethodSettings array unique items(#MethodSetting)
+.MethodSettings array unique items(#MethodSetting #E3723)
 .RestApiId string
 .StageName string
 .Tags array items(#Tag)
@@ -435,6 +437,7 @@ definition CanarySetting object closed
 .PercentTraffic number range 0..100
 .StageVariableOverrides object matching("[a-zA-Z0-9]+" string) closed
 .UseStageCache boolean
+definition E3723 if(any(required CacheDataEncrypted)(required CacheTtlInSeconds)(required CachingEnabled)(required DataTraceEnabled)(required LoggingLevel)(required MetricsEnabled)(required ThrottlingBurstLimit)(required ThrottlingRateLimit))then(members(ResourcePath pattern "^/.*$"))
 definition MethodSetting object closed
 .CacheDataEncrypted boolean
 .CacheTtlInSeconds integer

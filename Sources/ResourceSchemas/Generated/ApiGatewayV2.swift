@@ -70,7 +70,7 @@ definition IntegrationOverrides object closed
 .Description string
 .IntegrationMethod string
 .PayloadFormatVersion string
-.TimeoutInMillis integer
+.TimeoutInMillis integer range 50..30000
 definition RouteOverrides object closed
 .AuthorizationScopes array items(string)
 .AuthorizationType string
@@ -195,7 +195,7 @@ properties object closed required ApiId,IntegrationType
 .RequestTemplates object format json matching("[a-zA-Z0-9]+" string) closed
 .ResponseParameters object format json matching("[a-zA-Z0-9]+" #ResponseParameterMap) closed
 .TemplateSelectionExpression string
-.TimeoutInMillis integer
+.TimeoutInMillis integer range 50..30000
 .TlsConfig #TlsConfig
 definition ResponseParameter object closed
 .Destination string

@@ -29,7 +29,7 @@ properties object closed required Name,SourceS3Location
 definition Arn string
 definition PackagingType string values ["APPSTREAM2","CUSTOM"]
 definition S3Location object closed required S3Bucket
-.S3Bucket string pattern "^[0-9a-z\\.\\-]*(?<!\\.)$" format AWS::S3::Bucket.Name length 3..63
+.S3Bucket string pattern "^(?!.*\\.$)[0-9a-z\\.\\-]*$" format AWS::S3::Bucket.Name length 3..63
 .S3Key string length 1..1024
 definition ScriptDetails object closed required ScriptS3Location,ExecutablePath,TimeoutInSeconds
 .ExecutableParameters string length 1..
@@ -107,7 +107,7 @@ definition ApplicationAttribute string
 definition Arn string pattern "^arn:aws(?:\\-cn|\\-iso\\-b|\\-iso|\\-us\\-gov)?:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.\\\\-]{0,1023}$"
 definition PlatformType string values ["AMAZON_LINUX2","RHEL8","ROCKY_LINUX8","UBUNTU_PRO_2404","WINDOWS","WINDOWS_SERVER_2016","WINDOWS_SERVER_2019","WINDOWS_SERVER_2022","WINDOWS_SERVER_2025"]
 definition S3Location object closed required S3Bucket,S3Key
-.S3Bucket string pattern "^[0-9a-z\\.\\-]*(?<!\\.)$" format AWS::S3::Bucket.Name length 3..63
+.S3Bucket string pattern "^(?!.*\\.$)[0-9a-z\\.\\-]*$" format AWS::S3::Bucket.Name length 3..63
 .S3Key string length 1..1024
 definition Tag one(object members(Key string)(Value string) closed required Key,Value)(object members(TagKey string)(TagValue string) closed required TagKey,TagValue)
 """##
@@ -215,7 +215,7 @@ definition DomainJoinInfo object closed
 .DirectoryName string
 .OrganizationalUnitDistinguishedName string length 0..2000
 definition S3Location object closed required S3Bucket,S3Key
-.S3Bucket string pattern "^[0-9a-z\\.\\-]*(?<!\\.)$" format AWS::S3::Bucket.Name length 3..63
+.S3Bucket string pattern "^(?!.*\\.$)[0-9a-z\\.\\-]*$" format AWS::S3::Bucket.Name length 3..63
 .S3Key string length 1..1024
 definition Tag object closed required Key
 .Key string pattern "^(?!aws:)[\\S\\s]+$" length 1..128

@@ -98,11 +98,11 @@ properties object closed required Name,ControlSets
 .ComplianceType string pattern "^[\\w\\W\\s\\S]*$" length 0..100
 .ControlSets array count 1.. items(#ControlSet)
 .CreatedAt string format date-time
-.CreatedBy string pattern "^[a-zA-Z0-9\\s-_()\\[\\]]+$" length 1..100
+.CreatedBy string pattern "^[a-zA-Z0-9\\s\\-_()\\[\\]]+$" length 1..100
 .Description string pattern "^[\\w\\W\\s\\S]*$" length 1..1000
 .FrameworkId string pattern "^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$" length 36..36
 .LastUpdatedAt string format date-time
-.LastUpdatedBy string pattern "^[a-zA-Z0-9\\s-_()\\[\\]]+$" length 1..100
+.LastUpdatedBy string pattern "^[a-zA-Z0-9\\s\\-_()\\[\\]]+$" length 1..100
 .Name string pattern "^[^\\\\]*$" length 1..300
 .Tags array count ..50 items(#Tag)
 .Type string values ["Standard","Custom"]

@@ -265,7 +265,7 @@ permissions autoscaling CreateLaunchConfiguration:c DeleteLaunchConfiguration:d 
 permissions iam PassRole:c
 properties object closed required ImageId,InstanceType
 .AssociatePublicIpAddress boolean
-.BlockDeviceMappings array unique items(#BlockDeviceMapping)
+.BlockDeviceMappings array unique items(#BlockDeviceMapping #E3715)
 .ClassicLinkVPCId string length 1..255
 .ClassicLinkVPCSecurityGroups array items(string length 1..255)
 .EbsOptimized boolean
@@ -293,9 +293,11 @@ definition BlockDevice object closed
 .VolumeType string length 1..255
 definition BlockDeviceMapping object closed required DeviceName exactlyOne VirtualName,Ebs,NoDevice
 .DeviceName string length 1..255
-.Ebs #BlockDevice
+.Ebs #BlockDevice #E3671
 .NoDevice boolean
 .VirtualName string length 1..255
+definition E3671 all(if(members(VolumeType string values ["io1"]) required VolumeType)then(members(Iops range 100..64000) required Iops))(if(members(VolumeType string values ["io2"]) required VolumeType)then(members(Iops range 100..256000) required Iops))(if(members(VolumeType string values ["gp3"]) required VolumeType)then(members(Iops range 3000..)))
+definition E3715 if(required VirtualName not(required Ebs))then(members(VirtualName pattern "^ephemeral([0-9]|[1][0-9]|[2][0-3])$"))
 definition MetadataOptions object closed
 .HttpEndpoint string values ["disabled","enabled"]
 .HttpPutResponseHopLimit integer range 1..64

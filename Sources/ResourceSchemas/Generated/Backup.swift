@@ -108,6 +108,7 @@ readOnly BackupVaultArn
 writeOnly LockConfiguration/ChangeableForDays
 primaryIdentifier BackupVaultName
 tags BackupVaultTags
+keepsData
 permissions backup CreateBackupVault:c DeleteBackupVault:d DeleteBackupVaultAccessPolicy:u DeleteBackupVaultLockConfiguration:u DeleteBackupVaultNotifications:u DescribeBackupVault:ru GetBackupVaultAccessPolicy:r GetBackupVaultNotifications:r ListBackupVaults:l ListTags:ru PutBackupVaultAccessPolicy:cu PutBackupVaultLockConfiguration:cu PutBackupVaultNotifications:cu TagResource:cu UntagResource:u
 permissions backup-storage Mount:c MountCapsule:c
 permissions kms CreateGrant:c Decrypt:c DescribeKey:c GenerateDataKey:c RetireGrant:c
@@ -198,6 +199,7 @@ createOnly BackupVaultName EncryptionKeyArn MaxRetentionDays MinRetentionDays
 readOnly BackupVaultArn VaultState VaultType
 primaryIdentifier BackupVaultName
 tags BackupVaultTags
+keepsData
 regions 1fe77ff88ffb
 permissions backup AssociateBackupVaultMpaApprovalTeam:cu CreateLogicallyAirGappedBackupVault:c DeleteBackupVault:d DeleteBackupVaultAccessPolicy:u DeleteBackupVaultLockConfiguration:u DeleteBackupVaultNotifications:u DescribeBackupVault:cru GetBackupVaultAccessPolicy:ru GetBackupVaultNotifications:r ListBackupVaults:l ListTags:ru PutBackupVaultAccessPolicy:cu PutBackupVaultLockConfiguration:u PutBackupVaultNotifications:cu TagResource:cu UntagResource:u
 permissions backup-storage Mount:c MountCapsule:c

@@ -582,7 +582,7 @@ properties object closed required AuthorizerType,Name,RoleArn
 .Name string pattern "^([0-9a-zA-Z][-]?){1,48}$"
 .PolicyEngineConfiguration #GatewayPolicyEngineConfiguration
 .ProtocolConfiguration #GatewayProtocolConfiguration
-.ProtocolType all(#GatewayProtocolType)()
+.ProtocolType #GatewayProtocolType all()
 .RoleArn string pattern "^arn:aws(-[^:]+)?:iam::([0-9]{12})?:role/.+$" format AWS::IAM::Role.Arn length 1..2048
 .Status #GatewayStatus
 .StatusReasons array count ..100 items(string length ..2048)
@@ -911,7 +911,7 @@ definition OAuth2AuthorizationData object closed required AuthorizationUrl
 definition OAuthCredentialProvider object closed required ProviderArn,Scopes
 .CustomParameters #OAuthCustomParameters
 .DefaultReturnUrl string pattern "^\\w+:(\\/?\\/?)[^\\s]+$" length 1..2048
-.GrantType all(#OAuthGrantType)()
+.GrantType #OAuthGrantType all()
 .ProviderArn string pattern "^arn:([^:]*):([^:]*):([^:]*):([0-9]{12})?:(.+)$"
 .Scopes array count ..100 items(string length 1..128)
 definition OAuthCustomParameters object matching(".+" string length 1..2048) closed size 1..10

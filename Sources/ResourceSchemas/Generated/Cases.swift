@@ -71,6 +71,7 @@ createOnly Name
 readOnly CreatedTime DomainArn DomainId DomainStatus
 primaryIdentifier DomainArn
 tags Tags
+keepsData
 regions 17e214288359
 permissions cases CreateDomain:c DeleteDomain:d GetDomain:cru ListDomains:l TagResource:cu UntagResource:ud
 @CreatedTime string format date-time

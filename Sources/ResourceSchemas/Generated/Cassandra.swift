@@ -9,6 +9,7 @@ createOnly KeyspaceName
 writeOnly ClientSideTimestampsEnabled ReplicationSpecification/RegionList
 primaryIdentifier KeyspaceName
 tags Tags
+keepsData
 permissions application-autoscaling DeregisterScalableTarget:u DescribeScalableTargets:u DescribeScalingPolicies:u PutScalingPolicy:u RegisterScalableTarget:u
 permissions cassandra Alter:u AlterMultiRegionResource:u Create:c CreateMultiRegionResource:c Drop:d DropMultiRegionResource:d Modify:u ModifyMultiRegionResource:u Select:crudl SelectMultiRegionResource:crudl TagMultiRegionResource:cu TagResource:cu UntagMultiRegionResource:u UntagResource:u
 permissions cloudwatch DeleteAlarms:u DescribeAlarms:u PutMetricAlarm:u
@@ -31,6 +32,7 @@ createOnly ClientSideTimestampsEnabled ClusteringKeyColumns KeyspaceName Partiti
 writeOnly AutoScalingSpecifications ReplicaSpecifications
 primaryIdentifier KeyspaceName TableName
 tags Tags
+keepsData
 permissions application-autoscaling DeregisterScalableTarget:crudl DescribeScalableTargets:crudl DescribeScalingPolicies:crudl PutScalingPolicy:crudl RegisterScalableTarget:crudl
 permissions cassandra Alter:u AlterMultiRegionResource:u Create:c CreateMultiRegionResource:c Drop:d DropMultiRegionResource:d Select:crudl SelectMultiRegionResource:crudl TagMultiRegionResource:cu TagResource:cu UntagMultiRegionResource:u UntagResource:u
 permissions cloudwatch DeleteAlarms:crudl DescribeAlarms:crudl GetMetricData:crudl PutMetricAlarm:crudl

@@ -23,7 +23,7 @@ properties object closed required Source,Format,Name,MembershipIdentifier
 .Arn string length ..200
 .CollaborationArn string length ..100
 .CollaborationIdentifier string pattern "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}" length 36..36
-.Description string pattern "^[\\u0020-\\uD7FF\\uE000-\\uFFFD\\uD800\\uDBFF-\\uDC00\\uDFFF\\t\\r\\n]*$" length ..255
+.Description string pattern "^[\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}\\t\\r\\n]*$" length ..255
 .ErrorMessageConfiguration #ErrorMessageConfiguration
 .Format string values ["SQL","PYSPARK_1_0"]
 .MembershipArn string length ..100
@@ -95,11 +95,11 @@ properties object closed required CreatorDisplayName,Name,Description,QueryLogSt
 .CreatorMemberAbilities #MemberAbilities
 .CreatorPaymentConfiguration #PaymentConfiguration
 .DataEncryptionMetadata #DataEncryptionMetadata
-.Description string pattern "^(?!\\s*$)[\\u0020-\\uD7FF\\uE000-\\uFFFD\\uD800\\uDBFF-\\uDC00\\uDFFF\\t\\r\\n]*$" length 1..255
+.Description string pattern "^(?!\\s*$)[\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}\\t\\r\\n]*$" length 1..255
 .IsMetricsEnabled boolean
 .JobLogStatus #CollaborationJobLogStatus
 .Members array count 0..9 items(#MemberSpecification)
-.Name string pattern "^(?!\\s*$)[\\u0020-\\uD7FF\\uE000-\\uFFFD\\uD800\\uDBFF-\\uDC00\\uDFFF\\t]*$" length 1..100
+.Name string pattern "^(?!\\s*$)[\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}\\t]*$" length 1..100
 .QueryLogStatus #CollaborationQueryLogStatus
 .Tags array unique items(#Tag)
 definition AllowedResultRegions array unique items(#SupportedS3Region)
@@ -136,7 +136,7 @@ definition ModelInferencePaymentConfig object closed required IsResponsible
 .IsResponsible boolean
 definition ModelTrainingPaymentConfig object closed required IsResponsible
 .IsResponsible boolean
-definition Name string pattern "^(?!\\s*$)[\\u0020-\\uD7FF\\uE000-\\uFFFD\\uD800\\uDBFF-\\uDC00\\uDFFF\\t]*$" length 1..100
+definition Name string pattern "^(?!\\s*$)[\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}\\t]*$" length 1..100
 definition PaymentConfiguration object closed required QueryCompute
 .JobCompute #JobComputePaymentConfig
 .MachineLearning #MLPaymentConfig
@@ -166,8 +166,8 @@ properties object closed required AllowedColumns,AnalysisMethod,Name,TableRefere
 .AnalysisRules array count 1..1 items(#AnalysisRule)
 .Arn string length ..100
 .ConfiguredTableIdentifier string pattern "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}" length 36..36
-.Description string pattern "^[\\u0020-\\uD7FF\\uE000-\\uFFFD\\uD800\\uDBFF-\\uDC00\\uDFFF\\t\\r\\n]*$" length ..255
-.Name string pattern "^(?!\\s*$)[\\u0020-\\uD7FF\\uE000-\\uFFFD\\uD800\\uDBFF-\\uDC00\\uDFFF\\t]*$" length 1..100
+.Description string pattern "^[\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}\\t\\r\\n]*$" length ..255
+.Name string pattern "^(?!\\s*$)[\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}\\t]*$" length 1..100
 .SelectedAnalysisMethods #SelectedAnalysisMethods
 .TableReference #TableReference
 .Tags array unique items(#Tag)
@@ -283,7 +283,7 @@ properties object closed required ConfiguredTableIdentifier,Name,RoleArn,Members
 .ConfiguredTableAssociationAnalysisRules array count 1..1 items(#ConfiguredTableAssociationAnalysisRule)
 .ConfiguredTableAssociationIdentifier string pattern "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}" length 36..36
 .ConfiguredTableIdentifier string pattern "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}" length 36..36
-.Description string pattern "^[\\u0020-\\uD7FF\\uE000-\\uFFFD\\uD800\\uDBFF-\\uDC00\\uDFFF\\t\\r\\n]*$" length ..255
+.Description string pattern "^[\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}\\t\\r\\n]*$" length ..255
 .MembershipIdentifier string pattern "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}" length 36..36
 .Name string pattern "^[a-zA-Z0-9_](([a-zA-Z0-9_ ]+-)*([a-zA-Z0-9_ ]+))?$" length ..128
 .RoleArn string pattern "^arn:aws:iam::[\\w]+:role/[\\w+=./@-]+$" format AWS::IAM::Role.Arn length 32..512
@@ -331,7 +331,7 @@ properties object closed required MembershipIdentifier,Name,InputReferenceConfig
 .Arn string length ..200
 .CollaborationArn string length ..100
 .CollaborationIdentifier #UUID
-.Description string pattern "^[\\u0020-\\uD7FF\\uE000-\\uFFFD\\uD800\\uDBFF-\\uDC00\\uDFFF\\t\\r\\n]*$" length ..255
+.Description string pattern "^[\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}\\t\\r\\n]*$" length ..255
 .IdMappingTableIdentifier #UUID
 .InputReferenceConfig #IdMappingTableInputReferenceConfig
 .InputReferenceProperties #IdMappingTableInputReferenceProperties
@@ -373,14 +373,14 @@ properties object closed required MembershipIdentifier,InputReferenceConfig,Name
 .Arn string length ..256
 .CollaborationArn string length ..100
 .CollaborationIdentifier #UUID
-.Description string pattern "^[\\u0020-\\uD7FF\\uE000-\\uFFFD\\uD800\\uDBFF-\\uDC00\\uDFFF\\t\\r\\n]*$" length ..255
+.Description string pattern "^[\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}\\t\\r\\n]*$" length ..255
 .IdMappingConfig #IdMappingConfig
 .IdNamespaceAssociationIdentifier #UUID
 .InputReferenceConfig #IdNamespaceAssociationInputReferenceConfig
 .InputReferenceProperties #IdNamespaceAssociationInputReferenceProperties
 .MembershipArn string length ..100
 .MembershipIdentifier #UUID
-.Name string pattern "^(?!\\s*$)[\\u0020-\\uD7FF\\uE000-\\uFFFD\\uD800\\uDBFF-\\uDC00\\uDFFF\\t]*$" length 1..100
+.Name string pattern "^(?!\\s*$)[\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}\\t]*$" length 1..100
 .Tags array unique items(#Tag)
 definition Document object|string format json
 definition IdMappingConfig object closed required AllowUseAsDimensionColumn
@@ -415,12 +415,12 @@ properties object closed required MembershipIdentifier,Name,PopulationAnalysisCo
 .Arn string length ..256
 .CollaborationArn string length ..100
 .CollaborationIdentifier #UUID
-.Description string pattern "^[\\u0020-\\uD7FF\\uE000-\\uFFFD\\uD800\\uDBFF-\\uDC00\\uDFFF\\t\\r\\n]*$" length ..255
+.Description string pattern "^[\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}\\t\\r\\n]*$" length ..255
 .IntermediateTableIdentifier #UUID
 .KmsKeyArn string pattern "^arn:aws:kms:[\\w]{2}-[\\w]{4,9}-[\\d]:[\\d]{12}:key/[a-zA-Z0-9-]+$" format AWS::KMS::Key.Arn length 4..2048
 .MembershipArn string length ..100
 .MembershipIdentifier #UUID
-.Name string pattern "^(?!\\s*$)[\\u0020-\\uD7FF\\uE000-\\uFFFD\\uD800\\uDBFF-\\uDC00\\uDFFF\\t]*$" length 1..100
+.Name string pattern "^(?!\\s*$)[\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}\\t]*$" length 1..100
 .PopulationAnalysisConfiguration #PopulationAnalysisConfiguration
 .Status #IntermediateTableStatus
 .Tags array unique items(#Tag)

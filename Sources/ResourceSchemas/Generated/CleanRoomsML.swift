@@ -15,10 +15,10 @@ permissions iam PassRole:c
 @ConfiguredModelAlgorithmArn string
 properties object closed required Name,RoleArn
 .ConfiguredModelAlgorithmArn string pattern "^arn:aws[-a-z]*:cleanrooms-ml:[-a-z0-9]+:[0-9]{12}:configured-model-algorithm/[-a-zA-Z0-9_/.]+$" length 20..2048
-.Description string pattern "^[\\u0020-\\uD7FF\\uE000-\\uFFFD\\uD800\\uDBFF-\\uDC00\\uDFFF\\t\\r\\n]*$" length ..255
+.Description string pattern "^[\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}\\t\\r\\n]*$" length ..255
 .InferenceContainerConfig #InferenceContainerConfig
 .KmsKeyArn string pattern "^arn:aws[-a-z]*:kms:[-a-z0-9]+:[0-9]{12}:key/.+$" format AWS::KMS::Key.Arn length 20..2048
-.Name string pattern "^(?!\\s*$)[\\u0020-\\uD7FF\\uE000-\\uFFFD\\uD800\\uDBFF-\\uDC00\\uDFFF\\t]*$" length 1..63
+.Name string pattern "^(?!\\s*$)[\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}\\t]*$" length 1..63
 .RoleArn string pattern "^arn:aws[-a-z]*:iam::[0-9]{12}:role/.+$" format AWS::IAM::Role.Arn length 20..2048
 .Tags array unique items(#Tag)
 .TrainingContainerConfig #ContainerConfig
@@ -50,9 +50,9 @@ properties object closed required MembershipIdentifier,ConfiguredModelAlgorithmA
 .CollaborationIdentifier string pattern "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$" length 36..36
 .ConfiguredModelAlgorithmArn string pattern "^arn:aws[-a-z]*:cleanrooms-ml:[-a-z0-9]+:[0-9]{12}:configured-model-algorithm/[-a-zA-Z0-9_/.]+$" length 20..2048
 .ConfiguredModelAlgorithmAssociationArn string pattern "^arn:aws[-a-z]*:cleanrooms-ml:[-a-z0-9]+:[0-9]{12}:membership/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/configured-model-algorithm-association/[-a-zA-Z0-9_/.]+$" length 20..2048
-.Description string pattern "^[\\u0020-\\uD7FF\\uE000-\\uFFFD\\uD800\\uDBFF-\\uDC00\\uDFFF\\t\\r\\n]*$" length ..255
+.Description string pattern "^[\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}\\t\\r\\n]*$" length ..255
 .MembershipIdentifier string pattern "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$" length 36..36
-.Name string pattern "^(?!\\s*$)[\\u0020-\\uD7FF\\uE000-\\uFFFD\\uD800\\uDBFF-\\uDC00\\uDFFF\\t]*$" length 1..63
+.Name string pattern "^(?!\\s*$)[\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}\\t]*$" length 1..63
 .PrivacyConfiguration #PrivacyConfiguration
 .Tags array unique items(#Tag)
 definition CustomEntityConfig object closed required CustomDataIdentifiers
@@ -114,8 +114,8 @@ permissions iam PassRole:c
 @Status string
 @TrainingDatasetArn string
 properties object closed required Name,RoleArn,TrainingData
-.Description string pattern "^[\\u0020-\\uD7FF\\uE000-\\uFFFD\\uD800\\uDBFF-\\uDC00\\uDFFF\\t\\r\\n]*$" length ..255
-.Name string pattern "^(?!\\s*$)[\\u0020-\\uD7FF\\uE000-\\uFFFD\\uD800\\uDBFF-\\uDC00\\uDFFF\\t]*$" length 1..63
+.Description string pattern "^[\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}\\t\\r\\n]*$" length ..255
+.Name string pattern "^(?!\\s*$)[\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}\\t]*$" length 1..63
 .RoleArn string pattern "^arn:aws[-a-z]*:iam::[0-9]{12}:role/.+$" format AWS::IAM::Role.Arn length 20..2048
 .Status #TrainingDatasetStatus
 .Tags array unique items(#Tag)

@@ -342,6 +342,7 @@ readOnly StackId
 writeOnly TemplateURL
 primaryIdentifier StackId
 tags Tags
+keepsData
 permissions cloudformation CreateStack:c DeleteStack:d DescribeStacks:crud GetStackPolicy:r GetTemplate:r ListStacks:l SetStackPolicy:u UpdateStack:u UpdateTerminationProtection:u
 permissions iam PassRole:cu
 @Outputs.* string

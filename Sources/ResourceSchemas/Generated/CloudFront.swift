@@ -297,7 +297,7 @@ definition DistributionConfig object closed required Enabled,DefaultCacheBehavio
 .Aliases array items(string)
 .AnycastIpListId string
 .CNAMEs array items(string)
-.CacheBehaviors array items(#CacheBehavior)
+.CacheBehaviors array items(#CacheBehavior #E3722)
 .CacheTagConfig #CacheTagConfig
 .Comment string
 .ConnectionFunctionAssociation #ConnectionFunctionAssociation
@@ -305,7 +305,7 @@ definition DistributionConfig object closed required Enabled,DefaultCacheBehavio
 .ContinuousDeploymentPolicyId string
 .CustomErrorResponses array items(#CustomErrorResponse)
 .CustomOrigin #LegacyCustomOrigin
-.DefaultCacheBehavior #DefaultCacheBehavior
+.DefaultCacheBehavior #DefaultCacheBehavior #E3722
 .DefaultRootObject string
 .Enabled boolean
 .HttpVersion string values ["http1.1","http2","http2and3","http3"]
@@ -321,6 +321,7 @@ definition DistributionConfig object closed required Enabled,DefaultCacheBehavio
 .ViewerCertificate #ViewerCertificate
 .ViewerMtlsConfig #ViewerMtlsConfig
 .WebACLId string
+definition E3722 if(required CachePolicyId)then()else(members(ForwardedValues members(Cookies members(Forward values ["all","none","whitelist"]))))
 definition ForwardedValues object closed required QueryString
 .Cookies #Cookies
 .Headers array items(string)

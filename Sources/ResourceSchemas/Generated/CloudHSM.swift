@@ -10,6 +10,7 @@ readOnly Arn BackupPolicy ClusterId SecurityGroup State SubnetMapping VpcId
 writeOnly SubnetIds
 primaryIdentifier Arn
 tags Tags
+keepsData
 regions 1fe7bff9f7fb
 permissions cloudhsm CreateCluster:c DeleteCluster:d DescribeClusters:crudl ListTags:cru ModifyCluster:u TagResource:cu UntagResource:u
 permissions ec2 AuthorizeSecurityGroupEgress:c AuthorizeSecurityGroupIngress:c CreateNetworkInterface:c CreateSecurityGroup:c DeleteSecurityGroup:d DescribeNetworkInterfaces:c DescribeSecurityGroups:c DescribeSubnets:c DescribeVpcs:c RevokeSecurityGroupEgress:c

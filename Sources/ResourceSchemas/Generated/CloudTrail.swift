@@ -69,6 +69,7 @@ case "EventDataStore": ##"""
 readOnly CreatedTimestamp EventDataStoreArn Status UpdatedTimestamp
 primaryIdentifier EventDataStoreArn
 tags Tags
+keepsData
 regions 1ffffff9dfff
 permissions CloudTrail AddTags:cu CreateEventDataStore:c DeleteEventDataStore:d DisableFederation:ud EnableFederation:cu GetEventConfiguration:r GetEventDataStore:crudl GetInsightSelectors:rul ListEventDataStores:rl ListTags:rl PutEventConfiguration:cu PutInsightSelectors:cu RemoveTags:u RestoreEventDataStore:u StartEventDataStoreIngestion:u StopEventDataStoreIngestion:u UpdateEventDataStore:u
 permissions glue CreateDatabase:cu CreateTable:cu DeleteTable:ud PassConnection:cu

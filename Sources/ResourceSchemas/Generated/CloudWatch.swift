@@ -11,7 +11,7 @@ primaryIdentifier AlarmName
 tags Tags
 permissions cloudwatch DeleteAlarms:d DescribeAlarms:crudl ListTagsForResource:cru PutMetricAlarm:cu TagResource:cu UntagResource:u
 @Arn string
-properties object closed exactlyOne Metrics,MetricName,EvaluationCriteria excludes ExtendedStatistic,Statistic excludes Metrics,MetricName,Dimensions,Period,Namespace,Statistic,ExtendedStatistic,Unit excludes Statistic,ExtendedStatistic excludes Threshold,ThresholdMetricId excludes ThresholdMetricId,Threshold
+properties object closed exactlyOne Metrics,MetricName,EvaluationCriteria excludes ExtendedStatistic,Statistic excludes Metrics,MetricName,Dimensions,Period,Namespace,Statistic,ExtendedStatistic,Unit excludes Statistic,ExtendedStatistic excludes Threshold,ThresholdMetricId excludes ThresholdMetricId,Threshold #E3615
 .ActionConfiguration #ActionConfiguration
 .ActionsEnabled boolean
 .AlarmActions array different 5 items(string length 1..1024)
@@ -53,6 +53,7 @@ definition AlarmTagsPropagation object closed required Enabled
 definition Dimension object closed required Value,Name
 .Name string length 1..255
 .Value string length 1..1024
+definition E3615 if(object members(Period integer|string) required Period)then(members(Period if(range ..60)then(values [10,20,30,60])else(multiple 60)))
 definition EvaluationCriteria object closed
 .PromQLCriteria #AlarmPromQLCriteria
 definition EvaluationWindow object closed one(required WallClockWindow)(required SlidingWindow)

@@ -9,6 +9,7 @@ createOnly DomainName EncryptionKey
 readOnly Arn EncryptionKey Name Owner
 primaryIdentifier Arn
 tags Tags
+keepsData
 regions 17e61ee80348
 permissions codeartifact CreateDomain:c DeleteDomain:d DeleteDomainPermissionsPolicy:u DescribeDomain:crud GetDomainPermissionsPolicy:cru ListDomains:l ListTagsForResource:cru PutDomainPermissionsPolicy:cu TagResource:cu UntagResource:u
 @Arn string
@@ -65,6 +66,7 @@ createOnly DomainName DomainOwner RepositoryName
 readOnly Arn DomainOwner Name
 primaryIdentifier Arn
 tags Tags
+keepsData
 regions 17e61ee80348
 permissions codeartifact AssociateExternalConnection:cu AssociateWithDownstreamRepository:cu CreateRepository:c DeleteRepository:d DeleteRepositoryPermissionsPolicy:u DescribeRepository:crud DisassociateExternalConnection:u GetRepositoryPermissionsPolicy:cru ListRepositories:l ListTagsForResource:cru PutRepositoryPermissionsPolicy:cu TagResource:cu UntagResource:u UpdateRepository:u
 @Arn string

@@ -64,7 +64,7 @@ regions 1fff7ffefffb
 @Id string
 properties object closed required Artifacts,ServiceRole,Environment,Source
 .Arn string
-.Artifacts #Artifacts
+.Artifacts #Artifacts #E3636
 .AutoRetryLimit number
 .BadgeEnabled boolean
 .BuildBatchConfig #ProjectBuildBatchConfig
@@ -83,7 +83,7 @@ properties object closed required Artifacts,ServiceRole,Environment,Source
 .SecondarySourceVersions array items(#ProjectSourceVersion)
 .SecondarySources array items(#Source)
 .ServiceRole string
-.Source #Source
+.Source #Source #E3636
 .SourceVersion string
 .Tags array items(#Tag)
 .TimeoutInMinutes integer range 5..2160
@@ -113,6 +113,7 @@ definition CloudWatchLogsConfig object closed required Status
 definition DockerServer object closed required ComputeType
 .ComputeType string
 .SecurityGroupIds array format AWS::EC2::SecurityGroup.Ids items(string format AWS::EC2::SecurityGroup.Id)
+definition E3636 if(object members(Type string values ["S3"]) required Type)then(required Location)
 definition Environment object closed required Type,Image,ComputeType
 .Certificate string
 .ComputeType string

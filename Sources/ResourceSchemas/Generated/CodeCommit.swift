@@ -9,6 +9,7 @@ readOnly Arn CloneUrlHttp CloneUrlSsh Name RepositoryId
 writeOnly Code
 primaryIdentifier RepositoryId
 tags Tags
+keepsData
 regions 1fff1eee837a
 permissions codecommit CreateCommit:c CreateRepository:c DeleteRepository:d GetRepository:r GetRepositoryTriggers:r ListRepositories:rdl ListTagsForResource:r PutRepositoryTriggers:cu TagResource:cu UntagResource:u UpdateRepositoryDescription:u UpdateRepositoryEncryptionKey:u UpdateRepositoryName:u
 permissions s3 GetObject:c GetObjectVersion:c
@@ -26,7 +27,7 @@ properties object closed required RepositoryName
 .Name string
 .RepositoryDescription string length 1..1000
 .RepositoryId string
-.RepositoryName string pattern "^[a-zA-Z0-9._\\-]+(?<!\\.git)$" length 1..100 range 1..100
+.RepositoryName string pattern "^(?!.*\\.git$)[a-zA-Z0-9._\\-]+$" length 1..100 range 1..100
 .Tags array unique items(#Tag)
 .Triggers array items(#RepositoryTrigger)
 definition Code object closed required S3

@@ -9,6 +9,7 @@ readOnly Id Name
 writeOnly CognitoEvents CognitoStreams PushSync
 primaryIdentifier Id
 tags IdentityPoolTags
+keepsData
 regions 1ffffffbffff
 permissions cognito-identity CreateIdentityPool:c DeleteIdentityPool:d DescribeIdentityPool:ru ListIdentityPools:l ListTagsForResource:r TagResource:cu UntagResource:u UpdateIdentityPool:u
 permissions cognito-sync SetCognitoEvents:cu SetIdentityPoolConfiguration:cu
@@ -168,6 +169,7 @@ readOnly Arn ProviderName ProviderURL UserPoolId
 writeOnly EnabledMfas
 primaryIdentifier UserPoolId
 tags UserPoolTags
+keepsData
 regions 1ffffff9ffff
 permissions cognito-idp AddCustomAttributes:u CreateUserPool:c DeleteUserPool:d DescribeUserPool:cru GetUserPoolMfaConfig:ru ListTagsForResource:u ListUserPools:l SetUserPoolMfaConfig:cu TagResource:cu UntagResource:u UpdateUserPool:u
 permissions iam CreateServiceLinkedRole:c PassRole:cu

@@ -153,6 +153,7 @@ createOnly InstanceArn Status
 readOnly Arn CreatedTime LastModifiedRegion LastModifiedTime LockVersion
 primaryIdentifier Arn InstanceArn
 tags Tags
+keepsData
 regions 17f214288379
 permissions connect CreateDataTable:c DeleteDataTable:d DescribeDataTable:r ListDataTables:l TagResource:cu UntagResource:ud UpdateDataTableMetadata:u
 @Arn string
@@ -504,6 +505,7 @@ readOnly Arn CreatedTime Id InstanceStatus ServiceRole
 writeOnly DirectoryId
 primaryIdentifier Arn
 tags Tags
+keepsData
 regions 17f214288379
 permissions connect CreateInstance:c DeleteInstance:d DescribeInstance:crd ListInstanceAttributes:rul ListInstances:l TagResource:cu UntagResource:ud UpdateInstanceAttribute:cu
 permissions ds AuthorizeApplication:c CheckAlias:c CreateAlias:c CreateDirectory:c CreateIdentityPoolDirectory:c DeleteDirectory:d DescribeDirectories:crudl UnauthorizeApplication:cd

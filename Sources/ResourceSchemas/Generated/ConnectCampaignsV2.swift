@@ -67,7 +67,7 @@ definition DailyHour object closed
 .Value #TimeRangeList
 definition DailyHours array unique items(#DailyHour)
 definition DayOfWeek string values ["MONDAY","TUESDAY","WEDNESDAY","THURSDAY","FRIDAY","SATURDAY","SUNDAY"]
-definition EmailAddress string pattern "^[\\w-\\.\\+]+@([\\w-]+\\.)+[\\w-]{2,4}$" length 1..255
+definition EmailAddress string pattern "^[\\w\\-\\.\\+]+@([\\w-]+\\.)+[\\w-]{2,4}$" length 1..255
 definition EmailChannelSubtypeConfig object closed required OutboundMode,DefaultOutboundConfig
 .Capacity #Capacity
 .DefaultOutboundConfig #EmailOutboundConfig

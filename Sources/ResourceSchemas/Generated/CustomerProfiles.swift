@@ -78,6 +78,7 @@ createOnly DomainName
 readOnly CreatedAt DataStore/Readiness LastUpdatedAt RuleBasedMatching/Status Stats
 primaryIdentifier DomainName
 tags Tags
+keepsData
 regions 17e214288319
 permissions kms CreateGrant:crud DescribeKey:crud GetKeyPolicy:crud ListGrants:crud PutKeyPolicy:crud
 permissions profile CreateDomain:c DeleteDomain:d GetDomain:ru ListDomains:l ListTagsForResource:ru TagResource:cu UntagResource:u UpdateDomain:u

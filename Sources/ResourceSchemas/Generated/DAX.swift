@@ -24,7 +24,7 @@ properties object closed required ReplicationFactor,IAMRoleARN,NodeType
 .IAMRoleARN string format AWS::IAM::Role.Arn
 .Id string
 .NetworkType string
-.NodeType string
+.NodeType string #E3672
 .NotificationTopicARN string
 .ParameterGroupName string
 .PreferredMaintenanceWindow string
@@ -33,6 +33,7 @@ properties object closed required ReplicationFactor,IAMRoleARN,NodeType
 .SecurityGroupIds array format AWS::EC2::SecurityGroup.Ids items(string format AWS::EC2::SecurityGroup.Id)
 .SubnetGroupName string
 .Tags object|string format json
+definition E3672 pattern "^dax\\.([a-z][a-z0-9-]*\\.(nano|micro|small|medium|large|[0-9]*xlarge|metal(-[0-9]+xl)?))$"
 definition SSESpecification object closed
 .SSEEnabled boolean
 """##

@@ -9,6 +9,7 @@ readOnly CreationTime EncryptionDetails Endpoint Identifier PolicyVersion Resour
 writeOnly KmsEncryptionKey
 primaryIdentifier Identifier
 tags Tags
+keepsData
 regions 17e71f698b7a
 permissions dsql AddPeerCluster:cu CreateCluster:c DeleteCluster:d DeleteClusterPolicy:u GetCluster:crud GetClusterPolicy:cru GetVpcEndpointServiceName:cru ListClusters:l ListTagsForResource:crudl PutClusterPolicy:cu PutMultiRegionProperties:cu PutWitnessRegion:cu RemovePeerCluster:u TagResource:cu UntagResource:u UpdateCluster:cu
 permissions iam CreateServiceLinkedRole:c

@@ -8,6 +8,7 @@ case "Graph": ##"""
 readOnly Arn
 primaryIdentifier Arn
 tags Tags
+keepsData
 regions 1fff3ee8835b
 permissions detective CreateGraph:c DeleteGraph:d DescribeOrganizationConfiguration:rl ListGraphs:crudl ListTagsForResource:rul TagResource:cu UntagResource:u UpdateOrganizationConfiguration:cu
 permissions organizations DescribeOrganization:crul

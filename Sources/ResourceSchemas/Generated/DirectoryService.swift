@@ -9,6 +9,7 @@ createOnly CreateAlias Edition Name Password ShortName VpcSettings
 readOnly Alias DirectoryId DnsIpAddresses
 writeOnly Password
 primaryIdentifier DirectoryId
+keepsData
 permissions ds CheckStabilizationForDelete:d CheckStabilizationForSso:u CreateAlias:c CreateMicrosoftAD:c DeleteDirectory:d DescribeDirectories:crudl DisableSso:cu EnableSso:cu
 permissions ec2 AuthorizeSecurityGroupEgress:c AuthorizeSecurityGroupIngress:c CreateNetworkInterface:c CreateSecurityGroup:c CreateTags:c DeleteNetworkInterface:d DeleteSecurityGroup:d DeleteTags:d DescribeNetworkInterfaces:cd DescribeSubnets:c DescribeVpcs:c RevokeSecurityGroupEgress:cd RevokeSecurityGroupIngress:cd
 @Alias string
@@ -35,6 +36,7 @@ readOnly Alias DirectoryId DnsIpAddresses
 writeOnly Password
 primaryIdentifier DirectoryId
 tags Tags
+keepsData
 permissions ds AddTagsToResource:cu CreateAlias:c CreateDirectory:c DeleteDirectory:d DescribeDirectories:crudl DisableSso:u EnableSso:cu ListTagsForResource:cru RemoveTagsFromResource:u
 permissions ec2 AuthorizeSecurityGroupEgress:c AuthorizeSecurityGroupIngress:c CreateNetworkInterface:c CreateSecurityGroup:c CreateTags:cu DeleteNetworkInterface:d DeleteSecurityGroup:d DeleteTags:ud DescribeNetworkInterfaces:cd DescribeSubnets:c DescribeTags:cu DescribeVpcs:c RevokeSecurityGroupEgress:cd RevokeSecurityGroupIngress:cd
 @Alias string

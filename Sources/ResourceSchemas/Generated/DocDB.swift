@@ -8,6 +8,7 @@ case "DBCluster": ##"""
 createOnly AvailabilityZones DBClusterIdentifier DBSubnetGroupName KmsKeyId MasterUsername SnapshotIdentifier SourceDBClusterIdentifier StorageEncrypted
 readOnly ClusterResourceId Endpoint Id ReadEndpoint
 primaryIdentifier Id
+keepsData
 regions 17ffffffdfff
 @ClusterResourceId string
 @Endpoint string
@@ -76,6 +77,7 @@ case "DBInstance": ##"""
 createOnly AvailabilityZone DBClusterIdentifier DBInstanceIdentifier
 readOnly Endpoint Id Port
 primaryIdentifier Id
+keepsData
 regions 17ffffffdfff
 @Endpoint string
 @Id string
@@ -86,7 +88,7 @@ properties object closed required DBInstanceClass,DBClusterIdentifier
 .CACertificateIdentifier string
 .CertificateRotationRestart boolean
 .DBClusterIdentifier string
-.DBInstanceClass string
+.DBInstanceClass string #E3620
 .DBInstanceIdentifier string
 .EnablePerformanceInsights boolean
 .Endpoint string
@@ -94,6 +96,7 @@ properties object closed required DBInstanceClass,DBClusterIdentifier
 .Port string
 .PreferredMaintenanceWindow string
 .Tags array items(#Tag)
+definition E3620 pattern "^db\\.([a-z][a-z0-9-]*\\.(nano|micro|small|medium|large|[0-9]*xlarge|metal(-[0-9]+xl)?)|serverless)$"
 definition Tag object closed required Value,Key
 .Key string
 .Value string

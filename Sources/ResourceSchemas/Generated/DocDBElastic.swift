@@ -10,6 +10,7 @@ readOnly ClusterArn ClusterEndpoint
 writeOnly AdminUserPassword
 primaryIdentifier ClusterArn
 tags Tags
+keepsData
 regions 17e71ea8835a
 permissions docdb-elastic CreateCluster:c DeleteCluster:d GetCluster:crud ListClusters:l ListTagsForResource:cru TagResource:cu UntagResource:u UpdateCluster:u
 permissions ec2 CreateVpcEndpoint:cu DeleteVpcEndpoints:cud DescribeAvailabilityZones:cud DescribeSecurityGroups:cud DescribeSubnets:cud DescribeVpcAttribute:cud DescribeVpcEndpoints:cud DescribeVpcs:cud ModifyVpcEndpoint:cud
@@ -44,6 +45,7 @@ createOnly ClusterArn SnapshotName
 readOnly AdminUserName ClusterCreationTime KmsKeyId SnapshotArn SnapshotCreationTime SnapshotType Status SubnetIds VpcSecurityGroupIds
 primaryIdentifier SnapshotArn
 tags Tags
+keepsData
 regions 17e210280040
 permissions docdb-elastic CreateClusterSnapshot:c DeleteClusterSnapshot:d GetClusterSnapshot:crud ListClusterSnapshots:l ListTagsForResource:ru TagResource:cu UntagResource:u
 @AdminUserName string

@@ -31,6 +31,7 @@ conditionalCreateOnly GlobalTableSourceArn KeySchema LocalSecondaryIndexes
 readOnly Arn StreamArn TableId
 writeOnly GlobalSecondaryIndexes/*/WriteProvisionedThroughputSettings/WriteCapacityAutoScalingSettings/SeedCapacity GlobalTableSourceArn Replicas/*/GlobalSecondaryIndexes/*/ReadProvisionedThroughputSettings/ReadCapacityAutoScalingSettings/SeedCapacity Replicas/*/ReadProvisionedThroughputSettings/ReadCapacityAutoScalingSettings/SeedCapacity WriteProvisionedThroughputSettings/WriteCapacityAutoScalingSettings/SeedCapacity
 primaryIdentifier TableName
+keepsData
 permissions application-autoscaling DeleteScalingPolicy:cud DeleteScheduledAction:cud DeregisterScalableTarget:cud Describe*:crud PutScalingPolicy:cud PutScheduledAction:cud RegisterScalableTarget:cud
 permissions cloudwatch PutMetricData:crul
 permissions dynamodb BatchWriteItem:cu CreateTable:c CreateTableReplica:cu DeleteItem:cu DeleteResourcePolicy:u DeleteTable:ud DeleteTableReplica:u Describe*:crud DisableKinesisStreamingDestination:cu DisassociateTableReplica:u EnableKinesisStreamingDestination:cu GetItem:cu GetResourcePolicy:cru ListTables:l ListTagsOfResource:cru PutItem:cu PutResourcePolicy:cu Query:cu Scan:cu TagResource:cu UntagResource:u UpdateContinuousBackups:cu UpdateContributorInsights:cu UpdateItem:cu UpdateKinesisStreamingDestination:u UpdateTable:cu UpdateTableReplicaAutoScaling:cu UpdateTimeToLive:cu
@@ -188,7 +189,7 @@ permissions logs CreateLogGroup:c CreateLogStream:c DescribeLogGroups:c Describe
 permissions s3 GetObject:c GetObjectMetadata:c ListBucket:c
 @Arn string
 @StreamArn string
-properties object closed required KeySchema all(if(object members(LocalSecondaryIndexes array count 1..) required LocalSecondaryIndexes)then(object members(AttributeDefinitions count 2..)(KeySchema count 2..)))
+properties object closed required KeySchema #E3638 #E3639 all(if(object members(LocalSecondaryIndexes array count 1..) required LocalSecondaryIndexes)then(object members(AttributeDefinitions count 2..)(KeySchema count 2..)))
 .Arn string
 .AttributeDefinitions array unique uniqueBy AttributeName items(#AttributeDefinition)
 .BillingMode string values ["PAY_PER_REQUEST","PROVISIONED"]
@@ -226,6 +227,8 @@ definition DeprecatedHashKeyElement object closed required AttributeType,Attribu
 .AttributeType string
 definition DeprecatedKeySchema object closed required HashKeyElement
 .HashKeyElement #DeprecatedHashKeyElement
+definition E3638 if(object members(BillingMode values ["PAY_PER_REQUEST"]) required BillingMode)then(members(ProvisionedThroughput members(ReadCapacityUnits values [0])(WriteCapacityUnits values [0])))
+definition E3639 if(members(BillingMode not(values ["PAY_PER_REQUEST"])))then(members(ProvisionedThroughput members(ReadCapacityUnits range 1..)(WriteCapacityUnits range 1..)) required ProvisionedThroughput)
 definition GlobalSecondaryIndex object closed required IndexName,Projection,KeySchema
 .ContributorInsightsSpecification #ContributorInsightsSpecification
 .IndexName string pattern "^[a-zA-Z0-9_.-]+$" length 3..255

@@ -160,12 +160,13 @@ properties object closed
 .TagSpecifications array items(#TagSpecification)
 .Tenancy string values ["default"]
 .TotalTargetCapacity integer range 1..25000
+definition E3628 pattern "^([a-z][a-z0-9-]*\\.(nano|micro|small|medium|large|[0-9]*xlarge|metal(-[0-9]+xl)?))$"
 definition InstanceTypeSpecification object closed
 .AvailabilityZone string
 .AvailabilityZoneId string
 .EbsOptimized boolean
 .InstancePlatform string values ["Linux with SQL Server Enterprise","Linux with SQL Server Standard","Linux with SQL Server Web","Linux/UNIX","RHEL with HA","RHEL with HA and SQL Server Enterprise","RHEL with HA and SQL Server Standard","RHEL with SQL Server Enterprise","RHEL with SQL Server Standard","RHEL with SQL Server Web","Red Hat Enterprise Linux","SUSE Linux","Ubuntu Pro","Windows","Windows with SQL Server","Windows with SQL Server Enterprise","Windows with SQL Server Standard","Windows with SQL Server Web"]
-.InstanceType string
+.InstanceType string #E3628
 .Priority integer range 0..999
 .Weight number range 0.001..99.999
 definition Tag object closed required Value,Key
@@ -406,6 +407,7 @@ definition CapacityReservationTargetRequest object closed
 .CapacityReservationResourceGroupArns array unique items(string)
 definition CpuPerformanceFactorRequest object closed
 .References array items(#PerformanceFactorReferenceRequest)
+definition E3628 pattern "^([a-z][a-z0-9-]*\\.(nano|micro|small|medium|large|[0-9]*xlarge|metal(-[0-9]+xl)?))$"
 definition EbsBlockDevice object closed
 .DeleteOnTermination boolean
 .Encrypted boolean
@@ -424,7 +426,7 @@ definition FleetLaunchTemplateOverridesRequest object closed
 .BlockDeviceMappings array unique items(#BlockDeviceMapping)
 .IamInstanceProfile #IamInstanceProfileSpecification
 .InstanceRequirements #InstanceRequirementsRequest
-.InstanceType string
+.InstanceType string #E3628
 .KeyName string
 .MaxPrice string
 .MetadataOptions #InstanceMetadataOptionsRequest
@@ -1109,11 +1111,11 @@ permissions ssm CreateAssociation:cu DeleteAssociation:u DescribeAssociation:cru
 @UserData string
 @Volumes array items(object)
 @VpcId string format AWS::EC2::VPC.Id
-properties object closed excludes NetworkInterfaces,SubnetId excludes SubnetId,NetworkInterfaces
+properties object closed excludes NetworkInterfaces,SubnetId excludes SubnetId,NetworkInterfaces #E3674
 .AdditionalInfo string
 .Affinity string values ["default","host"]
 .AvailabilityZone string
-.BlockDeviceMappings array items(#BlockDeviceMapping)
+.BlockDeviceMappings array items(#BlockDeviceMapping #E3715)
 .CpuOptions object members(CoreCount integer)(ThreadsPerCore integer) closed
 .CreditSpecification object members(CPUCredits string) closed
 .DisableApiTermination boolean
@@ -1128,7 +1130,7 @@ properties object closed excludes NetworkInterfaces,SubnetId excludes SubnetId,N
 .ImageId string format AWS::EC2::Image.Id
 .InstanceId string
 .InstanceInitiatedShutdownBehavior string values ["stop","terminate"]
-.InstanceType string
+.InstanceType string #E3628
 .Ipv6AddressCount integer
 .Ipv6Addresses array items(#InstanceIpv6Address)
 .KernelId string
@@ -1163,9 +1165,13 @@ definition AssociationParameter object closed required Value,Key
 .Value array items(string)
 definition BlockDeviceMapping object closed required DeviceName exactlyOne VirtualName,Ebs,NoDevice
 .DeviceName string
-.Ebs #Ebs
+.Ebs #Ebs #E3671
 .NoDevice object closed
 .VirtualName string
+definition E3628 pattern "^([a-z][a-z0-9-]*\\.(nano|micro|small|medium|large|[0-9]*xlarge|metal(-[0-9]+xl)?))$"
+definition E3671 all(if(members(VolumeType string values ["io1"]) required VolumeType)then(members(Iops range 100..64000) required Iops))(if(members(VolumeType string values ["io2"]) required VolumeType)then(members(Iops range 100..256000) required Iops))(if(members(VolumeType string values ["gp3"]) required VolumeType)then(members(Iops range 3000..)))
+definition E3674 if(required PrivateIpAddress)then(members(NetworkInterfaces array items(members(PrivateIpAddress never)(PrivateIpAddresses array items(members(Primary values [false])))))(PrivateIpAddresses array items(members(Primary values [false]))))
+definition E3715 if(required VirtualName not(required Ebs))then(members(VirtualName pattern "^ephemeral([0-9]|[1][0-9]|[2][0-3])$"))
 definition Ebs object closed
 .DeleteOnTermination boolean
 .Encrypted boolean
@@ -1451,7 +1457,7 @@ definition BaselinePerformanceFactors object closed
 .Cpu #Cpu
 definition BlockDeviceMapping object closed exactlyOne VirtualName,Ebs,NoDevice
 .DeviceName string
-.Ebs #Ebs
+.Ebs #Ebs #E3671
 .NoDevice string
 .VirtualName string
 definition CapacityReservationSpecification object closed
@@ -1473,6 +1479,9 @@ definition CpuOptions object closed
 .ThreadsPerCore integer
 definition CreditSpecification object closed
 .CpuCredits string
+definition E3628 pattern "^([a-z][a-z0-9-]*\\.(nano|micro|small|medium|large|[0-9]*xlarge|metal(-[0-9]+xl)?))$"
+definition E3671 all(if(members(VolumeType string values ["io1"]) required VolumeType)then(members(Iops range 100..64000) required Iops))(if(members(VolumeType string values ["io2"]) required VolumeType)then(members(Iops range 100..256000) required Iops))(if(members(VolumeType string values ["gp3"]) required VolumeType)then(members(Iops range 3000..)))
+definition E3715 if(required VirtualName not(required Ebs))then(members(VirtualName pattern "^ephemeral([0-9]|[1][0-9]|[2][0-3])$"))
 definition Ebs object closed
 .DeleteOnTermination boolean
 .EbsCardIndex integer
@@ -1532,7 +1541,7 @@ definition Ipv6Add object closed
 definition Ipv6PrefixSpecification object closed
 .Ipv6Prefix string
 definition LaunchTemplateData object closed
-.BlockDeviceMappings array items(#BlockDeviceMapping)
+.BlockDeviceMappings array items(#BlockDeviceMapping #E3715)
 .CapacityReservationSpecification #CapacityReservationSpecification
 .CpuOptions #CpuOptions
 .CreditSpecification #CreditSpecification
@@ -1546,7 +1555,7 @@ definition LaunchTemplateData object closed
 .InstanceInitiatedShutdownBehavior string values ["stop","terminate"]
 .InstanceMarketOptions #InstanceMarketOptions
 .InstanceRequirements #InstanceRequirements
-.InstanceType string
+.InstanceType string #E3628
 .KernelId string
 .KeyName string
 .LicenseSpecifications array items(#LicenseSpecification)
@@ -2208,7 +2217,7 @@ permissions ec2 AssignIpv6Addresses:u AssignPrivateIpAddresses:u CreateNetworkIn
 @PublicIpDnsNameOptions.PublicIpv6DnsName string
 @SecondaryPrivateIpAddresses array items(string)
 @VpcId string format AWS::EC2::VPC.Id
-properties object closed required SubnetId excludes Ipv6AddressCount,Ipv6Addresses excludes Ipv6Addresses,Ipv6AddressCount
+properties object closed required SubnetId excludes Ipv6AddressCount,Ipv6Addresses excludes Ipv6Addresses,Ipv6AddressCount #E3674
 .ConnectionTrackingSpecification #ConnectionTrackingSpecification
 .Description string
 .EnablePrimaryIpv6 boolean
@@ -2237,6 +2246,7 @@ definition ConnectionTrackingSpecification object closed
 .TcpEstablishedTimeout integer
 .UdpStreamTimeout integer
 .UdpTimeout integer
+definition E3674 if(required PrivateIpAddress)then(members(NetworkInterfaces array items(members(PrivateIpAddress never)(PrivateIpAddresses array items(members(Primary values [false])))))(PrivateIpAddresses array items(members(Primary values [false]))))
 definition InstanceIpv6Address object closed required Ipv6Address
 .Ipv6Address string
 definition Ipv4PrefixSpecification object closed required Ipv4Prefix
@@ -2523,14 +2533,16 @@ permissions ec2 AuthorizeSecurityGroupEgress:cu AuthorizeSecurityGroupIngress:cu
 @Tags array items(object)
 @VpcId string format AWS::EC2::VPC.Id
 properties object closed required GroupDescription needs SecurityGroupEgress,VpcId
-.GroupDescription string pattern "^([a-z,A-Z,0-9,. _\\-:/()#,@[\\]+=&;\\{\\}!$*])*$" length 0..255
+.GroupDescription string pattern "^([a-z,A-Z,0-9,. _\\-:/()#,@\\[\\]+=&;\\{\\}!$*])*$" length 0..255
 .GroupId string format AWS::EC2::SecurityGroup.Id
 .GroupName string format AWS::EC2::SecurityGroup.Name
 .Id string any(format AWS::EC2::SecurityGroup.Id)(format AWS::EC2::SecurityGroup.Name)
-.SecurityGroupEgress array items(#Egress)
-.SecurityGroupIngress array items(#Ingress)
+.SecurityGroupEgress array items(#Egress #E3688 #E3687)
+.SecurityGroupIngress array items(#Ingress #E3688 #E3687)
 .Tags array items(#Tag)
 .VpcId string format AWS::EC2::VPC.Id
+definition E3687 if(object members(IpProtocol integer|string values [1,"1","icmp",6,"6","tcp",17,"17","udp"]) required IpProtocol)then(required FromPort,ToPort)
+definition E3688 if(members(IpProtocol values ["1","icmp"]) required IpProtocol)then(if(members(FromPort values [-1,"-1"]) required FromPort)then(members(ToPort values [-1,"-1"]) required ToPort))else(all(if(members(ToPort values [-1,"-1"]) required ToPort)then(members(FromPort values [-1,"-1"]) required FromPort))(if(members(FromPort values [-1,"-1"]) required FromPort)then(members(ToPort values [-1,"-1"]) required ToPort)))
 definition Egress object closed required IpProtocol exactlyOne CidrIp,CidrIpv6,DestinationSecurityGroupId,DestinationPrefixListId
 .CidrIp string format ipv4-network
 .CidrIpv6 string format ipv6-network
@@ -2561,7 +2573,7 @@ readOnly Id
 primaryIdentifier Id
 permissions ec2 AuthorizeSecurityGroupEgress:c DescribeSecurityGroupRules:crdl RevokeSecurityGroupEgress:cd UpdateSecurityGroupRuleDescriptionsEgress:u
 @Id string
-properties object closed required IpProtocol,GroupId exactlyOne CidrIp,CidrIpv6,DestinationPrefixListId,DestinationSecurityGroupId
+properties object closed required IpProtocol,GroupId exactlyOne CidrIp,CidrIpv6,DestinationPrefixListId,DestinationSecurityGroupId #E3688 #E3687
 .CidrIp string format ipv4-network
 .CidrIpv6 string format ipv6-network
 .Description string
@@ -2572,6 +2584,8 @@ properties object closed required IpProtocol,GroupId exactlyOne CidrIp,CidrIpv6,
 .Id string
 .IpProtocol string
 .ToPort integer range -1..
+definition E3687 if(object members(IpProtocol integer|string values [1,"1","icmp",6,"6","tcp",17,"17","udp"]) required IpProtocol)then(required FromPort,ToPort)
+definition E3688 if(members(IpProtocol values ["1","icmp"]) required IpProtocol)then(if(members(FromPort values [-1,"-1"]) required FromPort)then(members(ToPort values [-1,"-1"]) required ToPort))else(all(if(members(ToPort values [-1,"-1"]) required ToPort)then(members(FromPort values [-1,"-1"]) required FromPort))(if(members(FromPort values [-1,"-1"]) required FromPort)then(members(ToPort values [-1,"-1"]) required ToPort)))
 """##
 case "SecurityGroupIngress": ##"""
 createOnly CidrIp CidrIpv6 FromPort GroupId GroupName IpProtocol SourcePrefixListId SourceSecurityGroupId SourceSecurityGroupName SourceSecurityGroupOwnerId ToPort
@@ -2579,7 +2593,7 @@ readOnly Id
 primaryIdentifier Id
 permissions ec2 AuthorizeSecurityGroupIngress:c DescribeSecurityGroupRules:crdl DescribeSecurityGroups:r RevokeSecurityGroupIngress:d UpdateSecurityGroupRuleDescriptionsIngress:u
 @Id string
-properties object closed required IpProtocol exactlyOne CidrIp,CidrIpv6,SourcePrefixListId,SourceSecurityGroupId,SourceSecurityGroupName
+properties object closed required IpProtocol exactlyOne CidrIp,CidrIpv6,SourcePrefixListId,SourceSecurityGroupId,SourceSecurityGroupName #E3688 #E3687
 .CidrIp string format ipv4-network
 .CidrIpv6 string format ipv6-network
 .Description string
@@ -2593,6 +2607,8 @@ properties object closed required IpProtocol exactlyOne CidrIp,CidrIpv6,SourcePr
 .SourceSecurityGroupName string format AWS::EC2::SecurityGroup.Name
 .SourceSecurityGroupOwnerId string
 .ToPort integer range -1..
+definition E3687 if(object members(IpProtocol integer|string values [1,"1","icmp",6,"6","tcp",17,"17","udp"]) required IpProtocol)then(required FromPort,ToPort)
+definition E3688 if(members(IpProtocol values ["1","icmp"]) required IpProtocol)then(if(members(FromPort values [-1,"-1"]) required FromPort)then(members(ToPort values [-1,"-1"]) required ToPort))else(all(if(members(ToPort values [-1,"-1"]) required ToPort)then(members(FromPort values [-1,"-1"]) required FromPort))(if(members(FromPort values [-1,"-1"]) required FromPort)then(members(ToPort values [-1,"-1"]) required ToPort)))
 """##
 case "SecurityGroupVpcAssociation": ##"""
 createOnly GroupId VpcId
@@ -2645,7 +2661,7 @@ definition BaselinePerformanceFactorsRequest object closed
 .Cpu #CpuPerformanceFactorRequest
 definition BlockDeviceMapping object closed required DeviceName exactlyOne VirtualName,Ebs,NoDevice
 .DeviceName string
-.Ebs #EbsBlockDevice
+.Ebs #EbsBlockDevice #E3671
 .NoDevice string
 .VirtualName string
 definition ClassicLoadBalancer object closed required Name
@@ -2654,6 +2670,8 @@ definition ClassicLoadBalancersConfig object closed required ClassicLoadBalancer
 .ClassicLoadBalancers array unique items(#ClassicLoadBalancer)
 definition CpuPerformanceFactorRequest object closed
 .References array items(#PerformanceFactorReferenceRequest)
+definition E3671 all(if(members(VolumeType string values ["io1"]) required VolumeType)then(members(Iops range 100..64000) required Iops))(if(members(VolumeType string values ["io2"]) required VolumeType)then(members(Iops range 100..256000) required Iops))(if(members(VolumeType string values ["gp3"]) required VolumeType)then(members(Iops range 3000..)))
+definition E3715 if(required VirtualName not(required Ebs))then(members(VirtualName pattern "^ephemeral([0-9]|[1][0-9]|[2][0-3])$"))
 definition EbsBlockDevice object closed
 .DeleteOnTermination boolean
 .Encrypted boolean
@@ -2746,7 +2764,7 @@ definition SpotCapacityRebalance object closed
 .ReplacementStrategy string values ["launch","launch-before-terminate"]
 .TerminationDelay integer
 definition SpotFleetLaunchSpecification object closed required ImageId
-.BlockDeviceMappings array unique items(#BlockDeviceMapping)
+.BlockDeviceMappings array unique items(#BlockDeviceMapping #E3715)
 .EbsOptimized boolean
 .IamInstanceProfile #IamInstanceProfileSpecification
 .ImageId string format AWS::EC2::Image.Id
@@ -4133,6 +4151,7 @@ readOnly VolumeId
 writeOnly OutpostArn
 primaryIdentifier VolumeId
 tags Tags
+keepsData
 permissions ec2 CopyVolumes:c CreateSnapshot:d CreateTags:cu CreateVolume:c DeleteTags:ud DeleteVolume:d DescribeSnapshots:d DescribeTags:rl DescribeVolumeAttribute:crul DescribeVolumes:crudl DescribeVolumesModifications:u ModifyVolume:u ModifyVolumeAttribute:cu
 permissions kms CreateGrant:c GenerateDataKeyWithoutPlaintext:c ReEncryptFrom:c ReEncryptTo:c
 @VolumeId string

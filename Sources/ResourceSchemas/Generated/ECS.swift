@@ -560,7 +560,7 @@ permissions ecs CreateService:c DeleteService:d DescribeServiceDeployments:cu De
 permissions iam PassRole:c
 @Name string
 @ServiceArn string
-properties object closed
+properties object closed #E3044
 .AvailabilityZoneRebalancing string values ["ENABLED","DISABLED"]
 .CapacityProviderStrategy array items(#CapacityProviderStrategyItem)
 .Cluster string
@@ -640,6 +640,7 @@ definition DeploymentLifecycleHook object closed required LifecycleStages
 .RoleArn string format AWS::IAM::Role.Arn
 .TargetType string values ["AWS_LAMBDA","PAUSE"]
 .TimeoutConfiguration #HookTimeoutConfig
+definition E3044 if(any(object members(LaunchType values ["FARGATE"])(SchedulingStrategy string) required LaunchType)(object members(DeploymentController object members(Type values ["CODE_DEPLOY","EXTERNAL"]) required Type)(SchedulingStrategy string) required DeploymentController))then(members(SchedulingStrategy values ["REPLICA"]))
 definition EBSTagSpecification object closed required ResourceType
 .PropagateTags string values ["SERVICE","TASK_DEFINITION"]
 .ResourceType string values ["volume"]
@@ -781,8 +782,8 @@ tags Tags
 permissions ecs DeregisterTaskDefinition:d DescribeTaskDefinition:crudl ListTagsForResource:u ListTaskDefinitions:l RegisterTaskDefinition:c TagResource:cu UntagResource:u
 permissions iam GetRole:cud PassRole:cud
 @TaskDefinitionArn string
-properties object closed
-.ContainerDefinitions array unique items(#ContainerDefinition)
+properties object closed #E3047 #E3048
+.ContainerDefinitions array unique items(#ContainerDefinition) #E3042
 .Cpu string
 .EnableFaultInjection boolean
 .EphemeralStorage #EphemeralStorage
@@ -826,7 +827,7 @@ definition ContainerDefinition object closed required Name,Image
 .Interactive boolean
 .Links array unique items(string)
 .LinuxParameters #LinuxParameters
-.LogConfiguration #LogConfiguration
+.LogConfiguration #LogConfiguration #E3046
 .Memory integer
 .MemoryReservation integer
 .MountPoints array unique items(#MountPoint)
@@ -860,6 +861,10 @@ definition DockerVolumeConfiguration object closed
 .DriverOpts object matching(".{1,}" string) closed
 .Labels object matching(".{1,}" string) closed
 .Scope string values ["shared","task"]
+definition E3042 count 1.. contains(not(members(Essential values [false,"false","False"]) required Essential))
+definition E3046 if(object members(LogDriver values ["awslogs"]) required LogDriver)then(members(Options object members(awslogs-group string format AWS::Logs::LogGroup.Name) names(values ["awslogs-create-group","awslogs-datetime-format","awslogs-group","awslogs-multiline-pattern","awslogs-region","awslogs-stream-prefix","max-buffer-size","mode"]) required awslogs-group,awslogs-region) required Options)
+definition E3047 if(members(Cpu integer|string)(Memory integer|string)(RequiresCompatibilities array contains(string values ["FARGATE"])) required RequiresCompatibilities,Cpu,Memory)then(any(members(Cpu if(integer|string pattern "^\\d+$")then(values ["256"])else(pattern "^\\.25\\s*(?i)vCpu$"))(Memory if(integer|string pattern "^\\d+$")then(values [512,1024,2048])else(pattern "^(0.5|1|2)\\s*(?i)GB$")))(members(Cpu if(integer|string pattern "^\\d+$")then(values ["512"])else(pattern "^\\.5\\s*(?i)vCpu$"))(Memory if(integer|string pattern "^\\d+$")then(range 1024..4096 multiple 1024)else(pattern "^(1|2|3|4)\\s*(?i)GB$")))(members(Cpu if(integer|string pattern "^\\d+$")then(values ["1024"])else(pattern "^1\\s*(?i)vCpu$"))(Memory if(integer|string pattern "^\\d+$")then(range 2048..8192 multiple 1024)else(pattern "^(2|3|4|5|6|7|8)\\s*(?i)GB$")))(members(Cpu if(integer|string pattern "^\\d+$")then(values ["2048"])else(pattern "^2\\s*(?i)vCpu$"))(Memory if(integer|string pattern "^\\d+$")then(range 4096..16384 multiple 1024)else(pattern "^(4|5|6|7|8|9|10|11|12|13|14|15|16)\\s*(?i)GB$")))(members(Cpu if(integer|string pattern "^\\d+$")then(values ["4096"])else(pattern "^4\\s*(?i)vCpu$"))(Memory if(integer|string pattern "^\\d+$")then(range 8192..30720 multiple 1024)else(pattern "^(8|9|1[0-9]|2[0-9]|30)\\s*(?i)GB$")))(members(Cpu if(integer|string pattern "^\\d+$")then(values ["8192"])else(pattern "^8\\s*(?i)vCpu$"))(Memory if(integer|string pattern "^\\d+$")then(range 16384..61440 multiple 4096)else(pattern "^(16|20|24|28|32|36|40|44|48|52|56|60)\\s*(?i)GB$")))(members(Cpu if(integer|string pattern "^\\d+$")then(values ["16384"])else(pattern "^16\\s*(?i)vCpu$"))(Memory if(integer|string pattern "^\\d+$")then(range 32768..122880 multiple 8192)else(pattern "^(32|40|48|56|64|72|80|88|96|104|112|120)\\s*(?i)GB$")))(members(Cpu if(integer|string pattern "^\\d+$")then(values ["32768"])else(pattern "^32\\s*(?i)vCpu$"))(Memory if(integer|string pattern "^\\d+$")then(values [61440,122880,249856])else(pattern "^(60|120|244)\\s*(?i)GB$"))))
+definition E3048 if(members(RequiresCompatibilities array contains(string values ["FARGATE"])) required RequiresCompatibilities)then(all(required NetworkMode if(members(NetworkMode string) required NetworkMode)then(members(NetworkMode string values ["awsvpc"]) required NetworkMode))(members(ContainerDefinitions items(members(LogConfiguration if(members(LogDriver string) required LogDriver)then(members(LogDriver values ["awslogs","splunk","awsfirelens"]))))))(required Cpu,Memory not(required PlacementConstraints) if(members(Cpu integer|string) required Cpu)then(members(Cpu if(integer|string pattern "^\\d+$")then(values ["256","512","1024","2048","4096","8192","16384","32768"])else(pattern "^(\\.25|\\.5|1|2|4|8|16|32)\\s*(?i)vCpu$")))))
 definition EFSVolumeConfiguration object closed required FilesystemId
 .AuthorizationConfig #AuthorizationConfig
 .FilesystemId string

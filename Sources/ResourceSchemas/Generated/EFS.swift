@@ -33,7 +33,7 @@ definition PosixUser object closed required Uid,Gid
 .Uid string range 0..4294967295
 definition RootDirectory object closed
 .CreationInfo #CreationInfo
-.Path string pattern "^(\\/|(\\/(?!\\.)+[^$#<>;`|&?{}^*/\\n]+){1,4})$" length 1..100
+.Path string pattern "^(\\/|(\\/(?!\\.)[^$#<>;`|&?{}^*/\\n]+){1,4})$" length 1..100
 """##
 case "FileSystem": ##"""
 createOnly AvailabilityZoneName Encrypted KmsKeyId PerformanceMode
@@ -41,6 +41,7 @@ readOnly Arn FileSystemId ReplicationConfiguration/Destinations/*/Status Replica
 writeOnly BypassPolicyLockoutSafetyCheck ReplicationConfiguration/Destinations/*/AvailabilityZoneName ReplicationConfiguration/Destinations/*/KmsKeyId
 primaryIdentifier FileSystemId
 tags FileSystemTags
+keepsData
 permissions elasticfilesystem CreateFileSystem:c CreateReplicationConfiguration:cu DeleteFileSystem:d DeleteFileSystemPolicy:u DeleteReplicationConfiguration:ud DeleteTags:u DescribeBackupPolicy:rul DescribeFileSystemPolicy:rul DescribeFileSystems:crudl DescribeLifecycleConfiguration:rul DescribeReplicationConfigurations:crudl ListTagsForResource:u PutBackupPolicy:cu PutFileSystemPolicy:cu PutLifecycleConfiguration:cu TagResource:cu UntagResource:u UpdateFileSystem:u UpdateFileSystemProtection:cu
 permissions iam CreateServiceLinkedRole:cu PassRole:cu
 permissions kms CreateGrant:cu DescribeKey:cu GenerateDataKeyWithoutPlaintext:cu

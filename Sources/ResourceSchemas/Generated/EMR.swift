@@ -8,6 +8,7 @@ case "Cluster": ##"""
 createOnly AdditionalInfo Applications AutoScalingRole BootstrapActions Configurations CustomAmiId EbsRootVolumeIops EbsRootVolumeSize EbsRootVolumeThroughput JobFlowRole KerberosAttributes LogEncryptionKmsKeyId LogUri Name OSReleaseLabel PlacementGroupConfigs ReleaseLabel ScaleDownBehavior SecurityConfiguration ServiceRole Steps
 readOnly Id MasterPublicDNS
 primaryIdentifier Id
+keepsData
 @Id string
 @MasterPublicDNS string
 properties object closed required Instances,ServiceRole,JobFlowRole,Name
@@ -75,6 +76,7 @@ definition Configuration object closed
 .Classification string
 .ConfigurationProperties object matching("[a-zA-Z0-9]+" string)
 .Configurations array unique items(#Configuration)
+definition E3675 pattern "^([a-z][a-z0-9-]*\\.(nano|micro|small|medium|large|[0-9]*xlarge|metal(-[0-9]+xl)?))$"
 definition EbsBlockDeviceConfig object closed required VolumeSpecification
 .VolumeSpecification #VolumeSpecification
 .VolumesPerInstance integer
@@ -106,7 +108,7 @@ definition InstanceGroupConfig object closed required InstanceCount,InstanceType
 .CustomAmiId string
 .EbsConfiguration #EbsConfiguration
 .InstanceCount integer
-.InstanceType string
+.InstanceType string #E3675 #E3675
 .Market string
 .Name string
 definition InstanceTypeConfig object closed required InstanceType
@@ -115,7 +117,7 @@ definition InstanceTypeConfig object closed required InstanceType
 .Configurations array unique items(#Configuration)
 .CustomAmiId string
 .EbsConfiguration #EbsConfiguration
-.InstanceType string
+.InstanceType string #E3675 #E3675
 .Priority number
 .WeightedCapacity integer
 definition JobFlowInstancesConfig object closed

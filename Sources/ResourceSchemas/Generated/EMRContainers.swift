@@ -67,7 +67,7 @@ definition MonitoringConfiguration object closed
 .PersistentAppUI string values ["ENABLED","DISABLED"]
 .S3MonitoringConfiguration #S3MonitoringConfiguration
 definition S3MonitoringConfiguration object closed required LogUri
-.LogUri string pattern "^[\\u0020-\\uD7FF\\uE000-\\uFFFD\\uD800\\uDBFF-\\uDC00\\uDFFF\\r\\n\\t]*$" length 1..10280
+.LogUri string pattern "^[\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}\\r\\n\\t]*$" length 1..10280
 definition Tag object closed required Key,Value
 .Key string length 1..128
 .Value string length 0..256
@@ -116,7 +116,7 @@ definition ParametricMonitoringConfiguration object closed
 .PersistentAppUI string pattern "^[\\.\\-_/#A-Za-z0-9\\$\\{\\}]+$" length 1..512
 .S3MonitoringConfiguration #ParametricS3MonitoringConfiguration
 definition ParametricS3MonitoringConfiguration object closed
-.LogUri string pattern "^[\\u0020-\\uD7FF\\uE000-\\uFFFD\\uD800\\uDBFF-\\uDC00\\uDFFF\\r\\n\\t]*$" length 1..10280
+.LogUri string pattern "^[\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}\\r\\n\\t]*$" length 1..10280
 definition SparkSqlJobDriver object closed
 .EntryPoint string pattern "\\S" length 1..256
 .SparkSqlParameters string pattern "\\S" length 1..102400

@@ -114,7 +114,7 @@ definition SubnetId string pattern "^[-0-9a-zA-Z]+" length 1..32
 definition Tag object closed required Key,Value
 .Key string pattern "^[A-Za-z0-9 /_.:=+@-]+$" length 1..128
 .Value string pattern "^[A-Za-z0-9 /_.:=+@-]*$" length 0..256
-definition UriString string pattern "[\\u0020-\\uD7FF\\uE000-\\uFFFD\\uD800\\uDBFF-\\uDC00\\uDFFF\\r\\n\\t]*" length 1..10280
+definition UriString string pattern "[\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}\\r\\n\\t]*" length 1..10280
 definition WorkerConfiguration object closed required Cpu,Memory
 .Cpu #CpuSize
 .Disk #DiskSize

@@ -12,6 +12,7 @@ writeOnly CacheSecurityGroupNames PreferredAvailabilityZone SnapshotArns Snapsho
 deprecated CacheSecurityGroupNames
 primaryIdentifier ClusterName
 tags Tags
+keepsData
 permissions elasticache AddTagsToResource:cu CreateCacheCluster:c CreateSnapshot:d DeleteCacheCluster:cd DescribeCacheClusters:crudl ListTagsForResource:r ModifyCacheCluster:u RebootCacheCluster:u RemoveTagsFromResource:u
 permissions firehose TagDeliveryStream:cu
 permissions iam CreateServiceLinkedRole:cu
@@ -26,7 +27,7 @@ permissions s3 GetObject:cu
 properties object closed required CacheNodeType,NumCacheNodes,Engine
 .AZMode string caseless ["cross-az","single-az"]
 .AutoMinorVersionUpgrade boolean
-.CacheNodeType string
+.CacheNodeType string #E3647
 .CacheParameterGroupName string
 .CacheSecurityGroupNames array unique items(string)
 .CacheSubnetGroupName string
@@ -56,6 +57,7 @@ definition CloudWatchLogsDestinationDetails object closed required LogGroup
 definition DestinationDetails object closed
 .CloudWatchLogsDetails #CloudWatchLogsDestinationDetails
 .KinesisFirehoseDetails #KinesisFirehoseDestinationDetails
+definition E3647 pattern "^cache\\.([a-z][a-z0-9-]*\\.(nano|micro|small|medium|large|[0-9]*xlarge|metal(-[0-9]+xl)?))$"
 definition Endpoint object closed
 .Address string
 .Port string
@@ -136,6 +138,7 @@ writeOnly AuthToken CacheParameterGroupName CacheSecurityGroupNames CacheSubnetG
 deprecated CacheSecurityGroupNames
 primaryIdentifier ReplicationGroupId
 tags Tags
+keepsData
 permissions elasticache AddTagsToResource:cu CreateCacheCluster:u CreateReplicationGroup:c CreateSnapshot:d DecreaseReplicaCount:u DeleteCacheCluster:u DeleteReplicationGroup:d DescribeCacheClusters:u DescribeReplicationGroups:crudl IncreaseReplicaCount:u ListTagsForResource:ru ModifyReplicationGroup:cu ModifyReplicationGroupShardConfiguration:u RemoveTagsFromResource:u
 permissions firehose PutRecord:cu PutRecordBatch:cu TagDeliveryStream:cu
 permissions iam CreateServiceLinkedRole:cu
@@ -197,7 +200,7 @@ permissions s3 GetObject:cu
 @TransitEncryptionEnabled boolean
 @TransitEncryptionMode string
 @UserGroupIds array items(string)
-properties object closed required ReplicationGroupDescription
+properties object closed required ReplicationGroupDescription #E3704
 .AtRestEncryptionEnabled boolean
 .AuthToken string
 .AutoMinorVersionUpgrade boolean
@@ -248,6 +251,7 @@ definition CloudWatchLogsDestinationDetails object closed required LogGroup
 definition DestinationDetails object closed
 .CloudWatchLogsDetails #CloudWatchLogsDestinationDetails
 .KinesisFirehoseDetails #KinesisFirehoseDestinationDetails
+definition E3704 if(members(Engine values ["valkey"]) required Engine)then(required TransitEncryptionEnabled)
 definition Endpoint object closed
 .Address string
 .Port string
@@ -296,6 +300,7 @@ readOnly ARN CreateTime Endpoint/Address Endpoint/Port FullEngineVersion ReaderE
 writeOnly FinalSnapshotName SnapshotArnsToRestore
 primaryIdentifier ServerlessCacheName
 tags Tags
+keepsData
 permissions ec2 CreateTags:c CreateVpcEndpoint:c
 permissions elasticache AddTagsToResource:cu CreateServerlessCache:c DeleteServerlessCache:d DescribeServerlessCaches:crudl ListTagsForResource:crudl ModifyServerlessCache:u RemoveTagsFromResource:u
 permissions kms CreateGrant:c DescribeKey:c
@@ -354,6 +359,7 @@ createOnly KmsKeyId ServerlessCacheName ServerlessCacheSnapshotName
 readOnly ARN BytesUsedForCache CreateTime ServerlessCacheConfiguration SnapshotType Status
 primaryIdentifier ARN
 tags Tags
+keepsData
 regions 17e210280040
 permissions elasticache AddTagsToResource:cu CreateServerlessCacheSnapshot:c DeleteServerlessCacheSnapshot:d DescribeServerlessCacheSnapshots:crudl ListTagsForResource:cru RemoveTagsFromResource:u
 permissions kms CreateGrant:c DescribeKey:c
@@ -390,6 +396,7 @@ createOnly CacheClusterId KmsKeyId ReplicationGroupId SnapshotName
 readOnly Arn AutoMinorVersionUpgrade AutomaticFailover CacheClusterCreateTime CacheNodeType CacheParameterGroupName CacheSubnetGroupName DataTiering Engine EngineVersion NodeSnapshots NumCacheNodes NumNodeGroups Port PreferredAvailabilityZone PreferredMaintenanceWindow ReplicationGroupDescription SnapshotRetentionLimit SnapshotSource SnapshotStatus SnapshotWindow TopicArn VpcId
 primaryIdentifier Arn
 tags Tags
+keepsData
 regions 17e210280040
 permissions elasticache AddTagsToResource:cu CreateSnapshot:c DeleteSnapshot:d DescribeSnapshots:crudl ListTagsForResource:cru RemoveTagsFromResource:u
 permissions kms CreateGrant:c DescribeKey:c

@@ -31,7 +31,7 @@ properties object closed required Listeners
 .HealthCheck #HealthCheck
 .Instances array items(string)
 .LBCookieStickinessPolicy array items(#LBCookieStickinessPolicy)
-.Listeners array items(#Listeners)
+.Listeners array items(#Listeners #E3679)
 .LoadBalancerName string
 .Policies array items(#Policies)
 .Scheme string
@@ -52,6 +52,7 @@ definition ConnectionDrainingPolicy object closed required Enabled
 .Timeout integer
 definition ConnectionSettings object closed required IdleTimeout
 .IdleTimeout integer
+definition E3679 if(members(Protocol values ["HTTPS","SSL"]) required Protocol)then(required SSLCertificateId)
 definition HealthCheck object closed required Target,UnhealthyThreshold,Timeout,HealthyThreshold,Interval
 .HealthyThreshold string
 .Interval string

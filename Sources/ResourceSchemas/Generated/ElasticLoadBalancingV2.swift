@@ -13,7 +13,7 @@ tags Tags
 permissions cognito-idp DescribeUserPoolClient:cu
 permissions elasticloadbalancing AddTags:cu CreateListener:c DeleteListener:d DescribeListenerAttributes:ru DescribeListeners:crudl DescribeTags:ru ModifyListener:u ModifyListenerAttributes:cu RemoveTags:u
 @ListenerArn string
-properties object closed required LoadBalancerArn,DefaultActions
+properties object closed required LoadBalancerArn,DefaultActions #E3676
 .AlpnPolicy array items(string)
 .Certificates array unique items(#Certificate)
 .DefaultActions array unique items(#Action)
@@ -59,6 +59,7 @@ definition AuthenticateOidcConfig object closed required TokenEndpoint,Issuer,Us
 .UserInfoEndpoint string
 definition Certificate object closed
 .CertificateArn string any()(format AWS::IAM::ServerCertificate.Arn)
+definition E3676 if(members(Protocol values ["HTTPS","TLS"]) required Protocol)then(required Certificates)
 definition FixedResponseConfig object closed required StatusCode
 .ContentType string length 0..32
 .MessageBody string length 0..1024
@@ -309,7 +310,7 @@ permissions elasticloadbalancing AddTags:cu CreateTargetGroup:c DeleteTargetGrou
 @TargetGroupArn string
 @TargetGroupFullName string
 @TargetGroupName string
-properties object closed
+properties object closed #E3684 #E3683 #E3681
 .HealthCheckEnabled boolean
 .HealthCheckIntervalSeconds integer range 5..300
 .HealthCheckPath string length 1..1024
@@ -334,6 +335,9 @@ properties object closed
 .Targets array unique items(#TargetDescription)
 .UnhealthyThresholdCount integer range 2..10
 .VpcId string format AWS::EC2::VPC.Id
+definition E3681 if(members(TargetType string) required TargetType)then(if(members(TargetType values ["lambda"]) required TargetType)then(members(HealthCheckPort never)(HealthCheckProtocol never)(Port never)(Protocol never)(ProtocolVersion never)(VpcId never))else(required Port,Protocol,VpcId))
+definition E3683 if(members(Protocol string) required Protocol)then(all(if(members(Port integer|string)(Protocol values ["GENEVE"]) required Protocol)then(members(Port values [6081,"6081"]))))
+definition E3684 if(members(HealthCheckProtocol string) required HealthCheckProtocol)then(all(if(members(HealthCheckProtocol values ["HTTP","HTTPS"]) required HealthCheckProtocol)else(members(Matcher never)(ProtocolVersion never))))
 definition Matcher object closed
 .GrpcCode string
 .HttpCode string

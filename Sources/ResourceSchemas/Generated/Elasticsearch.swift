@@ -8,6 +8,7 @@ case "Domain": ##"""
 createOnly DomainName
 readOnly Arn DomainArn DomainEndpoint Id
 primaryIdentifier Id
+keepsData
 @Arn string
 @DomainArn string
 @DomainEndpoint string
@@ -50,6 +51,7 @@ definition DomainEndpointOptions object closed
 .CustomEndpointEnabled boolean
 .EnforceHTTPS boolean
 .TLSSecurityPolicy string
+definition E3652 pattern "^([a-z][a-z0-9-]*\\.(nano|micro|small|medium|large|[0-9]*xlarge|metal(-[0-9]+xl)?)\\.elasticsearch)$"
 definition EBSOptions object closed
 .EBSEnabled boolean
 .Iops integer
@@ -61,7 +63,7 @@ definition ElasticsearchClusterConfig object closed
 .DedicatedMasterEnabled boolean
 .DedicatedMasterType string
 .InstanceCount integer
-.InstanceType string
+.InstanceType string #E3652
 .WarmCount integer
 .WarmEnabled boolean
 .WarmType string

@@ -26,6 +26,7 @@ case "Archive": ##"""
 createOnly ArchiveName SourceArn
 readOnly Arn
 primaryIdentifier ArchiveName
+keepsData
 permissions events CreateArchive:c DeleteArchive:d DescribeArchive:crud ListArchives:l UpdateArchive:u
 permissions kms Decrypt:cru DescribeKey:cu GenerateDataKey:cu ReEncryptFrom:u ReEncryptTo:u
 @Arn string

@@ -101,7 +101,7 @@ properties object closed required FileCacheType,FileCacheTypeVersion,StorageCapa
 .LustreConfiguration #LustreConfiguration
 .NetworkInterfaceIds array items(string)
 .OwnerId string pattern "^\\d{12}$" length 12..12
-.ResourceARN string pattern "^arn:(?=[^:]+:fsx:[^:]+:\\d{12}:)((|(?=[a-z0-9-.]{1,63})(?!\\d{1,3}(\\.\\d{1,3}){3})(?![^:]*-{2})(?![^:]*-\\.)(?![^:]*\\.-)[a-z0-9].*(?<!-)):){4}(?!/).{0,1024}$" length 8..512
+.ResourceARN string pattern "^arn:(?=[^:]+:fsx:[^:]+:\\d{12}:)((|(?=[a-z0-9-.]{1,63})(?!\\d{1,3}(\\.\\d{1,3}){3})(?![^:]*-{2})(?![^:]*-\\.)(?![^:]*\\.-)[a-z0-9].*):){4}(?!/).{0,1024}$" length 8..512
 .SecurityGroupIds array format AWS::EC2::SecurityGroup.Ids count 0..50 items(string pattern "^(sg-[0-9a-f]{8,})$" format AWS::EC2::SecurityGroup.Id length 11..20)
 .StorageCapacity integer range 0..2147483647
 .SubnetIds array count 0..50 items(string pattern "^(subnet-[0-9a-f]{8,})$" length 15..24)
@@ -130,13 +130,14 @@ case "FileSystem": ##"""
 createOnly BackupId FileSystemType KmsKeyId SecurityGroupIds SubnetIds
 readOnly DNSName Id LustreMountName ResourceARN RootVolumeId
 primaryIdentifier Id
+keepsData
 regions 1fffffffdfff
 @DNSName string
 @Id string
 @LustreMountName string
 @ResourceARN string
 @RootVolumeId string
-properties object closed required FileSystemType,SubnetIds
+properties object closed required FileSystemType,SubnetIds #E3725
 .BackupId string
 .DNSName string
 .FileSystemType string
@@ -169,6 +170,7 @@ definition DataReadCacheConfiguration object closed
 definition DiskIopsConfiguration object closed
 .Iops integer
 .Mode string
+definition E3725 all(if(members(FileSystemType values ["WINDOWS"]) required FileSystemType)then(members(StorageCapacity range 32..65536)))(if(members(FileSystemType values ["LUSTRE"]) required FileSystemType)then(members(StorageCapacity range 1200..)))(if(members(FileSystemType values ["OPENZFS"]) required FileSystemType)then(members(StorageCapacity range 64..524288)))(if(members(FileSystemType values ["ONTAP"]) required FileSystemType)then(members(StorageCapacity range 1024..)))
 definition FsrmConfiguration object closed required FsrmServiceEnabled
 .EventLogDestination string
 .FsrmServiceEnabled boolean
@@ -322,6 +324,7 @@ createOnly VolumeId
 readOnly Id ResourceARN
 primaryIdentifier Id
 tags Tags
+keepsData
 regions 1fffffffdfff
 permissions fsx CreateSnapshot:c DeleteSnapshot:d DescribeSnapshots:crudl ListTagsForResource:r TagResource:cu UntagResource:u UpdateSnapshot:u
 @Id string
@@ -342,6 +345,7 @@ readOnly ResourceARN StorageVirtualMachineId UUID
 writeOnly ActiveDirectoryConfiguration/SelfManagedActiveDirectoryConfiguration/FileSystemAdministratorsGroup ActiveDirectoryConfiguration/SelfManagedActiveDirectoryConfiguration/Password RootVolumeSecurityStyle SvmAdminPassword
 primaryIdentifier StorageVirtualMachineId
 tags Tags
+keepsData
 regions 1fffffffdfff
 permissions fsx CreateStorageVirtualMachine:c DeleteStorageVirtualMachine:d DescribeStorageVirtualMachines:crudl ListTagsForResource:r TagResource:cu UntagResource:u UpdateStorageVirtualMachine:u
 permissions kms Decrypt:cu
@@ -353,7 +357,7 @@ properties object closed required FileSystemId,Name
 .ActiveDirectoryConfiguration #ActiveDirectoryConfiguration
 .FileSystemId string pattern "^(fs-[0-9a-f]{8,})$" length 11..21
 .Name string pattern "^[^\\u0000\\u0085\\u2028\\u2029\\r\\n]{1,47}$" length 1..47
-.ResourceARN string pattern "^arn:(?=[^:]+:fsx:[^:]+:\\d{12}:)((|(?=[a-z0-9-.]{1,63})(?!\\d{1,3}(\\.\\d{1,3}){3})(?![^:]*-{2})(?![^:]*-\\.)(?![^:]*\\.-)[a-z0-9].*(?<!-)):){4}(?!/).{0,1024}$"
+.ResourceARN string pattern "^arn:(?=[^:]+:fsx:[^:]+:\\d{12}:)((|(?=[a-z0-9-.]{1,63})(?!\\d{1,3}(\\.\\d{1,3}){3})(?![^:]*-{2})(?![^:]*-\\.)(?![^:]*\\.-)[a-z0-9].*):){4}(?!/).{0,1024}$"
 .RootVolumeSecurityStyle string values ["MIXED","NTFS","UNIX"]
 .StorageVirtualMachineId string
 .SvmAdminPassword string pattern "^[^\\u0000\\u0085\\u2028\\u2029\\r\\n]{8,50}$" length 8..50
@@ -380,6 +384,7 @@ readOnly ResourceARN UUID VolumeId
 writeOnly BackupId OntapConfiguration/AggregateConfiguration/ConstituentsPerAggregate OpenZFSConfiguration/Options
 primaryIdentifier VolumeId
 tags Tags
+keepsData
 regions 1fffffffdfff
 permissions fsx CreateVolume:c CreateVolumeFromBackup:c DeleteVolume:d DescribeStorageVirtualMachines:d DescribeVolumes:crudl ListTagsForResource:ru TagResource:cud UntagResource:u UpdateVolume:u
 @ResourceARN string
@@ -434,7 +439,7 @@ definition OpenZFSConfiguration object closed required ParentVolumeId
 .UserAndGroupQuotas array count 0..500 items(#UserAndGroupQuotas)
 definition OriginSnapshot object closed required CopyStrategy,SnapshotARN
 .CopyStrategy string values ["CLONE","FULL_COPY","INCREMENTAL_COPY"]
-.SnapshotARN string pattern "^arn:(?=[^:]+:fsx:[^:]+:\\d{12}:)((|(?=[a-z0-9-.]{1,63})(?!\\d{1,3}(\\.\\d{1,3}){3})(?![^:]*-{2})(?![^:]*-\\.)(?![^:]*\\.-)[a-z0-9].*(?<!-)):){4}(?!/).{0,1024}$" length 8..512
+.SnapshotARN string pattern "^arn:(?=[^:]+:fsx:[^:]+:\\d{12}:)((|(?=[a-z0-9-.]{1,63})(?!\\d{1,3}(\\.\\d{1,3}){3})(?![^:]*-{2})(?![^:]*-\\.)(?![^:]*\\.-)[a-z0-9].*):){4}(?!/).{0,1024}$" length 8..512
 definition RetentionPeriod object closed required Type
 .Type string values ["DAYS","HOURS","INFINITE","MINUTES","MONTHS","SECONDS","UNSPECIFIED","YEARS"]
 .Value integer range 0..65535

@@ -257,7 +257,7 @@ properties object closed required Name
 .Description string length 1..1024
 .DesiredEC2Instances integer range 0..
 .EC2InboundPermissions array count 0..50 items(#IpPermission)
-.EC2InstanceType string pattern "^.*..*$"
+.EC2InstanceType string pattern "^.*..*$" #E3641
 .FleetArn string pattern "^arn:.*:fleet/[a-z]*fleet-[a-zA-Z0-9\\-]+$"
 .FleetId string pattern "^fleet-\\S+" length 1..512
 .FleetType string values ["ON_DEMAND","SPOT"]
@@ -285,6 +285,7 @@ definition AnywhereConfiguration closed required Cost
 .Cost string pattern "^\\d{1,5}(?:\\.\\d{1,5})?$" length 1..11
 definition CertificateConfiguration object closed required CertificateType
 .CertificateType string values ["DISABLED","GENERATED"]
+definition E3641 pattern "^([a-z][a-z0-9-]*\\.(nano|micro|small|medium|large|[0-9]*xlarge|metal(-[0-9]+xl)?))$"
 definition IpPermission object closed required FromPort,IpRange,Protocol,ToPort
 .FromPort integer range 1..60000
 .IpRange string pattern "(^(([0-9]|[1-9][0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5])\\.){3}([0-9]|[1-9][0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5])(/([0-9]|[1-2][0-9]|3[0-2]))$)"
@@ -370,6 +371,7 @@ definition AutoScalingPolicy object closed required TargetTrackingConfiguration
 definition BalancingStrategy string values ["SPOT_ONLY","SPOT_PREFERRED","ON_DEMAND_ONLY"]
 definition CreationTime string
 definition DeleteOption string values ["SAFE_DELETE","FORCE_DELETE","RETAIN"]
+definition E3628 pattern "^([a-z][a-z0-9-]*\\.(nano|micro|small|medium|large|[0-9]*xlarge|metal(-[0-9]+xl)?))$"
 definition EstimatedInstanceWarmup number range 1..
 definition GameServerGroup object closed
 .AutoScalingGroupArn #AutoScalingGroupArn
@@ -388,7 +390,7 @@ definition GameServerGroupArn string pattern "^arn:.*:gameservergroup\\/[a-zA-Z0
 definition GameServerGroupName string pattern "[a-zA-Z0-9-\\.]+" length 1..128
 definition GameServerProtectionPolicy string values ["NO_PROTECTION","FULL_PROTECTION"]
 definition InstanceDefinition object closed required InstanceType
-.InstanceType #InstanceType
+.InstanceType #InstanceType #E3628
 .WeightedCapacity #WeightedCapacity
 definition InstanceDefinitions array count 2..20 items(#InstanceDefinition)
 definition InstanceType string

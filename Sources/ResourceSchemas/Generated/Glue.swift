@@ -851,17 +851,17 @@ properties object closed required Id,Role,Command
 .Command #SessionCommand
 .Connections #ConnectionsList
 .CreatedOn string format date-time
-.DefaultArguments object matching("^[.\\-_A-Za-z0-9]+$" string pattern "^[\\u0020-\\uD7FF\\uE000-\\uFFFD\\uD800\\uDC00-\\uDBFF\\uDFFF\\r\\n\\t]*$" length 0..4096) closed size ..75
-.Description string pattern "^[\\u0020-\\uD7FF\\uE000-\\uFFFD\\uD800\\uDC00-\\uDBFF\\uDFFF\\r\\n\\t]*$" length 0..2048
+.DefaultArguments object matching("^[.\\-_A-Za-z0-9]+$" string pattern "^[\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}\\r\\n\\t]*$" length 0..4096) closed size ..75
+.Description string pattern "^[\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}\\r\\n\\t]*$" length 0..2048
 .GlueVersion string pattern "^(\\w+\\.)+\\w+$" length 1..255
-.Id string pattern "^[\\u0020-\\uD7FF\\uE000-\\uFFFD\\uD800\\uDC00-\\uDBFF\\uDFFF\\t]*$" length 1..255
+.Id string pattern "^[\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}\\t]*$" length 1..255
 .IdleTimeout integer range 1..
 .MaxCapacity number
 .NumberOfWorkers integer
 .Progress number
 .RequestOrigin string pattern "^[.\\-_A-Za-z0-9]+$" length 1..128
 .Role string pattern "^arn:aws[^:]*:iam::[0-9]*:role/.+$" length 20..2048
-.SecurityConfiguration string pattern "^[\\u0020-\\uD7FF\\uE000-\\uFFFD\\uD800\\uDC00-\\uDBFF\\uDFFF\\t]*$" length 1..255
+.SecurityConfiguration string pattern "^[\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}\\t]*$" length 1..255
 .Status string values ["PROVISIONING","READY","FAILED","TIMEOUT","STOPPING","STOPPED"]
 .Tags array count 0..50 items(#Tag)
 .Timeout integer range 1..
@@ -869,7 +869,7 @@ properties object closed required Id,Role,Command
 definition ConnectionsList object closed
 .Connections array count 0..1000 items(string length 0..255)
 definition SessionCommand object closed
-.Name string pattern "^[\\u0020-\\uD7FF\\uE000-\\uFFFD\\uD800\\uDC00-\\uDBFF\\uDFFF\\t]*$" length 1..255
+.Name string pattern "^[\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}\\t]*$" length 1..255
 .PythonVersion string pattern "^([2-3]|3[.]9)$"
 definition Tag object closed required Key,Value
 .Key string length 1..128
@@ -1109,16 +1109,16 @@ permissions glue CreateUserDefinedFunction:c DeleteUserDefinedFunction:d GetUser
 @Arn string
 properties object closed required DatabaseName,FunctionName
 .Arn string
-.ClassName string pattern "^[\\u0020-\\uD7FF\\uE000-\\uFFFD\\uD800\\uDC00-\\uDBFF\\uDFFF\\t]*$" length 1..255
-.DatabaseName string pattern "^[\\u0020-\\uD7FF\\uE000-\\uFFFD\\uD800\\uDC00-\\uDBFF\\uDFFF\\t]*$" length 1..255
-.FunctionName string pattern "^[\\u0020-\\uD7FF\\uE000-\\uFFFD\\uD800\\uDC00-\\uDBFF\\uDFFF\\t]*$" length 1..255
+.ClassName string pattern "^[\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}\\t]*$" length 1..255
+.DatabaseName string pattern "^[\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}\\t]*$" length 1..255
+.FunctionName string pattern "^[\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}\\t]*$" length 1..255
 .FunctionType string values ["REGULAR_FUNCTION","AGGREGATE_FUNCTION","STORED_PROCEDURE"]
-.OwnerName string pattern "^[\\u0020-\\uD7FF\\uE000-\\uFFFD\\uD800\\uDC00-\\uDBFF\\uDFFF\\t]*$" length 1..255
+.OwnerName string pattern "^[\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}\\t]*$" length 1..255
 .OwnerType string values ["USER","ROLE","GROUP"]
 .ResourceUris array count ..1000 items(#ResourceUri)
 definition ResourceUri object closed
 .ResourceType string values ["JAR","FILE","ARCHIVE"]
-.Uri string pattern "^[\\u0020-\\uD7FF\\uE000-\\uFFFD\\uD800\\uDC00-\\uDBFF\\uDFFF\\r\\n\\t]*$" length 1..1024
+.Uri string pattern "^[\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}\\r\\n\\t]*$" length 1..1024
 """##
 case "Workflow": ##"""
 createOnly Name

@@ -9,6 +9,7 @@ createOnly DatastoreName KmsKeyArn Tags
 readOnly CreatedAt DatastoreArn DatastoreId DatastoreStatus UpdatedAt
 primaryIdentifier DatastoreId
 tags Tags replace
+keepsData
 regions 17e216200200
 permissions kms CreateGrant:c Decrypt:cd DescribeKey:cd GenerateDataKey:cd RetireGrant:cd
 permissions lambda InvokeFunction:c

@@ -46,6 +46,7 @@ createOnly DatastoreTypeVersion PreloadDataConfig SseConfiguration
 readOnly CreatedAt DatastoreArn DatastoreEndpoint DatastoreId DatastoreStatus
 primaryIdentifier DatastoreId
 tags Tags
+keepsData
 regions 17e616208240
 permissions glue CreateDatabase:cd DeleteDatabase:cd
 permissions healthlake CreateFHIRDatastore:c DeleteFHIRDatastore:d DescribeFHIRDatastore:crud ListFHIRDatastores:l ListTagsForResource:cru TagResource:cu UntagResource:cu UpdateFHIRDatastore:u

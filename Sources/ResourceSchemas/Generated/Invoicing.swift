@@ -26,7 +26,7 @@ definition Description string pattern "^[\\S\\s]*$" length 0..500
 definition InvoiceReceiver string pattern "^\\d{12}$" length 12..12
 definition InvoiceUnitArn string pattern "^arn:aws[-a-z0-9]*:[a-z0-9]+:[-a-z0-9]*:[0-9]{12}:[-a-zA-Z0-9/:_]+$" length 1..256
 definition LastModified number
-definition Name string pattern "^(?! )[\\p{L}\\p{N}\\p{Z}-_]*(?<! )$" length 1..50
+definition Name string pattern "^(?!.* $)(?! )[\\p{L}\\p{N}\\p{Z}\\-_]*$" length 1..50
 definition ResourceTag object closed required Key,Value
 .Key string length 1..256
 .Value string length 0..200

@@ -72,6 +72,7 @@ case "Asset": ##"""
 readOnly AssetArn AssetHierarchies/*/Id AssetId AssetProperties/*/Id
 primaryIdentifier AssetId
 tags Tags
+keepsData
 regions 17f6122a8358
 permissions iotsitewise AssociateAssets:cu CreateAsset:c DeleteAsset:d DescribeAsset:crud DescribeAssetModel:crud DisassociateAssets:ud ListAssetModelCompositeModels:crud ListAssetModelProperties:crud ListAssetModels:l ListAssetProperties:crud ListAssets:l ListAssociatedAssets:crud ListTagsForResource:crud TagResource:cu UntagResource:u UpdateAsset:u UpdateAssetProperty:cu
 @AssetArn string

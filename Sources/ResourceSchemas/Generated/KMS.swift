@@ -18,6 +18,7 @@ readOnly Arn KeyId
 writeOnly BypassPolicyLockoutSafetyCheck PendingWindowInDays RotationPeriodInDays
 primaryIdentifier KeyId
 tags Tags
+keepsData
 permissions kms CreateKey:c DescribeKey:rudl DisableKey:cu DisableKeyRotation:u EnableKey:u EnableKeyRotation:cu GetKeyPolicy:r GetKeyRotationStatus:r ListKeys:l ListResourceTags:ru PutKeyPolicy:cu ScheduleKeyDeletion:d TagResource:cu UntagResource:u UpdateKeyDescription:u
 reference string format AWS::KMS::Key.Id
 @Arn string format AWS::KMS::Key.Arn
@@ -47,6 +48,7 @@ readOnly Arn KeyId
 writeOnly PendingWindowInDays
 primaryIdentifier KeyId
 tags Tags
+keepsData
 permissions kms CreateKey:c DescribeKey:crudl DisableKey:cu EnableKey:u GetKeyPolicy:r ListKeys:l ListResourceTags:r PutKeyPolicy:u ReplicateKey:c ScheduleKeyDeletion:d TagResource:cu UntagResource:u UpdateKeyDescription:u
 @Arn string format AWS::KMS::Key.Arn
 @KeyId string

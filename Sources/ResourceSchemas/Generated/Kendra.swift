@@ -421,6 +421,7 @@ createOnly Edition ServerSideEncryptionConfiguration
 readOnly Arn Id
 primaryIdentifier Id
 tags Tags
+keepsData
 regions 17e616208348
 permissions iam PassRole:cu
 permissions kendra CreateIndex:c DeleteIndex:d DescribeIndex:crud ListIndices:l ListTagsForResource:cru TagResource:cu UntagResource:u UpdateIndex:cu

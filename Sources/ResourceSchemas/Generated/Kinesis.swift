@@ -91,6 +91,7 @@ readOnly Arn WarmThroughputObject
 writeOnly WarmThroughputMiBps
 primaryIdentifier Name
 tags Tags
+keepsData
 permissions kinesis AddTagsToStream:cu CreateStream:c DecreaseStreamRetentionPeriod:u DeleteStream:d DescribeStreamSummary:crud DisableEnhancedMonitoring:u EnableEnhancedMonitoring:cu IncreaseStreamRetentionPeriod:cu ListStreams:l ListTagsForResource:cru ListTagsForStream:cru RemoveTagsFromStream:ud StartStreamEncryption:cu StopStreamEncryption:u TagResource:u UntagResource:ud UpdateMaxRecordSize:cu UpdateShardCount:u UpdateStreamMode:u UpdateStreamRecordDistributionStrategy:u UpdateStreamWarmThroughput:cu
 @Arn string
 @WarmThroughputObject object

@@ -266,7 +266,7 @@ definition ProcessorParameter object closed required ParameterValue,ParameterNam
 .ParameterValue string pattern "^(?!\\s*$).+$" length 1..5120 any(format AWS::Lambda::Function.Arn)(format AWS::IAM::Role.Arn)()
 definition RedshiftDestinationConfiguration object closed required S3Configuration,ClusterJDBCURL,CopyCommand,RoleARN
 .CloudWatchLoggingOptions #CloudWatchLoggingOptions
-.ClusterJDBCURL string pattern "^jdbc:(redshift|postgresql)://((?!-)[A-Za-z0-9-]{1,63}(?<!-)\\.)+(redshift(-serverless)?)\\.([a-zA-Z0-9\\.\\-]+):\\d{1,5}/[a-zA-Z0-9_$-]+$" length 1..512
+.ClusterJDBCURL string pattern "^jdbc:(redshift|postgresql)://((?!-)[A-Za-z0-9-]{1,63}\\.)+(redshift(-serverless)?)\\.([a-zA-Z0-9\\.\\-]+):\\d{1,5}/[a-zA-Z0-9_$-]+$" length 1..512
 .CopyCommand #CopyCommand
 .Password string length 6..512
 .ProcessingConfiguration #ProcessingConfiguration

@@ -27,6 +27,7 @@ createOnly Name
 readOnly Arn
 primaryIdentifier Name
 tags Tags
+keepsData
 regions 17ff3f28935a
 permissions kinesisvideo CreateStream:c DeleteStream:d DescribeStream:crud DescribeStreamStorageConfiguration:r ListStreams:l ListTagsForStream:ru TagStream:cu UntagStream:u UpdateDataRetention:u UpdateStream:u
 @Arn string

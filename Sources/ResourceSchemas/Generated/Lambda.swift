@@ -133,7 +133,7 @@ permissions kms Decrypt:crud DescribeKey:cu GenerateDataKey:cu
 permissions lambda CreateEventSourceMapping:c DeleteEventSourceMapping:d GetEventSourceMapping:crud ListEventSourceMappings:l ListTags:r TagResource:cu UntagResource:u UpdateEventSourceMapping:u
 @EventSourceMappingArn string
 @Id string
-properties object closed required FunctionName
+properties object closed required FunctionName #E3634 #E3633
 .AmazonManagedKafkaEventSourceConfig #AmazonManagedKafkaEventSourceConfig
 .BatchSize integer range 1..10000
 .BisectBatchOnFunctionError boolean
@@ -149,7 +149,7 @@ properties object closed required FunctionName
 .KmsKeyArn string pattern "(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()" format AWS::KMS::Key.Arn length 12..2048
 .LoggingConfig #LoggingConfig
 .MaximumBatchingWindowInSeconds integer range 0..300
-.MaximumRecordAgeInSeconds integer range -1..604800
+.MaximumRecordAgeInSeconds integer any(values [-1])(range 60..604800)
 .MaximumRetryAttempts integer range -1..10000
 .MetricsConfig #MetricsConfig
 .ParallelizationFactor integer range 1..10
@@ -175,6 +175,8 @@ definition DocumentDBEventSourceConfig object closed
 .CollectionName string pattern "^(^(?!(system\\x2e)))(^[_a-zA-Z0-9])([^$]*)$" length 1..57
 .DatabaseName string pattern "^[^ /\\.$\\x22]*$" length 1..63
 .FullDocument string values ["UpdateLookup","Default"]
+definition E3633 if(object members(EventSourceArn string pattern "arn:aws.*:(kinesis|kafka|dynamodb):.*") required EventSourceArn)then(required StartingPosition)
+definition E3634 if(object members(EventSourceArn string pattern "^arn:(aws[a-zA-Z0-9-]*):sqs:([a-z]{2}(-gov)?-[a-z]+-\\d{1})?:(\\d{12})?:(.*)$") required EventSourceArn)then(members(StartingPosition never))
 definition Endpoints object closed
 .KafkaBootstrapServers array count 1..10 unique items(string pattern "^(([a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9\\-]*[a-zA-Z0-9])\\.)*([A-Za-z0-9]|[A-Za-z0-9][A-Za-z0-9\\-]*[A-Za-z0-9]):[0-9]{1,5}" length 1..300)
 definition Filter object closed
@@ -235,7 +237,7 @@ permissions s3files ListMountTargets:cu
 @SnapStartResponse object
 @SnapStartResponse.ApplyOn string
 @SnapStartResponse.OptimizationStatus string
-properties object closed required Code,Role
+properties object closed required Code,Role #E3717 #E3696 #E3685 #E3677 #E3678
 .Architectures array count 1..1 unique items(string values ["x86_64","arm64"])
 .Arn string format AWS::Lambda::Function.Arn
 .CapacityProviderConfig #CapacityProviderConfig
@@ -273,7 +275,7 @@ definition CapacityProviderConfig object closed required LambdaManagedInstancesC
 .LambdaManagedInstancesCapacityProviderConfig #LambdaManagedInstancesCapacityProviderConfig
 definition Code object closed
 .ImageUri string
-.S3Bucket string pattern "^[0-9A-Za-z\\.\\-_]*(?<!\\.)$" format AWS::S3::Bucket.Name length 3..63
+.S3Bucket string pattern "^(?!.*\\.$)[0-9A-Za-z\\.\\-_]*$" format AWS::S3::Bucket.Name length 3..63
 .S3Key string length 1..1024
 .S3ObjectStorageMode string values ["COPY","REFERENCE"]
 .S3ObjectVersion string length 1..1024
@@ -285,8 +287,14 @@ definition DurableConfig object closed required ExecutionTimeout
 .ExecutionTimeout integer range 1..31622400
 .KMSKeyArn string pattern "^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$" format AWS::KMS::Key.Arn length 0..10000
 .RetentionPeriodInDays integer range 1..90
+definition E3663 names(not(values ["_HANDLER","_X_AMZN_TRACE_ID","AWS_DEFAULT_REGION","AWS_REGION","AWS_EXECUTION_ENV","AWS_LAMBDA_FUNCTION_NAME","AWS_LAMBDA_FUNCTION_MEMORY_SIZE","AWS_LAMBDA_FUNCTION_VERSION","AWS_LAMBDA_INITIALIZATION_TYPE","AWS_LAMBDA_LOG_GROUP_NAME","AWS_LAMBDA_LOG_STREAM_NAME","AWS_ACCESS_KEY","AWS_ACCESS_KEY_ID","AWS_SECRET_ACCESS_KEY","AWS_SESSION_TOKEN","AWS_LAMBDA_RUNTIME_API","LAMBDA_TASK_ROOT","LAMBDA_RUNTIME_DIR"]))
+definition E3677 if(object members(Code object members(ZipFile) required ZipFile)(Runtime string) required Code,Runtime)then(members(Runtime pattern "^(nodejs.*|python.*)$")(required))
+definition E3678 if(object members(Code object members(ZipFile) required ZipFile) required Code)then(required Runtime)
+definition E3685 if(members(PackageType values ["Image"]) required PackageType)then(excludes PackageType,Handler,Runtime,Layers)
+definition E3696 if(members(LoggingConfig members(LogFormat values ["Text"]) required LogFormat) required LoggingConfig)then(members(LoggingConfig members(SystemLogLevel never)))
+definition E3717 if(not(required CapacityProviderConfig))then(members(Timeout range ..900))
 definition Environment object closed
-.Variables object matching("[a-zA-Z][a-zA-Z0-9_]+" array|boolean|integer|number|object|string) closed
+.Variables object matching("[a-zA-Z][a-zA-Z0-9_]+" array|boolean|integer|number|object|string) closed #E3663
 definition EphemeralStorage object closed required Size
 .Size integer range 512..32768
 definition FileSystemConfig object closed required Arn,LocalMountPath
@@ -349,7 +357,7 @@ properties object closed required Content
 .LayerVersionArn string
 .LicenseInfo string length 0..512
 definition Content object closed required S3Bucket,S3Key
-.S3Bucket string pattern "^[0-9A-Za-z\\.\\-_]*(?<!\\.)$" format AWS::S3::Bucket.Name length 3..63
+.S3Bucket string pattern "^(?!.*\\.$)[0-9A-Za-z\\.\\-_]*$" format AWS::S3::Bucket.Name length 3..63
 .S3Key string length 1..1024
 .S3ObjectStorageMode string values ["COPY","REFERENCE"]
 .S3ObjectVersion string length 1..1024

@@ -161,6 +161,7 @@ readOnly DatabaseArn
 writeOnly MasterUserPassword RelationalDatabaseParameters RotateMasterUserPassword
 primaryIdentifier RelationalDatabaseName
 tags Tags
+keepsData
 regions 17e71f68975a
 permissions lightsail CreateRelationalDatabase:c DeleteRelationalDatabase:d GetRegions:c GetRelationalDatabase:crud GetRelationalDatabases:crudl TagResource:cu UntagResource:cu UpdateRelationalDatabase:cu UpdateRelationalDatabaseParameters:cu
 @DatabaseArn string
@@ -244,6 +245,7 @@ createOnly AvailabilityZone DiskName SizeInGb
 readOnly AttachedTo AttachmentState DiskArn Iops IsAttached Location/AvailabilityZone Location/RegionName Path ResourceType State SupportCode
 primaryIdentifier DiskName
 tags Tags
+keepsData
 regions 17e71f68975a
 permissions lightsail CreateDisk:c DeleteDisk:d DisableAddOn:cu EnableAddOn:cu GetDisk:crud GetDisks:crudl GetRegions:c TagResource:cu UntagResource:cu
 @AttachedTo string

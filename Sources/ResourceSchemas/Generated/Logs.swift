@@ -175,6 +175,7 @@ createOnly LogGroupName
 readOnly Arn
 primaryIdentifier LogGroupName
 tags Tags
+keepsData
 permissions firehose TagDeliveryStream:cu
 permissions logs AssociateKmsKey:u CreateLogDelivery:cu CreateLogGroup:c DeleteDataProtectionPolicy:d DeleteIndexPolicy:u DeleteLogGroup:d DeleteResourcePolicy:u DeleteRetentionPolicy:u DescribeIndexPolicies:cr DescribeLogGroups:crudl DescribeResourcePolicies:cru DisassociateKmsKey:u GetDataProtectionPolicy:cru ListTagsForResource:rul PutBearerTokenAuthentication:cu PutDataProtectionPolicy:cu PutIndexPolicy:cu PutLogGroupDeletionProtection:u PutResourcePolicy:cu PutRetentionPolicy:cu TagResource:cu UntagResource:u
 permissions s3 REST.PUT.OBJECT:cu
@@ -199,6 +200,7 @@ definition Tag object closed required Key,Value
 case "LogStream": ##"""
 createOnly LogGroupName LogStreamName
 primaryIdentifier LogGroupName LogStreamName
+keepsData
 permissions logs CreateLogStream:c DeleteLogStream:d DescribeLogStreams:crl
 properties object closed required LogGroupName
 .LogGroupName string pattern "^[\\.\\-_/#A-Za-z0-9]+$" format AWS::Logs::LogGroup.Name length 1..512

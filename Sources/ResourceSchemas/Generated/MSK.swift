@@ -132,6 +132,7 @@ readOnly Arn CurrentVersion
 writeOnly ZookeeperAccess
 primaryIdentifier Arn
 tags Tags
+keepsData
 permissions acm-pca GetCertificateAuthorityCertificate:cu
 permissions ec2 CreateTags:u DescribeRouteTables:u DescribeSecurityGroups:cu DescribeSubnets:cu DescribeVpcs:cu
 permissions firehose TagDeliveryStream:cu
@@ -418,6 +419,7 @@ createOnly ClientAuthentication ClusterName Tags VpcConfigs
 readOnly Arn
 primaryIdentifier Arn
 tags Tags replace
+keepsData
 regions 17e7bfffffff
 permissions ec2 CreateTags:c CreateVpcEndpoint:c DeleteVpcEndpoints:d DescribeSecurityGroups:c DescribeSubnets:c DescribeVpcAttribute:c DescribeVpcEndpoints:c DescribeVpcs:c
 permissions kafka CreateClusterV2:c DeleteCluster:d DescribeClusterV2:crd ListClustersV2:l TagResource:c
@@ -443,6 +445,7 @@ createOnly ClusterArn ReplicationFactor TopicName
 readOnly TopicArn
 writeOnly Configs
 primaryIdentifier TopicArn
+keepsData
 permissions kafka-cluster AlterTopic:u AlterTopicDynamicConfiguration:u Connect:crudl CreateTopic:c DeleteTopic:d DescribeTopic:crudl DescribeTopicDynamicConfiguration:crd
 @TopicArn string
 properties object closed required ClusterArn,TopicName,PartitionCount,ReplicationFactor

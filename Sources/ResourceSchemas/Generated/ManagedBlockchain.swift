@@ -89,9 +89,10 @@ properties object closed required NetworkId,NodeConfiguration
 .NetworkId string
 .NodeConfiguration #NodeConfiguration
 .NodeId string
+definition E3617 pattern "^bc\\.([a-z][a-z0-9-]*\\.(nano|micro|small|medium|large|[0-9]*xlarge|metal(-[0-9]+xl)?))$"
 definition NodeConfiguration object closed required AvailabilityZone,InstanceType
 .AvailabilityZone string
-.InstanceType string
+.InstanceType string #E3617
 """##
 default: nil
 }

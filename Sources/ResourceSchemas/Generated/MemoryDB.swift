@@ -30,6 +30,7 @@ readOnly ARN ClusterEndpoint/Address ClusterEndpoint/Port ParameterGroupStatus S
 writeOnly FinalSnapshotName MultiRegionClusterName SnapshotArns SnapshotName
 primaryIdentifier ClusterName
 tags Tags
+keepsData
 regions 1fff1fee835a
 permissions iam CreateServiceLinkedRole:c
 permissions kms CreateGrant:c DescribeKey:c
@@ -138,6 +139,7 @@ createOnly ClusterName KmsKeyId SnapshotName
 readOnly Arn ClusterConfiguration DataTiering Source Status
 primaryIdentifier Arn
 tags Tags
+keepsData
 regions 1fe71fe8835a
 permissions kms CreateGrant:c DescribeKey:c
 permissions memorydb CreateSnapshot:c DeleteSnapshot:d DescribeSnapshots:crudl ListTags:cru TagResource:cu UntagResource:u

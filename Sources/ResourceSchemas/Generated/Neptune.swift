@@ -10,6 +10,7 @@ readOnly ClusterResourceId Endpoint Port ReadEndpoint
 writeOnly DBInstanceParameterGroupName RestoreToTime RestoreType SnapshotIdentifier SourceDBClusterIdentifier UseLatestRestorableTime
 primaryIdentifier DBClusterIdentifier
 tags Tags
+keepsData
 regions 1fff7f7f9ffb
 permissions ec2 DescribeSecurityGroups:u
 permissions iam CreateServiceLinkedRole:c PassRole:cu
@@ -115,6 +116,7 @@ writeOnly AllowMajorVersionUpgrade DBSnapshotIdentifier
 deprecated DBSnapshotIdentifier
 primaryIdentifier DBInstanceIdentifier
 tags Tags
+keepsData
 regions 1fff7f7f9ffb
 permissions ec2 DescribeAccountAttributes:cru DescribeAvailabilityZones:cru DescribeInternetGateways:cru
 permissions iam CreateServiceLinkedRole:c GetRole:cu ListRoles:cu PassRole:cu
@@ -126,7 +128,7 @@ properties object closed required DBInstanceClass
 .AutoMinorVersionUpgrade boolean
 .AvailabilityZone string
 .DBClusterIdentifier string
-.DBInstanceClass string
+.DBInstanceClass string #E3635
 .DBInstanceIdentifier string
 .DBParameterGroupName string
 .DBSnapshotIdentifier string
@@ -136,6 +138,7 @@ properties object closed required DBInstanceClass
 .PreferredMaintenanceWindow string
 .PubliclyAccessible boolean
 .Tags array unique items(#Tag)
+definition E3635 pattern "^db\\.([a-z][a-z0-9-]*\\.(nano|micro|small|medium|large|[0-9]*xlarge|metal(-[0-9]+xl)?)|serverless)$"
 definition Tag object closed required Key,Value
 .Key string
 .Value string

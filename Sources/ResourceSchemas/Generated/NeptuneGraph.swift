@@ -11,6 +11,7 @@ readOnly Endpoint GraphArn GraphId
 writeOnly ImportTask
 primaryIdentifier GraphId
 tags Tags
+keepsData
 regions 1fe77e79937b
 permissions iam CreateServiceLinkedRole:c PassRole:cu
 permissions kms CreateGrant:cud Decrypt:cud DescribeKey:cud
@@ -59,6 +60,7 @@ createOnly GraphIdentifier SnapshotName
 readOnly Arn Id KmsKeyIdentifier SnapshotCreateTime Status
 primaryIdentifier Arn
 tags Tags
+keepsData
 regions 1fe73e79937b
 permissions neptune-graph CreateGraphSnapshot:c DeleteGraphSnapshot:d GetGraphSnapshot:crud ListGraphSnapshots:l ListTagsForResource:cru TagResource:cu UntagResource:u
 @Arn string

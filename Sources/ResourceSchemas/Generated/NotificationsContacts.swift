@@ -23,13 +23,13 @@ properties object closed required EmailAddress,Name
 .Arn string pattern "^arn:aws:notifications-contacts::[0-9]{12}:emailcontact/[a-z0-9]{27}$"
 .EmailAddress string pattern "^(.+)@(.+)$" length 6..254
 .EmailContact #EmailContact
-.Name string pattern "[\\w-.~]+" length 1..64
+.Name string pattern "[\\w\\-.~]+" length 1..64
 .Tags #TagMap
 definition EmailContact object closed required Address,Arn,CreationTime,Name,Status,UpdateTime
 .Address string pattern "^(.+)@(.+)$" length 6..254
 .Arn string pattern "^arn:aws:notifications-contacts::[0-9]{12}:emailcontact/[a-z0-9]{27}$"
 .CreationTime string format date-time
-.Name string pattern "[\\w-.~]+" length 1..64
+.Name string pattern "[\\w\\-.~]+" length 1..64
 .Status #EmailContactStatus
 .UpdateTime string format date-time
 definition EmailContactStatus string values ["inactive","active"]

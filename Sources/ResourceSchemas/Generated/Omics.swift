@@ -9,6 +9,7 @@ createOnly Name Reference SseConfig StoreFormat StoreOptions Tags
 readOnly CreationTime Id Status StatusMessage StoreArn StoreSizeBytes UpdateTime
 primaryIdentifier Name
 tags Tags
+keepsData
 regions 17e236280100
 permissions kms CreateGrant:c DescribeKey:c GenerateDataKey:c
 permissions omics CreateAnnotationStore:c DeleteAnnotationStore:d GetAnnotationStore:cru ListAnnotationStores:dl ListTagsForResource:u TagResource:cu UntagResource:u UpdateAnnotationStore:u
@@ -89,6 +90,7 @@ createOnly Description Name SseConfig Tags
 readOnly Arn CreationTime ReferenceStoreId
 primaryIdentifier ReferenceStoreId
 tags Tags replace
+keepsData
 regions 17e236280100
 permissions kms DescribeKey:c
 permissions omics CreateReferenceStore:c DeleteReferenceStore:d GetReferenceStore:r ListReferenceStores:l ListTagsForResource:r TagResource:c
@@ -163,6 +165,7 @@ createOnly ETagAlgorithmFamily SseConfig
 readOnly Arn CreationTime S3AccessPointArn S3Uri SequenceStoreId Status StatusMessage UpdateTime
 primaryIdentifier SequenceStoreId
 tags Tags
+keepsData
 regions 17e236280100
 permissions kms DescribeKey:c
 permissions omics CreateSequenceStore:c DeleteS3AccessPolicy:u DeleteSequenceStore:d GetS3AccessPolicy:cru GetSequenceStore:cru ListSequenceStores:l ListTagsForResource:cru PutS3AccessPolicy:cu TagResource:cu UntagResource:u UpdateSequenceStore:u
@@ -205,6 +208,7 @@ createOnly Name Reference SseConfig Tags
 readOnly CreationTime Id Status StatusMessage StoreArn StoreSizeBytes UpdateTime
 primaryIdentifier Name
 tags Tags
+keepsData
 regions 17e236280100
 permissions kms CreateGrant:c DescribeKey:c GenerateDataKey:c
 permissions omics CreateVariantStore:c DeleteVariantStore:d GetVariantStore:cru ListTagsForResource:u ListVariantStores:dl TagResource:cu UntagResource:u UpdateVariantStore:u

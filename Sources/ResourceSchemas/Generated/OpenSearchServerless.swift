@@ -22,6 +22,7 @@ readOnly Arn CollectionEndpoint DashboardEndpoint FipsEndpoints Id KmsKeyArn
 writeOnly EncryptionConfig Tags
 primaryIdentifier Id
 tags Tags replace
+keepsData
 regions 1fff1ff883fa
 permissions aoss AddCollectionToCollectionGroup:c BatchGetCollection:crud CreateCollection:c DeleteCollection:d ListCollections:l ListTagsForResource:r TagResource:c UpdateCollection:u
 permissions iam CreateServiceLinkedRole:c
@@ -108,6 +109,7 @@ createOnly CollectionEndpoint IndexName Settings/Analysis
 readOnly Uuid
 writeOnly Settings/Index/KnnAlgoParamEfSearch Settings/Index/RefreshInterval
 primaryIdentifier CollectionEndpoint IndexName
+keepsData
 regions 1fff1ff883fa
 permissions aoss APIAccessAll:crudl
 @Uuid string

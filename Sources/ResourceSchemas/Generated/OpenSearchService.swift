@@ -43,6 +43,7 @@ readOnly AdvancedSecurityOptions/AnonymousAuthDisableDate Arn DomainArn DomainEn
 writeOnly AdvancedSecurityOptions/JWTOptions/PublicKey AdvancedSecurityOptions/MasterUserOptions AdvancedSecurityOptions/SAMLOptions/MasterBackendRole AdvancedSecurityOptions/SAMLOptions/MasterUserName
 primaryIdentifier DomainName
 tags Tags
+keepsData
 permissions es AddTags:cu CreateDomain:c DeleteDomain:d DescribeDomain:crud DescribeDomainChangeProgress:cu ListTags:cru RemoveTags:u UpdateDomain:u UpgradeDomain:u
 @AdvancedSecurityOptions.AnonymousAuthDisableDate string
 @Arn string
@@ -117,7 +118,7 @@ definition ClusterConfig object closed
 .DedicatedMasterEnabled boolean
 .DedicatedMasterType string
 .InstanceCount integer
-.InstanceType string
+.InstanceType string #E3653
 .MultiAZWithStandbyEnabled boolean
 .NodeOptions array items(#NodeOption)
 .WarmCount integer
@@ -140,6 +141,7 @@ definition DomainEndpointOptions object closed
 .CustomEndpointEnabled boolean
 .EnforceHTTPS boolean
 .TLSSecurityPolicy string
+definition E3653 pattern "^([a-z][a-z0-9-]*\\.(nano|micro|small|medium|large|[0-9]*xlarge|metal(-[0-9]+xl)?)\\.search)$"
 definition EBSOptions object closed
 .EBSEnabled boolean
 .Iops integer

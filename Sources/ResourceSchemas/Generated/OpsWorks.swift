@@ -71,7 +71,7 @@ properties object closed required LayerIds,InstanceType,StackId
 .Architecture string
 .AutoScalingType string
 .AvailabilityZone string
-.BlockDeviceMappings array unique items(#BlockDeviceMapping)
+.BlockDeviceMappings array unique items(#BlockDeviceMapping #E3715)
 .EbsOptimized boolean
 .ElasticIps array unique items(string)
 .Hostname string
@@ -94,9 +94,11 @@ properties object closed required LayerIds,InstanceType,StackId
 .Volumes array unique items(string)
 definition BlockDeviceMapping object closed exactlyOne VirtualName,Ebs,NoDevice
 .DeviceName string
-.Ebs #EbsBlockDevice
+.Ebs #EbsBlockDevice #E3671
 .NoDevice string
 .VirtualName string
+definition E3671 all(if(members(VolumeType string values ["io1"]) required VolumeType)then(members(Iops range 100..64000) required Iops))(if(members(VolumeType string values ["io2"]) required VolumeType)then(members(Iops range 100..256000) required Iops))(if(members(VolumeType string values ["gp3"]) required VolumeType)then(members(Iops range 3000..)))
+definition E3715 if(required VirtualName not(required Ebs))then(members(VirtualName pattern "^ephemeral([0-9]|[1][0-9]|[2][0-3])$"))
 definition EbsBlockDevice object closed
 .DeleteOnTermination boolean
 .Iops integer

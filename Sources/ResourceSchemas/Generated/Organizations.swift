@@ -9,6 +9,7 @@ readOnly AccountId Arn JoinedMethod JoinedTimestamp Paths State Status
 writeOnly RoleName
 primaryIdentifier AccountId
 tags Tags
+keepsData
 regions 1fe7ffffffff
 permissions organizations CloseAccount:d CreateAccount:c DescribeAccount:cru DescribeCreateAccountStatus:c ListAccounts:cl ListParents:cru ListRoots:u ListTagsForResource:cru MoveAccount:cu TagResource:cu UntagResource:u
 @AccountId string

@@ -18,6 +18,7 @@ readOnly KeyIdentifier KeyOrigin KeyState ReplicationStatus
 writeOnly ReplicationRegions
 primaryIdentifier KeyIdentifier
 tags Tags
+keepsData
 regions 17e71e2883e9
 permissions payment-cryptography AddKeyReplicationRegions:u CreateKey:c DeleteKey:d DeleteResourcePolicy:u GetKey:crud GetResourcePolicy:r ListKeys:l ListTagsForResource:ru PutResourcePolicy:cu RemoveKeyReplicationRegions:u StartKeyUsage:u StopKeyUsage:u TagResource:cu UntagResource:u
 @KeyIdentifier string

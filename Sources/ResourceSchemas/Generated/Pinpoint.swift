@@ -93,6 +93,7 @@ case "App": ##"""
 createOnly Name
 readOnly Arn Id
 primaryIdentifier Id
+keepsData
 regions 17f216288358
 @Arn string
 @Id string

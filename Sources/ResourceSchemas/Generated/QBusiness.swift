@@ -208,6 +208,7 @@ createOnly ApplicationId Type
 readOnly CreatedAt IndexArn IndexId IndexStatistics Status UpdatedAt
 primaryIdentifier ApplicationId IndexId
 tags Tags
+keepsData
 regions 17e212200200
 permissions qbusiness CreateIndex:c DeleteIndex:d GetIndex:crud ListIndices:l ListTagsForResource:cru TagResource:cu UntagResource:u UpdateIndex:cu
 @CreatedAt string format date-time

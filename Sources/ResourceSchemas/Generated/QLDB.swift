@@ -8,6 +8,7 @@ case "Ledger": ##"""
 createOnly Name
 readOnly Id
 primaryIdentifier Id
+keepsData
 regions 17e616280318
 @Id string
 properties object closed required PermissionsMode

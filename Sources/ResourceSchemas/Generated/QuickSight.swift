@@ -27,7 +27,7 @@ properties object closed required ActionConnectorId,AuthenticationConfig,AwsAcco
 .Description string pattern "^[A-Za-z0-9 _.,!?-]*$" length 1..2048
 .EnabledActions array count ..100 items(string pattern "^[\\w@:_.,!?+-/]+$")
 .LastUpdatedTime string format date-time
-.Name string pattern "^[A-Za-z0-9](?:[\\w- ]*[A-Za-z0-9])?$" length 1..255
+.Name string pattern "^[A-Za-z0-9](?:[\\w\\- ]*[A-Za-z0-9])?$" length 1..255
 .Permissions array count 1..64 items(#ResourcePermission)
 .Status #ResourceStatus
 .Tags array count 1..200 items(#Tag)
@@ -3193,7 +3193,7 @@ properties object closed required DlpSettingId,Name,ProviderType,ProviderConfig,
 .CreatedAt string format date-time
 .DlpSettingId string pattern "^[a-zA-Z0-9\\-_]+$" length 1..256
 .Enabled boolean
-.Name string pattern "^[A-Za-z0-9](?:[\\w- &]*[A-Za-z0-9])?$" length 1..255
+.Name string pattern "^[A-Za-z0-9](?:[\\w\\- &]*[A-Za-z0-9])?$" length 1..255
 .ProviderConfig #ProviderConfig
 .ProviderOutageAction #DlpAction
 .ProviderType #DlpProviderType

@@ -9,6 +9,7 @@ createOnly DBClusterIdentifier DBClusterSnapshotIdentifier
 readOnly AllocatedStorage AvailabilityZones ClusterCreateTime DBClusterSnapshotArn DbClusterResourceId Engine EngineMode EngineVersion IAMDatabaseAuthenticationEnabled KmsKeyId LicenseModel MasterUsername Port SnapshotCreateTime SnapshotType Status StorageEncrypted VpcId
 primaryIdentifier DBClusterSnapshotArn
 tags Tags
+keepsData
 regions 1fe7bff9ffff
 permissions rds AddTagsToResource:cu CreateDBClusterSnapshot:c DeleteDBClusterSnapshot:d DescribeDBClusterSnapshots:crudl DescribeDBClusters:c ListTagsForResource:crud RemoveTagsFromResource:u
 @AllocatedStorage integer
@@ -95,6 +96,7 @@ readOnly DBClusterArn DBClusterResourceId Endpoint Endpoint/Address Endpoint/Por
 writeOnly ClusterScalabilityType DBInstanceParameterGroupName DeleteAutomatedBackups MasterUserAuthenticationType MasterUserPassword RestoreToTime RestoreType SnapshotIdentifier SourceDBClusterIdentifier SourceDbClusterResourceId SourceRegion UseLatestRestorableTime
 primaryIdentifier DBClusterIdentifier
 tags Tags
+keepsData
 permissions ec2 DescribeSecurityGroups:u
 permissions iam CreateServiceLinkedRole:c PassRole:cu
 permissions rds AddRoleToDBCluster:cu AddTagsToResource:cud CreateDBCluster:c CreateDBClusterSnapshot:d CreateDBInstance:c DeleteDBCluster:d DeleteDBInstance:d DescribeDBClusterAutomatedBackups:c DescribeDBClusterSnapshots:c DescribeDBClusters:crudl DescribeDBSnapshots:c DescribeDBSubnetGroups:u DescribeEvents:cu DescribeGlobalClusters:ud DisableHttpEndpoint:u EnableHttpEndpoint:cu ModifyDBCluster:cu ModifyDBInstance:u RemoveFromGlobalCluster:ud RemoveRoleFromDBCluster:u RemoveTagsFromResource:u RestoreDBClusterFromSnapshot:c RestoreDBClusterToPointInTime:c
@@ -109,7 +111,7 @@ permissions secretsmanager CreateSecret:cu TagResource:cu
 @ReadEndpoint.Address string
 @StorageEncryptionType string
 @StorageThroughput integer
-properties object closed needs MasterUserPassword,MasterUsername all(members(MasterUsername not(values ["rdsadmin"])))(if(members(Engine values ["aurora-postgresql","postgresql"]) required Engine)then(members(MasterUsername not(values ["admin"]))))
+properties object closed needs MasterUserPassword,MasterUsername #E3693 #E3689 #E3686 all(members(MasterUsername not(values ["rdsadmin"])))(if(members(Engine values ["aurora-postgresql","postgresql"]) required Engine)then(members(MasterUsername not(values ["admin"]))))
 .AllocatedStorage integer
 .AssociatedRoles array count 0..15 unique items(#DBClusterRole)
 .AutoMinorVersionUpgrade boolean
@@ -180,6 +182,9 @@ properties object closed needs MasterUserPassword,MasterUsername all(members(Mas
 definition DBClusterRole object closed required RoleArn
 .FeatureName string
 .RoleArn string pattern "^arn:aws[a-z-]*:iam::[0-9]*:role/.*$" format AWS::IAM::Role.Arn length 20..2048
+definition E3686 all(if(object members(EngineMode values ["provisioned"]) required EngineMode)then(members(ScalingConfiguration never)))(if(object members(EngineMode values ["serverless"]) required EngineMode)then(members(ServerlessV2ScalingConfiguration never)))(if(object members(EngineMode never))then(members(ScalingConfiguration never)))
+definition E3689 if(object members(MonitoringRoleArn) required MonitoringRoleArn)then(members(MonitoringInterval range 0<..) required MonitoringInterval)else(if(object members(MonitoringInterval range 0<..) required MonitoringInterval)then(required MonitoringRoleArn))
+definition E3693 if(members(Engine string values ["aurora-mysql","aurora-postgresql"]) required Engine)then(members(AllocatedStorage never)(DBClusterInstanceClass never)(Iops never)(PubliclyAccessible never)(StorageType if(string)then(values ["aurora","aurora-iopt1"])))
 definition Endpoint object closed
 .Address string
 .Port string
@@ -255,6 +260,7 @@ writeOnly AllowMajorVersionUpgrade ApplyImmediately AutomaticBackupReplicationKm
 deprecated TdeCredentialArn TdeCredentialPassword
 primaryIdentifier DBInstanceIdentifier
 tags Tags
+keepsData
 permissions ec2 DescribeAccountAttributes:cru DescribeAvailabilityZones:cru DescribeInternetGateways:cru DescribeSecurityGroups:cru DescribeSubnets:cru DescribeVpcAttribute:cru DescribeVpcs:cru
 permissions iam CreateServiceLinkedRole:cu GetRole:cu ListRoles:cu PassRole:cu
 permissions kms CreateGrant:cu DescribeKey:cu
@@ -372,7 +378,7 @@ permissions secretsmanager CreateSecret:cu TagResource:cu
 @UseDefaultProcessorFeatures boolean
 @UseLatestRestorableTime boolean
 @VPCSecurityGroups array items(string)
-properties object closed excludes SourceDBInstanceIdentifier,CharacterSetName,MasterUserPassword,MasterUsername,StorageEncrypted
+properties object closed excludes SourceDBInstanceIdentifier,CharacterSetName,MasterUserPassword,MasterUsername,StorageEncrypted #E3719 #E3720 #E3721
 .AdditionalStorageVolumes array items(#AdditionalStorageVolume)
 .AllocatedStorage string pattern "^[0-9]*$"
 .AllowMajorVersionUpgrade boolean
@@ -395,7 +401,7 @@ properties object closed excludes SourceDBInstanceIdentifier,CharacterSetName,Ma
 .DBClusterIdentifier string
 .DBClusterSnapshotIdentifier string
 .DBInstanceArn string
-.DBInstanceClass string
+.DBInstanceClass string #E3025
 .DBInstanceIdentifier string pattern "^$|^[a-zA-Z]{1}(?:-?[a-zA-Z0-9]){0,62}$" length 1..63
 .DBInstanceStatus string
 .DBName string
@@ -494,6 +500,10 @@ definition DBInstanceStatusInfo object closed
 .Normal boolean
 .Status string
 .StatusType string
+definition E3025 pattern "^db\\.([a-z][a-z0-9-]*\\.(nano|micro|small|medium|large|[0-9]*xlarge|metal(-[0-9]+xl)?)(\\.[a-z0-9]+)*|serverless)$"
+definition E3719 all(if(object required DBClusterIdentifier)then(members(BackupRetentionPeriod never)))(if(object members(DBClusterIdentifier never)(Engine string pattern "^(?!aurora).*$")(SourceDBInstanceIdentifier never) required Engine)then(members(BackupRetentionPeriod range ..35)))
+definition E3720 if(object members(Engine string pattern "^(?!custom-).*$") required KmsKeyId,Engine)then(members(StorageEncrypted values ["true","True",true]) required StorageEncrypted)
+definition E3721 if(object members(Engine string pattern "^(oracle|custom-oracle|db2)") required Engine,ReplicaMode)then(members(ReplicaMode values ["mounted","open-read-only"]))
 definition Endpoint object closed
 .Address string
 .HostedZoneId string format AWS::Route53::AliasTarget.HostedZoneId
@@ -683,6 +693,7 @@ createOnly DBInstanceIdentifier DBSnapshotIdentifier
 readOnly AllocatedStorage AvailabilityZone DBSnapshotArn DbiResourceId Encrypted Engine EngineVersion IAMDatabaseAuthenticationEnabled InstanceCreateTime Iops KmsKeyId LicenseModel MasterUsername OptionGroupName OriginalSnapshotCreateTime Port SnapshotCreateTime SnapshotType Status StorageThroughput StorageType VpcId
 primaryIdentifier DBSnapshotArn
 tags Tags
+keepsData
 regions 1fe7bff9ffff
 permissions rds AddTagsToResource:cu CreateDBSnapshot:c DeleteDBSnapshot:d DescribeDBInstances:c DescribeDBSnapshots:crudl ListTagsForResource:crud RemoveTagsFromResource:u
 @AllocatedStorage integer

@@ -10,6 +10,7 @@ readOnly ClusterNamespaceArn DeferMaintenanceIdentifier Endpoint/Address Endpoin
 writeOnly Classic DeferMaintenance DeferMaintenanceDuration ManageMasterPassword MasterUserPassword SnapshotIdentifier
 primaryIdentifier ClusterIdentifier
 tags Tags
+keepsData
 permissions cloudwatch PutMetricData:cu
 permissions ec2 AllocateAddress:c AssociateAddress:c CreateNetworkInterface:c CreateSecurityGroup:c CreateVpcEndpoint:c Describe*:c ModifyNetworkInterfaceAttribute:c ModifyVpcEndpoint:c
 permissions iam CreateServiceLinkedRole:c PassRole:cu
@@ -384,6 +385,7 @@ createOnly ClusterIdentifier SnapshotIdentifier
 readOnly AvailabilityZone ClusterCreateTime ClusterVersion DBName Encrypted EncryptedWithHSM EngineFullVersion EnhancedVpcRouting KmsKeyId MaintenanceTrackName MasterUsername NodeType NumberOfNodes OwnerAccount Port SnapshotArn SnapshotCreateTime SnapshotType Status VpcId
 primaryIdentifier SnapshotArn
 tags Tags
+keepsData
 regions 17e210280040
 permissions redshift CreateClusterSnapshot:c CreateTags:cu DeleteClusterSnapshot:d DeleteTags:u DescribeClusterSnapshots:crudl DescribeClusters:cd ModifyClusterSnapshot:u
 @AvailabilityZone string

@@ -10,6 +10,7 @@ readOnly Namespace Namespace/AdminUsername Namespace/CreationDate Namespace/DbNa
 writeOnly AdminUserPassword FinalSnapshotName FinalSnapshotRetentionPeriod ManageAdminPassword RedshiftIdcApplicationArn
 primaryIdentifier NamespaceName
 tags Tags
+keepsData
 permissions iam CreateServiceLinkedRole:c PassRole:crudl
 permissions kms CancelKeyDeletion:cu CreateGrant:cu Decrypt:cu DescribeKey:cu Encrypt:cu GenerateDataKey:cu GenerateDataKeyPair:cu ListGrants:cu RetireGrant:cud RevokeGrant:cu ScheduleKeyDeletion:cu TagResource:cu UntagResource:cu
 permissions redshift DeleteResourcePolicy:ud GetResourcePolicy:cru PutResourcePolicy:cu
@@ -76,6 +77,7 @@ createOnly NamespaceName SnapshotName Tags Tags/*/Key Tags/*/Value
 readOnly OwnerAccount Snapshot Snapshot/AdminUsername Snapshot/KmsKeyId Snapshot/NamespaceArn Snapshot/NamespaceName Snapshot/OwnerAccount Snapshot/RetentionPeriod Snapshot/SnapshotArn Snapshot/SnapshotCreateTime Snapshot/SnapshotName Snapshot/Status
 primaryIdentifier SnapshotName
 tags Tags replace
+keepsData
 permissions redshift-serverless CreateSnapshot:c DeleteSnapshot:d GetNamespace:crudl GetSnapshot:crudl ListSnapshots:l ListTagsForResource:crudl TagResource:cu UntagResource:ud UpdateSnapshot:u
 @OwnerAccount string
 @Snapshot object

@@ -9,6 +9,7 @@ createOnly CollectionId
 readOnly Arn
 primaryIdentifier CollectionId
 tags Tags
+keepsData
 regions 1ff73728d358
 permissions rekognition CreateCollection:c DeleteCollection:d DescribeCollection:cru ListCollections:l ListTagsForResource:cru TagResource:cu UntagResource:u
 @Arn string

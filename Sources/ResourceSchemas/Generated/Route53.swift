@@ -54,12 +54,13 @@ permissions route53 ChangeTagsForResource:cu CreateHealthCheck:c DeleteHealthChe
 permissions route53-recovery-control-config DescribeRoutingControl:c
 @HealthCheckId string
 properties object closed required HealthCheckConfig
-.HealthCheckConfig object members(AlarmIdentifier #AlarmIdentifier)(ChildHealthChecks array count 0..256 items(string length 0..64))(EnableSNI boolean)(FailureThreshold integer range 1..10)(FullyQualifiedDomainName string length 0..255)(HealthThreshold integer range 0..256)(IPAddress string pattern "^((([0-9]|[1-9][0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5])\\.){3}([0-9]|[1-9][0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5]))$|^(([0-9a-fA-F]{1,4}:){7,7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){1,4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){1,3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){1,2}(:[0-9a-fA-F]{1,4}){1,5}|[0-9a-fA-F]{1,4}:((:[0-9a-fA-F]{1,4}){1,6})|:((:[0-9a-fA-F]{1,4}){1,7}|:)|fe80:(:[0-9a-fA-F]{0,4}){0,4}%[0-9a-zA-Z]{1,}|::(ffff(:0{1,4}){0,1}:){0,1}((25[0-5]|(2[0-4]|1{0,1}[0-9]){0,1}[0-9])\\.){3,3}(25[0-5]|(2[0-4]|1{0,1}[0-9]){0,1}[0-9])|([0-9a-fA-F]{1,4}:){1,4}:((25[0-5]|(2[0-4]|1{0,1}[0-9]){0,1}[0-9])\\.){3,3}(25[0-5]|(2[0-4]|1{0,1}[0-9]){0,1}[0-9]))$" length 0..45)(InsufficientDataHealthStatus string values ["Healthy","LastKnownStatus","Unhealthy"])(Inverted boolean)(MeasureLatency boolean)(Port integer range 1..65535)(Regions array count 3..64 items(string values ["ap-northeast-1","ap-southeast-1","ap-southeast-2","eu-west-1","sa-east-1","us-east-1","us-west-1","us-west-2"]))(RequestInterval integer range 10..30)(ResourcePath string length 0..255)(RoutingControlArn string length 1..255)(SearchString string length 0..255)(Type string values ["CALCULATED","CLOUDWATCH_METRIC","HTTP","HTTP_STR_MATCH","HTTPS","HTTPS_STR_MATCH","TCP","RECOVERY_CONTROL"]) closed required Type
+.HealthCheckConfig object members(AlarmIdentifier #AlarmIdentifier)(ChildHealthChecks array count 0..256 items(string length 0..64))(EnableSNI boolean)(FailureThreshold integer range 1..10)(FullyQualifiedDomainName string length 0..255)(HealthThreshold integer range 0..256)(IPAddress string pattern "^((([0-9]|[1-9][0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5])\\.){3}([0-9]|[1-9][0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5]))$|^(([0-9a-fA-F]{1,4}:){7,7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){1,4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){1,3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){1,2}(:[0-9a-fA-F]{1,4}){1,5}|[0-9a-fA-F]{1,4}:((:[0-9a-fA-F]{1,4}){1,6})|:((:[0-9a-fA-F]{1,4}){1,7}|:)|fe80:(:[0-9a-fA-F]{0,4}){0,4}%[0-9a-zA-Z]{1,}|::(ffff(:0{1,4}){0,1}:){0,1}((25[0-5]|(2[0-4]|1{0,1}[0-9]){0,1}[0-9])\\.){3,3}(25[0-5]|(2[0-4]|1{0,1}[0-9]){0,1}[0-9])|([0-9a-fA-F]{1,4}:){1,4}:((25[0-5]|(2[0-4]|1{0,1}[0-9]){0,1}[0-9])\\.){3,3}(25[0-5]|(2[0-4]|1{0,1}[0-9]){0,1}[0-9]))$" length 0..45)(InsufficientDataHealthStatus string values ["Healthy","LastKnownStatus","Unhealthy"])(Inverted boolean)(MeasureLatency boolean)(Port integer range 1..65535)(Regions array count 3..64 items(string values ["ap-northeast-1","ap-southeast-1","ap-southeast-2","eu-west-1","sa-east-1","us-east-1","us-west-1","us-west-2"]))(RequestInterval integer range 10..30)(ResourcePath string length 0..255)(RoutingControlArn string length 1..255)(SearchString string length 0..255)(Type string values ["CALCULATED","CLOUDWATCH_METRIC","HTTP","HTTP_STR_MATCH","HTTPS","HTTPS_STR_MATCH","TCP","RECOVERY_CONTROL"]) closed required Type #E3661
 .HealthCheckId string
 .HealthCheckTags array unique items(#HealthCheckTag)
 definition AlarmIdentifier object closed required Name,Region
 .Name string length 1..256
 .Region string values ["af-south-1","ap-east-1","ap-east-2","ap-northeast-1","ap-northeast-2","ap-northeast-3","ap-south-1","ap-south-2","ap-southeast-1","ap-southeast-2","ap-southeast-3","ap-southeast-4","ap-southeast-5","ap-southeast-6","ap-southeast-7","ca-central-1","ca-west-1","cn-north-1","cn-northwest-1","eu-central-1","eu-central-2","eu-isoe-west-1","eu-north-1","eu-south-1","eu-south-2","eu-west-1","eu-west-2","eu-west-3","eusc-de-east-1","il-central-1","me-central-1","me-south-1","mx-central-1","sa-east-1","us-east-1","us-east-2","us-gov-east-1","us-gov-west-1","us-iso-east-1","us-iso-west-1","us-isob-east-1","us-isob-west-1","us-isof-east-1","us-isof-south-1","us-west-1","us-west-2"]
+definition E3661 if(object members(Type values ["CLOUDWATCH_METRIC"]))then(required AlarmIdentifier)
 definition HealthCheckTag object closed required Value,Key
 .Key string length ..128
 .Value string length ..256
@@ -127,7 +128,7 @@ createOnly HostedZoneId HostedZoneName
 writeOnly Comment HostedZoneName
 primaryIdentifier HostedZoneId Name SetIdentifier Type
 permissions route53 ChangeResourceRecordSets:cud GetChange:cud GetHostedZone:crudl ListHostedZones:crudl ListResourceRecordSets:crudl
-properties object closed required Type,Name exactlyOne HostedZoneId,HostedZoneName one(required HostedZoneId)(required HostedZoneName)
+properties object closed required Type,Name exactlyOne HostedZoneId,HostedZoneName #E3029 #E3023 one(required HostedZoneId)(required HostedZoneName)
 .AliasTarget #AliasTarget
 .CidrRoutingConfig #CidrRoutingConfig
 .Comment #Comment
@@ -156,6 +157,8 @@ definition Comment string length ..256
 definition Coordinates object closed required Longitude,Latitude
 .Latitude string pattern "[-+]?[0-9]{1,2}(\\.[0-9]{0,2})?"
 .Longitude string pattern "[-+]?[0-9]{1,3}(\\.[0-9]{0,2})?"
+definition E3023 all(if(members(Type values ["A"]) required Type)then(members(ResourceRecords items(pattern "^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])$"))))(if(members(Type values ["AAAA"]) required Type)then(members(ResourceRecords items(pattern "^[0-9A-Fa-f:]+(:[0-9.]+)?$"))))(if(members(Type values ["CNAME"]) required Type)then(members(ResourceRecords count ..1)))(if(members(Type values ["MX"]) required Type)then(members(ResourceRecords items(pattern "^[0-9]{1,5}\\s+\\S+$"))))(if(members(Type values ["SOA"]) required Type)then(members(ResourceRecords count ..1)))(if(members(Type values ["TXT"]) required Type)then(members(ResourceRecords items(pattern "^\"(.|\\n)*\"$"))))
+definition E3029 if(members(AliasTarget count 1..) required AliasTarget)then(members(TTL never))
 definition Failover string values ["PRIMARY","SECONDARY"]
 definition GeoLocation object closed one(required ContinentCode)(required CountryCode)
 .ContinentCode string length 2..2
@@ -188,7 +191,7 @@ properties object closed exactlyOne HostedZoneId,HostedZoneName
 .HostedZoneId string
 .HostedZoneName string
 .Id string
-.RecordSets array unique items(#RecordSet)
+.RecordSets array unique items(#RecordSet #E3029 #E3023)
 definition AliasTarget object closed required HostedZoneId,DNSName
 .DNSName string
 .EvaluateTargetHealth boolean
@@ -199,6 +202,8 @@ definition CidrRoutingConfig object closed required CollectionId,LocationName
 definition Coordinates object closed required Latitude,Longitude
 .Latitude string
 .Longitude string
+definition E3023 all(if(members(Type values ["A"]) required Type)then(members(ResourceRecords items(pattern "^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])$"))))(if(members(Type values ["AAAA"]) required Type)then(members(ResourceRecords items(pattern "^[0-9A-Fa-f:]+(:[0-9.]+)?$"))))(if(members(Type values ["CNAME"]) required Type)then(members(ResourceRecords count ..1)))(if(members(Type values ["MX"]) required Type)then(members(ResourceRecords items(pattern "^[0-9]{1,5}\\s+\\S+$"))))(if(members(Type values ["SOA"]) required Type)then(members(ResourceRecords count ..1)))(if(members(Type values ["TXT"]) required Type)then(members(ResourceRecords items(pattern "^\"(.|\\n)*\"$"))))
+definition E3029 if(members(AliasTarget count 1..) required AliasTarget)then(members(TTL never))
 definition GeoLocation object closed
 .ContinentCode string
 .CountryCode string

@@ -144,7 +144,7 @@ reference string format AWS::S3::Bucket.Name
 @MetadataTableConfiguration.S3TablesDestination.TableNamespace string
 @RegionalDomainName string
 @WebsiteURL string format uri
-properties object closed
+properties object closed #E3045
 .AbacStatus string values ["Enabled","Disabled"]
 .AccelerateConfiguration #AccelerateConfiguration
 .AccessControl string values ["AuthenticatedRead","AwsExecRead","BucketOwnerFullControl","BucketOwnerRead","LogDeliveryWrite","Private","PublicRead","PublicReadWrite"]
@@ -225,6 +225,7 @@ definition Destination object closed required BucketArn,Format
 .BucketArn string
 .Format string values ["CSV","ORC","Parquet"]
 .Prefix string
+definition E3045 if(members(AccessControl string not(values ["Private","BucketOwnerFullControl","BucketOwnerRead"])) required AccessControl)then(members(OwnershipControls members(Rules count 1..) required Rules) required OwnershipControls)
 definition EncryptionConfiguration object closed required ReplicaKmsKeyID
 .ReplicaKmsKeyID string
 definition EventBridgeConfiguration object closed required EventBridgeEnabled

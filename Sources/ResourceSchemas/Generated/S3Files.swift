@@ -38,7 +38,7 @@ definition PosixUser object closed required Uid,Gid
 .Uid string pattern "^[0-9]+$" range 0..4294967295
 definition RootDirectory object closed
 .CreationPermissions #CreationPermissions
-.Path string pattern "^(\\/|(\\/(?!\\.)+[^$#<>;;`|&?{}^*/\\n]+){1,4})$" length 1..100
+.Path string pattern "^(\\/|(\\/(?!\\.)[^$#<>;;`|&?{}^*/\\n]+){1,4})$" length 1..100
 """##
 case "FileSystem": ##"""
 createOnly AcceptBucketWarning Bucket ClientToken KmsKeyId Prefix RoleArn

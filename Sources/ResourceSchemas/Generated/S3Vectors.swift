@@ -9,6 +9,7 @@ createOnly DataType Dimension DistanceMetric EncryptionConfiguration IndexName M
 readOnly CreationTime IndexArn
 primaryIdentifier IndexArn
 tags Tags
+keepsData
 regions 1fff9fffffff
 permissions kms Decrypt:c GenerateDataKey:c
 permissions s3vectors CreateIndex:c DeleteIndex:d GetIndex:crud ListIndexes:l ListTagsForResource:ru TagResource:cu UntagResource:u
@@ -48,6 +49,7 @@ createOnly EncryptionConfiguration VectorBucketName
 readOnly CreationTime VectorBucketArn
 primaryIdentifier VectorBucketArn
 tags Tags
+keepsData
 regions 1fff9fffffff
 permissions kms GenerateDataKey:c
 permissions s3vectors CreateVectorBucket:c DeleteVectorBucket:d GetVectorBucket:crud ListTagsForResource:ru ListVectorBuckets:l TagResource:cu UntagResource:u

@@ -7,6 +7,7 @@ switch resource {
 case "Domain": ##"""
 readOnly Id
 primaryIdentifier Id
+keepsData
 permissions sdb CreateDomain:c DeleteDomain:d DomainMetadata:crd ListDomains:l
 @Id string
 properties object closed

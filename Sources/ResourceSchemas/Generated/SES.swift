@@ -251,6 +251,7 @@ createOnly KmsKeyArn
 readOnly ArchiveArn ArchiveId ArchiveState
 primaryIdentifier ArchiveId
 tags Tags
+keepsData
 regions 1fff7ef997f9
 permissions iam CreateServiceLinkedRole:c
 permissions kms Decrypt:c DescribeKey:c GenerateDataKey:c
@@ -310,7 +311,7 @@ definition NetworkConfiguration one(object members(PublicNetworkConfiguration #P
 definition PrivateNetworkConfiguration object closed required VpcEndpointId
 .VpcEndpointId string pattern "^vpce-[a-zA-Z0-9]{17}$"
 definition PublicNetworkConfiguration object closed required IpType
-.IpType all(#IpType)()
+.IpType #IpType all()
 definition Tag object closed required Key,Value
 .Key string length 1..128
 .Value string length 0..256

@@ -9,6 +9,7 @@ createOnly FifoQueue QueueName
 readOnly Arn QueueUrl
 primaryIdentifier QueueUrl
 tags Tags
+keepsData
 permissions sqs CreateQueue:c DeleteQueue:d GetQueueAttributes:crud GetQueueUrl:c ListQueueTags:cru ListQueues:l SetQueueAttributes:u TagQueue:cu UntagQueue:u
 @Arn string format AWS::SQS::Queue.Arn
 @ContentBasedDeduplication boolean
@@ -28,7 +29,7 @@ permissions sqs CreateQueue:c DeleteQueue:d GetQueueAttributes:crud GetQueueUrl:
 @SqsManagedSseEnabled boolean
 @Tags array items(object)
 @VisibilityTimeout integer
-properties object closed
+properties object closed #E3501
 .Arn string format AWS::SQS::Queue.Arn
 .ContentBasedDeduplication boolean
 .DeduplicationScope string values ["messageGroup","queue"]
@@ -47,6 +48,7 @@ properties object closed
 .SqsManagedSseEnabled boolean
 .Tags array items(#Tag)
 .VisibilityTimeout integer range 0..43200
+definition E3501 all(if(members(FifoQueue values [true,"true"]) required FifoQueue)then(if(members(QueueName string) required QueueName)then(members(QueueName pattern "^.*\\.fifo$"))))(if(members(FifoQueue values [false,"false"]))then(members(ContentBasedDeduplication never)(DeduplicationScope never)(FifoThroughputLimit never)))
 definition Tag object closed required Value,Key
 .Key string pattern "^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$" length 1..128
 .Value string pattern "^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$" length 0..256

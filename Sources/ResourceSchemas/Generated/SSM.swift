@@ -74,7 +74,7 @@ properties object closed required DisplayName,RoleArn,Configuration,ConfigConnec
 .CreatedAt string format date-time
 .Description string pattern "^[\\p{L}\\p{Z}\\p{N}\\p{P}\\p{M}]*$" length 1..1024
 .DisplayName string pattern "^[\\p{L}\\p{Z}\\p{N}\\p{P}\\p{M}]*$" length 1..256
-.RoleArn string pattern "^arn:aws[a-z0-9-]*:iam::\\d{12}:role/[\\w-/.@+=,]{1,1017}$" format AWS::IAM::Role.Arn length 20..2048
+.RoleArn string pattern "^arn:aws[a-z0-9-]*:iam::\\d{12}:role/[\\w\\-/.@+=,]{1,1017}$" format AWS::IAM::Role.Arn length 20..2048
 .Tags array count 0..50 items(#Tag)
 .UpdatedAt string format date-time
 definition AzureConfiguration object closed required TenantId,ApplicationId

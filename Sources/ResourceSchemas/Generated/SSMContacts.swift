@@ -48,7 +48,7 @@ permissions ssm-contacts CreateContactChannel:c DeleteContactChannel:d GetContac
 properties object closed one(required ContactId,ChannelName,ChannelType,ChannelAddress)
 .Arn string
 .ChannelAddress string
-.ChannelName string pattern "[a-zA-Z 0-9_\\-+'&amp;\\uD83C-\\uDBFF\\uDC00-\\uDFFF\\u2000-\\u3300]+" length 1..255
+.ChannelName string pattern "[a-zA-Z 0-9_\\-+'&]+|[^\\x00-\\x7F]+" length 1..255
 .ChannelType string values ["SMS","VOICE","EMAIL"]
 .ContactId string pattern "arn:[-\\w+=\\/,.@]+:[-\\w+=\\/,.@]+:[-\\w+=\\/,.@]*:[0-9]+:([\\w+=\\/,.@:-]+)*" length 1..2048
 .DeferActivation boolean

@@ -336,7 +336,7 @@ definition ClusterInstanceGroup object closed required ExecutionRole,InstanceCou
 .InstanceGroupName #InstanceGroupName
 .InstanceRequirements #InstanceRequirements
 .InstanceStorageConfigs #ClusterInstanceStorageConfigs
-.InstanceType #InstanceType
+.InstanceType #InstanceType #E3644
 .KubernetesConfig #ClusterKubernetesConfig
 .LifeCycleConfig #ClusterLifeCycleConfig
 .MinInstanceCount integer range 0..6758
@@ -378,7 +378,7 @@ definition ClusterRestrictedInstanceGroup object closed required ExecutionRole,I
 .InstanceCount integer range 0..6758
 .InstanceGroupName #InstanceGroupName
 .InstanceStorageConfigs #ClusterInstanceStorageConfigs
-.InstanceType #InstanceType
+.InstanceType #InstanceType #E3644
 .OnStartDeepHealthChecks #OnStartDeepHealthChecks
 .OverrideVpcConfig #VpcConfig
 .ThreadsPerCore integer range 1..2
@@ -393,6 +393,7 @@ definition DeploymentConfig object closed
 .AutoRollbackConfiguration #AutoRollbackConfiguration
 .RollingUpdatePolicy #RollingUpdatePolicy
 .WaitIntervalInSeconds integer range 0..3600
+definition E3644 pattern "^ml\\.([a-z][a-z0-9-]*\\.(nano|micro|small|medium|large|[0-9]*xlarge|metal(-[0-9]+xl)?))$"
 definition EnvironmentConfig object closed
 .FSxLustreConfig #FSxLustreConfig
 definition ExecutionRole string pattern "^arn:aws[a-z\\-]*:iam::\\d{12}:role/?[a-zA-Z_0-9+=,.@\\-_/]+$" length 20..2048
@@ -647,7 +648,7 @@ definition BatchTransformInput object closed required DataCapturedDestinationS3U
 .S3InputMode string values ["Pipe","File"]
 definition ClusterConfig object closed required InstanceCount,InstanceType,VolumeSizeInGB
 .InstanceCount integer range 1..100
-.InstanceType string
+.InstanceType string #E3640
 .VolumeKmsKeyId string pattern "^[a-zA-Z0-9:/_-]*$" length 0..2048 range 1..2048
 .VolumeSizeInGB integer range 1..16384
 definition ConstraintsResource object closed
@@ -672,6 +673,7 @@ definition DatasetFormat object
 .Csv #Csv
 .Json #Json
 .Parquet #Parquet
+definition E3640 pattern "^ml\\.([a-z][a-z0-9-]*\\.(nano|micro|small|medium|large|[0-9]*xlarge|metal(-[0-9]+xl)?))$"
 definition EndpointInput object closed required EndpointName,LocalPath
 .EndpointName #EndpointName
 .ExcludeFeaturesAttribute string length 0..100
@@ -753,6 +755,7 @@ conditionalCreateOnly VpcId
 readOnly DomainArn DomainId HomeEfsFileSystemId SecurityGroupIdForDomainBoundary SingleSignOnApplicationArn SingleSignOnManagedApplicationInstanceId Url
 primaryIdentifier DomainId
 tags Tags
+keepsData
 regions 1fff7ffeffff
 permissions efs CreateFileSystem:c DeleteFileSystem:d DeleteMountTarget:d DescribeMountTargets:d
 permissions iam CreateServiceLinkedRole:c PassRole:cu
@@ -1527,6 +1530,7 @@ definition DataStorageConfig object closed required Destination
 .ContentType #CaptureContentTypeHeader
 .Destination string pattern "^(https|s3)://([^/])/?(.*)$" length 0..512
 .KmsKey string pattern ".*" length 0..2048
+definition E3642 pattern "^ml\\.([a-z][a-z0-9-]*\\.(nano|micro|small|medium|large|[0-9]*xlarge|metal(-[0-9]+xl)?))$"
 definition EndpointMetadata object closed required EndpointName
 .EndpointConfigName string pattern "^[a-zA-Z0-9](-*[a-zA-Z0-9])*" length ..63
 .EndpointName #EndpointName
@@ -1544,7 +1548,7 @@ definition ModelVariantConfig object closed required ModelName,VariantName,Infra
 .VariantName string pattern "^[a-zA-Z0-9]([\\-a-zA-Z0-9]*[a-zA-Z0-9])?" length 0..63
 definition RealTimeInferenceConfig object closed required InstanceType,InstanceCount
 .InstanceCount integer range 0..
-.InstanceType string
+.InstanceType string #E3642
 definition ShadowModeConfig object closed required SourceModelVariantName,ShadowModelVariants
 .ShadowModelVariants array count 1..1 items(#ShadowModelVariantConfig)
 .SourceModelVariantName string pattern "^[a-zA-Z0-9]([\\-a-zA-Z0-9]*[a-zA-Z0-9])?" length 0..63
@@ -1639,7 +1643,7 @@ definition ContainerDefinition object closed
 .Mode string values ["SingleModel","MultiModel"]
 .ModelDataSource #ModelDataSource
 .ModelDataUrl string pattern "^(https|s3)://([^/]+)/?(.*)$" length 0..1024
-.ModelPackageName string pattern "^(arn:aws[a-z\\-]*:sagemaker:[a-z0-9\\-]*:[0-9]{12}:[a-z\\-]*\\/)?([a-zA-Z0-9]([a-zA-Z0-9-]){0,62})(?<!-)(\\/[0-9]{1,9})?$" length 1..176
+.ModelPackageName string pattern "^(arn:aws[a-z\\-]*:sagemaker:[a-z0-9\\-]*:[0-9]{12}:[a-z\\-]*\\/)?([a-zA-Z0-9]([a-zA-Z0-9-]){0,62})(\\/[0-9]{1,9})?$" length 1..176
 .MultiModelConfig #MultiModelConfig
 definition HubAccessConfig object closed required HubContentArn
 .HubContentArn string length 0..255
@@ -1768,7 +1772,7 @@ definition BatchTransformInput object closed required DataCapturedDestinationS3U
 .StartTimeOffset #MonitoringTimeOffsetString
 definition ClusterConfig object closed required InstanceCount,InstanceType,VolumeSizeInGB
 .InstanceCount integer range 1..100
-.InstanceType string
+.InstanceType string #E3640
 .VolumeKmsKeyId string pattern "^[a-zA-Z0-9:/_-]*$" length 0..2048 range 1..2048
 .VolumeSizeInGB integer range 1..16384
 definition ConstraintsResource object closed
@@ -1779,6 +1783,7 @@ definition DatasetFormat object
 .Csv #Csv
 .Json #Json
 .Parquet #Parquet
+definition E3640 pattern "^ml\\.([a-z][a-z0-9-]*\\.(nano|micro|small|medium|large|[0-9]*xlarge|metal(-[0-9]+xl)?))$"
 definition EndpointInput object closed required EndpointName,LocalPath
 .EndTimeOffset #MonitoringTimeOffsetString
 .EndpointName #EndpointName
@@ -2080,7 +2085,7 @@ definition BatchTransformInput object closed required DataCapturedDestinationS3U
 .S3InputMode string values ["Pipe","File"]
 definition ClusterConfig object closed required InstanceCount,InstanceType,VolumeSizeInGB
 .InstanceCount integer range 1..100
-.InstanceType string
+.InstanceType string #E3640
 .VolumeKmsKeyId string pattern "^[a-zA-Z0-9:/_-]*$" length 0..2048 range 1..2048
 .VolumeSizeInGB integer range 1..16384
 definition ConstraintsResource object closed
@@ -2091,6 +2096,7 @@ definition DatasetFormat object
 .Csv #Csv
 .Json #Json
 .Parquet #Parquet
+definition E3640 pattern "^ml\\.([a-z][a-z0-9-]*\\.(nano|micro|small|medium|large|[0-9]*xlarge|metal(-[0-9]+xl)?))$"
 definition EndpointInput object closed required EndpointName,LocalPath
 .EndpointName #EndpointName
 .FeaturesAttribute string length ..256
@@ -2207,7 +2213,7 @@ definition CertifyForMarketplace boolean
 definition ClientToken string pattern "^[a-zA-Z0-9-]+$" length 1..36
 definition ContentType string pattern ".*" length 0..256
 definition CreationTime string
-definition CustomerMetadataProperties object matching("^([\\p{L}\\p{Z}\\p{N}_.:\\/=+\\-@]*)${1,128}" string pattern "^([\\p{L}\\p{Z}\\p{N}_.:\\/=+\\-@]*)${1,256}" length 1..256)("^([\\p{L}\\p{Z}\\p{N}_.:\\/=+\\-@]*)${1,256}" string length 1..256) closed size 1..50
+definition CustomerMetadataProperties object matching("^([\\p{L}\\p{Z}\\p{N}_.:\\/=+\\-@]*)$" string pattern "^([\\p{L}\\p{Z}\\p{N}_.:\\/=+\\-@]*)$" length 1..256)("^([\\p{L}\\p{Z}\\p{N}_.:\\/=+\\-@]*)$" string length 1..256) closed size 1..50
 definition DataSource object closed required S3DataSource
 .S3DataSource #S3DataSource
 definition Domain string
@@ -2229,6 +2235,7 @@ definition DriftCheckModelDataQuality object closed
 definition DriftCheckModelQuality object closed
 .Constraints #MetricsSource
 .Statistics #MetricsSource
+definition E3643 pattern "^ml\\.([a-z][a-z0-9-]*\\.(nano|micro|small|medium|large|[0-9]*xlarge|metal(-[0-9]+xl)?))$"
 definition Environment object matching("[\\S\\s]*" string length ..1024)("[a-zA-Z_][a-zA-Z0-9_]*" string length ..1024) closed size ..16
 definition Explainability object closed
 .Report #MetricsSource
@@ -2282,7 +2289,7 @@ definition ModelPackageContainerDefinition object closed required Image
 .ModelInput object members(DataInputConfig string pattern "[\\S\\s]+" length 1..1024) closed required DataInputConfig
 .NearestModelName string
 definition ModelPackageDescription string pattern "[\\p{L}\\p{M}\\p{Z}\\p{S}\\p{N}\\p{P}]*" length 0..1024
-definition ModelPackageGroupName string pattern "(arn:aws[a-z\\-]*:sagemaker:[a-z0-9\\-]*:[0-9]{12}:[a-z\\-]*\\/)?([a-zA-Z0-9]([a-zA-Z0-9-]){0,62})(?<!-)$" length 1..170
+definition ModelPackageGroupName string pattern "(arn:aws[a-z\\-]*:sagemaker:[a-z0-9\\-]*:[0-9]{12}:[a-z\\-]*\\/)?([a-zA-Z0-9]([a-zA-Z0-9-]){0,62})$" length 1..170
 definition ModelPackageName string pattern "^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$" length 1..63
 definition ModelPackageStatus string values ["Pending","Deleting","InProgress","Completed","Failed"]
 definition ModelPackageStatusDetails object closed
@@ -2309,7 +2316,7 @@ definition SecurityConfig object closed required KmsKeyId
 .KmsKeyId string pattern "^[a-zA-Z0-9:/_-]*$" length 0..2048 any(format AWS::KMS::Key.Arn)(format AWS::KMS::Key.Id)(format AWS::KMS::Alias.AliasName)
 definition SkipModelValidation string values ["None","All"]
 definition SourceAlgorithm object closed required AlgorithmName
-.AlgorithmName string pattern "(arn:aws[a-z\\-]*:sagemaker:[a-z0-9\\-]*:[0-9]{12}:[a-z\\-]*\\/)?([a-zA-Z0-9]([a-zA-Z0-9-]){0,62})(?<!-)$" length 1..170
+.AlgorithmName string pattern "(arn:aws[a-z\\-]*:sagemaker:[a-z0-9\\-]*:[0-9]{12}:[a-z\\-]*\\/)?([a-zA-Z0-9]([a-zA-Z0-9-]){0,62})$" length 1..170
 .ModelDataUrl string pattern "^(https|s3)://([^/]+)/?(.*)$" length 0..1024
 definition SourceAlgorithmSpecification object closed required SourceAlgorithms
 .SourceAlgorithms array count 1..1 items(#SourceAlgorithm)
@@ -2339,7 +2346,7 @@ definition TransformOutput object closed required S3OutputPath
 .S3OutputPath string pattern "^(https|s3)://([^/]+)/?(.*)$" length 0..1024
 definition TransformResources object closed required InstanceCount,InstanceType
 .InstanceCount integer range 1..
-.InstanceType string
+.InstanceType string #E3643
 .VolumeKmsKeyId string pattern ".*" length 0..2048
 definition ValidationProfile object closed required TransformJobDefinition,ProfileName
 .ProfileName string pattern "^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$" length 1..63
@@ -2473,7 +2480,7 @@ definition BatchTransformInput object closed required DataCapturedDestinationS3U
 .StartTimeOffset #MonitoringTimeOffsetString
 definition ClusterConfig object closed required InstanceCount,InstanceType,VolumeSizeInGB
 .InstanceCount integer range 1..100
-.InstanceType string
+.InstanceType string #E3640
 .VolumeKmsKeyId string pattern "^[a-zA-Z0-9:/_-]*$" length 0..2048 range 1..2048
 .VolumeSizeInGB integer range 1..16384
 definition ConstraintsResource object closed
@@ -2484,6 +2491,7 @@ definition DatasetFormat object
 .Csv #Csv
 .Json #Json
 .Parquet #Parquet
+definition E3640 pattern "^ml\\.([a-z][a-z0-9-]*\\.(nano|micro|small|medium|large|[0-9]*xlarge|metal(-[0-9]+xl)?))$"
 definition EndpointInput object closed required EndpointName,LocalPath
 .EndTimeOffset #MonitoringTimeOffsetString
 .EndpointName #EndpointName
@@ -2630,7 +2638,7 @@ definition BatchTransformInput object closed required DataCapturedDestinationS3U
 .S3InputMode string values ["Pipe","File"]
 definition ClusterConfig object closed required InstanceCount,InstanceType,VolumeSizeInGB
 .InstanceCount integer range 1..100
-.InstanceType string
+.InstanceType string #E3640
 .VolumeKmsKeyId string pattern "^[a-zA-Z0-9:/_-]*$" length 0..2048 range 1..2048
 .VolumeSizeInGB integer range 1..16384
 definition ConstraintsResource object closed
@@ -2643,6 +2651,7 @@ definition DatasetFormat object
 .Csv #Csv
 .Json #Json
 .Parquet #Parquet
+definition E3640 pattern "^ml\\.([a-z][a-z0-9-]*\\.(nano|micro|small|medium|large|[0-9]*xlarge|metal(-[0-9]+xl)?))$"
 definition EndpointInput object closed required EndpointName,LocalPath
 .EndpointName #EndpointName
 .ExcludeFeaturesAttribute string length 0..100
@@ -2726,6 +2735,7 @@ readOnly NotebookInstanceArn
 deprecated AcceleratorTypes
 primaryIdentifier NotebookInstanceArn
 tags Tags
+keepsData
 regions 1ff7bfffffff
 permissions ec2 CreateNetworkInterface:c CreateNetworkInterfacePermission:c DeleteNetworkInterface:cd DeleteNetworkInterfacePermission:cd DescribeDhcpOptions:cu DescribeNetworkInterfaces:cu DescribeSecurityGroups:cu DescribeSubnets:cu DescribeVpcs:cu
 permissions iam PassRole:cu

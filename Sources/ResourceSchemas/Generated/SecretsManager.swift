@@ -61,6 +61,7 @@ readOnly Id
 writeOnly GenerateSecretString SecretString
 primaryIdentifier Id
 tags Tags
+keepsData
 permissions secretsmanager CreateSecret:c DeleteSecret:d DescribeSecret:crd GetRandomPassword:cu GetSecretValue:ru ListSecrets:l RemoveRegionsFromReplication:ud ReplicateSecretToRegions:cu TagResource:cu UntagResource:u UpdateSecret:u
 @Id string
 properties object closed

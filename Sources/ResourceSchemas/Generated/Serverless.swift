@@ -13,8 +13,8 @@ properties object closed required StageName
 .AccessLogSetting #AWS::ApiGateway::Stage.AccessLogSetting
 .AlwaysDeploy boolean
 .ApiKeySourceType string
-.Auth all(#Auth)
-.BinaryMediaTypes all(#PassThroughProp)
+.Auth #Auth
+.BinaryMediaTypes #PassThroughProp
 .CacheClusterEnabled boolean
 .CacheClusterSize string
 .CanarySetting #AWS::ApiGateway::Stage.CanarySetting
@@ -22,8 +22,8 @@ properties object closed required StageName
 .DefinitionBody object
 .DefinitionUri any(string)(#DefinitionUri)
 .Description string
-.DisableExecuteApiEndpoint all(#PassThroughProp)
-.Domain all(#Domain)
+.DisableExecuteApiEndpoint #PassThroughProp
+.Domain #Domain
 .EndpointAccessMode string
 .EndpointConfiguration any(object)(#EndpointConfiguration)(string values ["EDGE","REGIONAL","PRIVATE"])
 .FailOnWarnings boolean
@@ -75,11 +75,11 @@ definition Auth object closed
 .Authorizers object others(any(#CognitoAuthorizer)(#LambdaTokenAuthorizer)(#LambdaRequestAuthorizer))
 .DefaultAuthorizer string
 .InvokeRole string
-.ResourcePolicy all(#ResourcePolicy)
-.UsagePlan all(#UsagePlan)
+.ResourcePolicy #ResourcePolicy
+.UsagePlan #UsagePlan
 definition CognitoAuthorizer object closed required UserPoolArn
 .AuthorizationScopes array items(string)
-.Identity all(#CognitoAuthorizerIdentity)
+.Identity #CognitoAuthorizerIdentity
 .UserPoolArn any(object)(string)
 definition CognitoAuthorizerIdentity object closed
 .Header string
@@ -97,8 +97,8 @@ definition DefinitionUri object closed required Bucket,Key
 .Version string
 definition Domain object closed required CertificateArn,DomainName
 .AccessAssociation #AccessAssociation
-.BasePath all(#PassThroughProp)
-.CertificateArn all(#PassThroughProp)
+.BasePath #PassThroughProp
+.CertificateArn #PassThroughProp
 .DomainName string
 .EndpointAccessMode string
 .EndpointConfiguration any(object)(string values ["REGIONAL","EDGE","PRIVATE"])
@@ -107,7 +107,7 @@ definition Domain object closed required CertificateArn,DomainName
 .NormalizeBasePath boolean
 .OwnershipVerificationCertificateArn string
 .Policy #PassThroughProp
-.Route53 all(#Route53)
+.Route53 #Route53
 .SecurityPolicy string
 definition EndpointConfiguration object closed
 .IpAddressType #PassThroughProp
@@ -118,7 +118,7 @@ definition LambdaRequestAuthorizer object closed required FunctionArn
 .FunctionArn any(object)(string)
 .FunctionInvokeRole string
 .FunctionPayloadType string values ["REQUEST"]
-.Identity all(#LambdaRequestAuthorizerIdentity)
+.Identity #LambdaRequestAuthorizerIdentity
 definition LambdaRequestAuthorizerIdentity object closed
 .Context array items(string)
 .Headers array items(string)
@@ -130,7 +130,7 @@ definition LambdaTokenAuthorizer object closed required FunctionArn
 .FunctionArn any(object)(string)
 .FunctionInvokeRole string
 .FunctionPayloadType string values ["TOKEN"]
-.Identity all(#LambdaTokenAuthorizerIdentity)
+.Identity #LambdaTokenAuthorizerIdentity
 definition LambdaTokenAuthorizerIdentity object closed
 .Header string
 .ReauthorizeEvery any(object)(integer)
@@ -186,15 +186,15 @@ definition Location object closed required ApplicationId,SemanticVersion
 case "CapacityProvider": ##"""
 properties object closed required VpcConfig
 .CapacityProviderName string
-.InstanceRequirements all(#InstanceRequirements)
+.InstanceRequirements #InstanceRequirements
 .KmsKeyArn string
 .LoggingConfig object members(LogGroup string)(SystemLogLevel string) closed
-.ManagedResourceTags all(#ManagedResourceTags)
-.OperatorRole all(#PassThroughProp)
+.ManagedResourceTags #ManagedResourceTags
+.OperatorRole #PassThroughProp
 .PropagateTags boolean
-.ScalingConfig all(#ScalingConfig)
+.ScalingConfig #ScalingConfig
 .Tags object
-.VpcConfig all(#VpcConfig)
+.VpcConfig #VpcConfig
 definition InstanceRequirements object closed
 .AllowedTypes any(object)(array items(any(object)(string)))
 .Architectures any(object)(array items(any(object)(string)))
@@ -213,16 +213,16 @@ case "Connector": ##"""
 properties object closed required Source,Destination,Permissions
 .Destination any(#ResourceReference)(array items(#ResourceReference))
 .Permissions array items(string values ["Read","Write"])
-.Source all(#ResourceReference)
+.Source #ResourceReference
 definition PassThroughProp
 definition ResourceReference object closed
-.Arn all(#PassThroughProp)
+.Arn #PassThroughProp
 .Id string
-.Name all(#PassThroughProp)
-.Qualifier all(#PassThroughProp)
-.QueueUrl all(#PassThroughProp)
-.ResourceId all(#PassThroughProp)
-.RoleName all(#PassThroughProp)
+.Name #PassThroughProp
+.Qualifier #PassThroughProp
+.QueueUrl #PassThroughProp
+.ResourceId #PassThroughProp
+.RoleName #PassThroughProp
 .Type string
 """##
 case "Function": ##"""
@@ -232,32 +232,32 @@ primaryIdentifier FunctionName
 @SnapStartResponse object
 @SnapStartResponse.ApplyOn string
 @SnapStartResponse.OptimizationStatus string
-properties object closed
+properties object closed #E3696 #E3685 #E3677 #E3678
 .Architectures array items(string)
 .Arn string format AWS::Lambda::Function.Arn
 .AssumeRolePolicyDocument object
 .AutoPublishAlias any(object)(string)
 .AutoPublishAliasAllProperties boolean
 .AutoPublishCodeSha256 any(object)(string)
-.CapacityProviderConfig all(#CapacityProviderConfig)
+.CapacityProviderConfig #CapacityProviderConfig
 .CodeSigningConfigArn string
 .CodeUri any(string)(#CodeUri)
 .DeadLetterQueue any(object)(#DeadLetterQueue)
-.DeploymentPreference all(#DeploymentPreference)
+.DeploymentPreference #DeploymentPreference
 .Description string
 .DurableConfig #AWS::Lambda::Function.DurableConfig
 .Environment #AWS::Lambda::Function.Environment
 .EphemeralStorage #AWS::Lambda::Function.EphemeralStorage
-.EventInvokeConfig all(#EventInvokeConfig)
+.EventInvokeConfig #EventInvokeConfig
 .Events object others(any(#S3Event)(#SNSEvent)(#KinesisEvent)(#DynamoDBEvent)(#DocumentDBEvent)(#SQSEvent)(#ApiEvent)(#ScheduleEvent)(#ScheduleV2Event)(#CloudWatchEvent)(#EventBridgeRuleEvent)(#CloudWatchLogsEvent)(#IoTRuleEvent)(#AlexaSkillEvent)(#CognitoEvent)(#HttpApiEvent)(#MSKEvent)(#MQEvent)(#SelfManagedKafkaEvent))
 .FileSystemConfigs array items(#AWS::Lambda::Function.FileSystemConfig)
 .FunctionName string
 .FunctionScalingConfig #AWS::Lambda::Function.FunctionScalingConfig
-.FunctionUrlConfig all(#FunctionUrlConfig)
+.FunctionUrlConfig #FunctionUrlConfig
 .Handler string
 .ImageConfig #AWS::Lambda::Function.ImageConfig
 .ImageUri string
-.InlineCode all(#PassThroughProp)
+.InlineCode #PassThroughProp
 .KmsKeyArn string pattern "^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$" format AWS::KMS::Key.Arn length 0..10000
 .Layers array count ..5 unique items(string pattern "^(arn:[a-zA-Z0-9-]+:lambda:[a-zA-Z0-9-]+:\\d{12}:layer:[a-zA-Z0-9-_]+:[0-9]+|arn:[a-zA-Z0-9-]+:lambda:::awslayer:[a-zA-Z0-9-_]+)$" length 1..)
 .LoggingConfig #AWS::Lambda::Function.LoggingConfig
@@ -273,7 +273,7 @@ properties object closed
 .Role any(object)(string)
 .RolePath string
 .Runtime string
-.RuntimeManagementConfig all(#PassThroughProp)
+.RuntimeManagementConfig #PassThroughProp
 .SnapStart object members(ApplyOn string values ["PublishedVersions","None"]) closed required ApplyOn
 .SnapStartResponse object members(ApplyOn string values ["PublishedVersions","None"])(OptimizationStatus string values ["On","Off"]) closed
 .SourceKMSKeyArn string
@@ -299,7 +299,7 @@ definition AWS::Lambda::Function.DurableConfig object closed required ExecutionT
 .KMSKeyArn string
 .RetentionPeriodInDays number
 definition AWS::Lambda::Function.Environment object closed
-.Variables object matching("^[a-zA-Z0-9]+$" string)
+.Variables object matching("^[a-zA-Z0-9]+$" string) #E3663
 definition AWS::Lambda::Function.EphemeralStorage object closed required Size
 .Size number
 definition AWS::Lambda::Function.FileSystemConfig object closed required Arn,LocalMountPath
@@ -323,7 +323,7 @@ definition AWS::Lambda::Function.S3FilesConfig object closed
 definition AWS::Lambda::Function.TenancyConfig object closed required TenantIsolationMode
 .TenantIsolationMode string
 definition AlexaSkillEvent object closed required Type
-.Properties all(#AlexaSkillEventProperties)
+.Properties #AlexaSkillEventProperties
 .Type string values ["AlexaSkill"]
 definition AlexaSkillEventProperties object closed
 .SkillId string
@@ -333,17 +333,17 @@ definition ApiAuth object closed
 .Authorizer string
 .InvokeRole any(object)(string)
 .OverrideApiAuth boolean
-.ResourcePolicy all(#ResourcePolicy)
+.ResourcePolicy #ResourcePolicy
 definition ApiEvent object closed required Type,Properties
-.Properties all(#ApiEventProperties)
+.Properties #ApiEventProperties
 .Type string values ["Api"]
 definition ApiEventProperties object closed required Method,Path
-.Auth all(#ApiAuth)
+.Auth #ApiAuth
 .Method string
 .Path string
-.RequestModel all(#RequestModel)
+.RequestModel #RequestModel
 .RequestParameters array items(any(string)(object others(#RequestParameters)))
-.ResponseTransferMode all(#PassThroughProp)
+.ResponseTransferMode #PassThroughProp
 .RestApiId any(string)(#Ref)
 .TimeoutInMillis number
 definition CapacityProviderConfig object closed required Arn
@@ -351,17 +351,17 @@ definition CapacityProviderConfig object closed required Arn
 .ExecutionEnvironmentMemoryGiBPerVCpu any(object)(integer)(number)
 .PerExecutionEnvironmentMaxConcurrency any(object)(integer)
 definition CloudWatchEvent object closed required Type,Properties
-.Properties all(#CloudWatchEventProperties)
+.Properties #CloudWatchEventProperties
 .Type string values ["CloudWatchEvent"]
 definition CloudWatchEventProperties object closed
 .Enabled boolean
 .EventBusName string pattern "^(arn:aws[\\w-]*:events:[a-z]{2}-[a-z]+-[\\w-]+:[0-9]{12}:event-bus\\/)?[/\\.\\-_A-Za-z0-9]+$" length 1..1600
-.Input all(#PassThroughProp)
-.InputPath all(#PassThroughProp)
+.Input #PassThroughProp
+.InputPath #PassThroughProp
 .Pattern object|string
 .State string values ["DISABLED","ENABLED","ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS"]
 definition CloudWatchLogsEvent object closed required Type,Properties
-.Properties all(#CloudWatchLogsEventProperties)
+.Properties #CloudWatchLogsEventProperties
 .Type string values ["CloudWatchLogs"]
 definition CloudWatchLogsEventProperties object closed required FilterPattern,LogGroupName
 .FilterPattern string length 0..1024
@@ -372,7 +372,7 @@ definition CodeUri object closed required Bucket,Key
 .StorageMode any(object)(string)
 .Version any(object)(string)
 definition CognitoEvent object closed required Type,Properties
-.Properties all(#CognitoEventProperties)
+.Properties #CognitoEventProperties
 .Type string values ["Cognito"]
 definition CognitoEventProperties object closed required Trigger,UserPool
 .Trigger object members(CreateAuthChallenge string pattern "^arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?$" length 20..2048)(CustomEmailSender object members(LambdaArn string pattern "^arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?$" format AWS::Lambda::Function.Arn length 20..2048)(LambdaVersion string values ["V1_0"]) closed)(CustomMessage string pattern "^arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?$" length 20..2048)(CustomSMSSender object members(LambdaArn string pattern "^arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?$" format AWS::Lambda::Function.Arn length 20..2048)(LambdaVersion string values ["V1_0"]) closed)(DefineAuthChallenge string pattern "^arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?$" length 20..2048)(InboundFederation object members(LambdaArn string pattern "^arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?$" format AWS::Lambda::Function.Arn length 20..2048)(LambdaVersion string values ["V1_0"]) closed)(KMSKeyID string pattern "^arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?$" length 20..2048)(PostAuthentication string pattern "^arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?$" length 20..2048)(PostConfirmation string pattern "^arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?$" length 20..2048)(PreAuthentication string pattern "^arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?$" length 20..2048)(PreSignUp string pattern "^arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?$" length 20..2048)(PreTokenGeneration string pattern "^arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?$" length 20..2048)(PreTokenGenerationConfig object members(LambdaArn string pattern "^arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?$" format AWS::Lambda::Function.Arn length 20..2048)(LambdaVersion string values ["V1_0","V2_0","V3_0"]) closed)(UserMigration string pattern "^arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?$" length 20..2048)(VerifyAuthChallengeResponse string pattern "^arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?$" length 20..2048) closed
@@ -387,30 +387,30 @@ definition DeadLetterQueue object closed required TargetArn,Type
 definition DeploymentPreference object closed
 .Alarms any(object)(array items(object))(array items(string))
 .Enabled any(object)(boolean)
-.Hooks all(#Hooks)
+.Hooks #Hooks
 .PassthroughCondition any(object)(boolean)
 .Role any(object)(string)
 .TriggerConfigurations array items(#AWS::CodeDeploy::DeploymentGroup.TriggerConfig)
 .Type any(object)(string)
 definition DocumentDBEvent object closed required Type,Properties
-.Properties all(#DocumentDBEventProperties)
+.Properties #DocumentDBEventProperties
 .Type string values ["DocumentDB"]
 definition DocumentDBEventProperties object closed required Cluster,DatabaseName,SourceAccessConfigurations
-.BatchSize all(#PassThroughProp)
-.Cluster all(#PassThroughProp)
-.CollectionName all(#PassThroughProp)
-.DatabaseName all(#PassThroughProp)
-.Enabled all(#PassThroughProp)
-.FilterCriteria all(#PassThroughProp)
-.FullDocument all(#PassThroughProp)
+.BatchSize #PassThroughProp
+.Cluster #PassThroughProp
+.CollectionName #PassThroughProp
+.DatabaseName #PassThroughProp
+.Enabled #PassThroughProp
+.FilterCriteria #PassThroughProp
+.FullDocument #PassThroughProp
 .KmsKeyArn string
-.MaximumBatchingWindowInSeconds all(#PassThroughProp)
+.MaximumBatchingWindowInSeconds #PassThroughProp
 .SecretsManagerKmsKeyId string
-.SourceAccessConfigurations all(#PassThroughProp)
-.StartingPosition all(#PassThroughProp)
-.StartingPositionTimestamp all(#PassThroughProp)
+.SourceAccessConfigurations #PassThroughProp
+.StartingPosition #PassThroughProp
+.StartingPositionTimestamp #PassThroughProp
 definition DynamoDBEvent object closed required Type,Properties
-.Properties all(#DynamoDBEventProperties)
+.Properties #DynamoDBEventProperties
 .Type string values ["DynamoDB"]
 definition DynamoDBEventProperties object closed required Stream
 .BatchSize integer range 1..10000
@@ -429,28 +429,33 @@ definition DynamoDBEventProperties object closed required Stream
 .StartingPositionTimestamp number
 .Stream string pattern "arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\\-])+:((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1})?:(\\d{12})?:(.*)" length 12..1024
 .TumblingWindowInSeconds integer range 0..900
+definition E3663 names(not(values ["_HANDLER","_X_AMZN_TRACE_ID","AWS_DEFAULT_REGION","AWS_REGION","AWS_EXECUTION_ENV","AWS_LAMBDA_FUNCTION_NAME","AWS_LAMBDA_FUNCTION_MEMORY_SIZE","AWS_LAMBDA_FUNCTION_VERSION","AWS_LAMBDA_INITIALIZATION_TYPE","AWS_LAMBDA_LOG_GROUP_NAME","AWS_LAMBDA_LOG_STREAM_NAME","AWS_ACCESS_KEY","AWS_ACCESS_KEY_ID","AWS_SECRET_ACCESS_KEY","AWS_SESSION_TOKEN","AWS_LAMBDA_RUNTIME_API","LAMBDA_TASK_ROOT","LAMBDA_RUNTIME_DIR"]))
+definition E3677 if(object members(Code object members(ZipFile) required ZipFile)(Runtime string) required Code,Runtime)then(members(Runtime pattern "^(nodejs.*|python.*)$")(required))
+definition E3678 if(object members(Code object members(ZipFile) required ZipFile) required Code)then(required Runtime)
+definition E3685 if(members(PackageType values ["Image"]) required PackageType)then(excludes PackageType,Handler,Runtime,Layers)
+definition E3696 if(members(LoggingConfig members(LogFormat values ["Text"]) required LogFormat) required LoggingConfig)then(members(LoggingConfig members(SystemLogLevel never)))
 definition EventBridgeRuleEvent object closed required Type,Properties
-.Properties all(#EventBridgeRuleEventProperties)
+.Properties #EventBridgeRuleEventProperties
 .Type string values ["EventBridgeRule"]
 definition EventBridgeRuleEventProperties object closed required Pattern
-.DeadLetterConfig all(#DeadLetterConfig)
+.DeadLetterConfig #DeadLetterConfig
 .EventBusName string pattern "^(arn:aws[\\w-]*:events:[a-z]{2}-[a-z]+-[\\w-]+:[0-9]{12}:event-bus\\/)?[/\\.\\-_A-Za-z0-9]+$" length 1..1600
-.Input all(#PassThroughProp)
-.InputPath all(#PassThroughProp)
-.InputTransformer all(#PassThroughProp)
+.Input #PassThroughProp
+.InputPath #PassThroughProp
+.InputTransformer #PassThroughProp
 .Pattern object|string
-.RetryPolicy all(#PassThroughProp)
+.RetryPolicy #PassThroughProp
 .RuleName string pattern "^[\\.\\-_A-Za-z0-9]+$" length 1..64
-.Target all(#EventBridgeRuleTarget)
+.Target #EventBridgeRuleTarget
 definition EventBridgeRuleTarget object closed required Id
-.Id all(#PassThroughProp)
+.Id #PassThroughProp
 definition EventInvokeConfig object closed
-.DestinationConfig all(#EventInvokeDestinationConfig)
+.DestinationConfig #EventInvokeDestinationConfig
 .MaximumEventAgeInSeconds integer
 .MaximumRetryAttempts integer
 definition EventInvokeDestinationConfig object closed
-.OnFailure all(#EventInvokeOnFailure)
-.OnSuccess all(#EventInvokeOnSuccess)
+.OnFailure #EventInvokeOnFailure
+.OnSuccess #EventInvokeOnSuccess
 definition EventInvokeOnFailure object closed
 .Destination any(object)(string)
 .Type string values ["SQS","SNS","Lambda","EventBridge","S3Bucket"]
@@ -458,18 +463,18 @@ definition EventInvokeOnSuccess object closed
 .Destination any(object)(string)
 .Type string values ["SQS","SNS","Lambda","EventBridge","S3Bucket"]
 definition EventsScheduleProperties object closed
-.DeadLetterConfig all(#DeadLetterConfig)
+.DeadLetterConfig #DeadLetterConfig
 .Description string length 0..512
 .Enabled boolean
-.Input all(#PassThroughProp)
+.Input #PassThroughProp
 .Name string pattern "^[\\.\\-_A-Za-z0-9]+$" length 1..64
-.RetryPolicy all(#PassThroughProp)
+.RetryPolicy #PassThroughProp
 .Schedule string pattern "^(rate\\(.+\\)|cron\\(.+\\))?$" length 0..256
 .State string values ["DISABLED","ENABLED","ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS"]
 definition FunctionUrlConfig object closed required AuthType
 .AuthType any(object)(string)
 .Cors object members(AllowCredentials boolean)(AllowHeaders array count 1..100 items(string length 1..1024))(AllowMethods array count 1..6 items(string values ["GET","PUT","HEAD","POST","PATCH","DELETE","*"] length 0..6))(AllowOrigins array count 1..100 items(string length 1..253))(ExposeHeaders array count 1..100 items(string length 1..1024))(MaxAge integer range 0..86400) closed
-.InvokeMode all(#PassThroughProp)
+.InvokeMode #PassThroughProp
 definition Hooks object closed
 .PostTraffic any(object)(string)
 .PreTraffic any(object)(string)
@@ -477,24 +482,24 @@ definition HttpApiAuth object closed
 .AuthorizationScopes array items(string)
 .Authorizer string
 definition HttpApiEvent object closed required Type
-.Properties all(#HttpApiEventProperties)
+.Properties #HttpApiEventProperties
 .Type string values ["HttpApi"]
 definition HttpApiEventProperties object closed
 .ApiId any(object)(string)
-.Auth all(#HttpApiAuth)
+.Auth #HttpApiAuth
 .Method string
 .Path string
 .PayloadFormatVersion any(object)(string)
 .RouteSettings object|string format json
 .TimeoutInMillis any(object)(integer)
 definition IoTRuleEvent object closed required Type,Properties
-.Properties all(#IoTRuleEventProperties)
+.Properties #IoTRuleEventProperties
 .Type string values ["IoTRule"]
 definition IoTRuleEventProperties object closed required Sql
-.AwsIotSqlVersion all(#PassThroughProp)
-.Sql all(#PassThroughProp)
+.AwsIotSqlVersion #PassThroughProp
+.Sql #PassThroughProp
 definition KinesisEvent object closed required Type,Properties
-.Properties all(#KinesisEventProperties)
+.Properties #KinesisEventProperties
 .Type string values ["Kinesis"]
 definition KinesisEventProperties object closed required Stream
 .BatchSize integer range 1..10000
@@ -514,7 +519,7 @@ definition KinesisEventProperties object closed required Stream
 .Stream string pattern "arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\\-])+:((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1})?:(\\d{12})?:(.*)" length 12..1024
 .TumblingWindowInSeconds integer range 0..900
 definition MQEvent object closed required Type,Properties
-.Properties all(#MQEventProperties)
+.Properties #MQEventProperties
 .Type string values ["MQ"]
 definition MQEventProperties object closed required Broker,Queues,SourceAccessConfigurations
 .BatchSize integer range 1..10000
@@ -528,12 +533,12 @@ definition MQEventProperties object closed required Broker,Queues,SourceAccessCo
 .SecretsManagerKmsKeyId string
 .SourceAccessConfigurations array count 1..29 unique items(object members(Type string values ["BASIC_AUTH","VPC_SUBNET","VPC_SECURITY_GROUP","SASL_SCRAM_512_AUTH","SASL_SCRAM_256_AUTH","VIRTUAL_HOST","CLIENT_CERTIFICATE_TLS_AUTH","SERVER_ROOT_CA_CERTIFICATE","OAUTHBEARER_AUTH","OAUTHBEARER_SCOPE","OAUTHBEARER_AUDIENCE","OAUTHBEARER_LOGICAL_CLUSTER","OAUTHBEARER_IDENTITY_POOL","IAM_AUTH","IAM_OAUTHBEARER_AUTH"])(URI string pattern "[a-zA-Z0-9-\\/*:_+=.@-]*" length 1..200) closed)
 definition MSKEvent object closed required Type,Properties
-.Properties all(#MSKEventProperties)
+.Properties #MSKEventProperties
 .Type string values ["MSK"]
 definition MSKEventProperties object closed required Stream,Topics
 .BatchSize number
 .BisectBatchOnFunctionError boolean
-.ConsumerGroupId all(#PassThroughProp)
+.ConsumerGroupId #PassThroughProp
 .DestinationConfig #AWS::Lambda::EventSourceMapping.DestinationConfig
 .Enabled boolean
 .FilterCriteria object members(Filters array count 1..20 unique items(object members(Pattern string pattern ".*" length 0..4096) closed)) closed
@@ -546,7 +551,7 @@ definition MSKEventProperties object closed required Stream,Topics
 .MetricsConfig object members(Metrics array count 0..3 unique items(string values ["EventCount","ErrorCount","KafkaMetrics"])) closed
 .ProvisionedPollerConfig object members(MaximumPollers integer range 1..10000)(MinimumPollers integer range 1..200)(PollerGroupName string pattern "^[a-zA-Z0-9-_]*$" length 0..128) closed
 .SchemaRegistryConfig object members(ConsumerGroupId string pattern "[a-zA-Z0-9-\\/*:_+=.@-]*" length 1..200)(SchemaRegistryConfig object members(AccessConfigs array count ..2 unique items(object members(Type string values ["BASIC_AUTH","CLIENT_CERTIFICATE_TLS_AUTH","SERVER_ROOT_CA_CERTIFICATE","OAUTHBEARER_AUTH"])(URI string pattern "arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\\-])+:((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1})?:(\\d{12})?:(.*)" length 1..10000) closed))(EventRecordFormat string values ["JSON","SOURCE"])(SchemaRegistryURI string pattern "[a-zA-Z0-9-/*:_+=.@-]*" length 1..10000)(SchemaValidationConfigs array count 1..2 unique items(object members(Attribute string values ["KEY","VALUE"]) closed)) closed) closed
-.SourceAccessConfigurations all(#PassThroughProp)
+.SourceAccessConfigurations #PassThroughProp
 .StartingPosition string pattern "(LATEST|TRIM_HORIZON|AT_TIMESTAMP)+" length 6..12
 .StartingPositionTimestamp number
 .Stream string pattern "arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\\-])+:((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1})?:(\\d{12})?:(.*)" length 12..1024
@@ -575,14 +580,14 @@ definition ResourcePolicy object closed
 .SourceVpcBlacklist array items(any(string)(object))
 .SourceVpcWhitelist array items(any(string)(object))
 definition S3Event object closed required Properties,Type
-.Properties all(#S3EventProperties)
+.Properties #S3EventProperties
 .Type string values ["S3"]
 definition S3EventProperties object closed required Bucket,Events
 .Bucket any(object)(string)
-.Events all(#PassThroughProp)
-.Filter all(#PassThroughProp)
+.Events #PassThroughProp
+.Filter #PassThroughProp
 definition SNSEvent object closed required Properties,Type
-.Properties all(#SNSEventProperties)
+.Properties #SNSEventProperties
 .Type string values ["SNS"]
 definition SNSEventProperties object closed required Topic
 .FilterPolicy object|string
@@ -591,7 +596,7 @@ definition SNSEventProperties object closed required Topic
 .SqsSubscription any(boolean)(#SqsSubscription)
 .Topic string format AWS::SNS::Topic.Arn
 definition SQSEvent object closed required Type,Properties
-.Properties all(#SQSEventProperties)
+.Properties #SQSEventProperties
 .Type string values ["SQS"]
 definition SQSEventProperties object closed required Queue
 .BatchSize integer range 1..10000
@@ -604,35 +609,35 @@ definition SQSEventProperties object closed required Queue
 .Queue string pattern "arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\\-])+:((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1})?:(\\d{12})?:(.*)" length 12..1024
 .ScalingConfig #PassThroughProp
 definition ScheduleEvent object closed required Type,Properties
-.Properties all(#EventsScheduleProperties)
+.Properties #EventsScheduleProperties
 .Type string values ["Schedule"]
 definition ScheduleV2Event object closed required Type,Properties
-.Properties all(#ScheduleV2EventProperties)
+.Properties #ScheduleV2EventProperties
 .Type string values ["ScheduleV2"]
 definition ScheduleV2EventProperties object closed
-.DeadLetterConfig all(#DeadLetterConfig)
+.DeadLetterConfig #DeadLetterConfig
 .Description string length 0..512
 .EndDate string format date-time
 .FlexibleTimeWindow object members(MaximumWindowInMinutes number range 1..1440)(Mode string values ["OFF","FLEXIBLE"]) closed required Mode
 .GroupName string pattern "^[0-9a-zA-Z-_.]+$" length 1..64
-.Input all(#PassThroughProp)
+.Input #PassThroughProp
 .KmsKeyArn string pattern "^arn:aws[a-z-]*:kms:[a-z0-9\\-]+:\\d{12}:(key|alias)\\/[0-9a-zA-Z-_]*$" format AWS::KMS::Key.Arn length 1..2048
 .Name string pattern "^[0-9a-zA-Z-_.]+$" length 1..64
 .OmitName boolean
 .PermissionsBoundary string length 20..2048
-.RetryPolicy all(#PassThroughProp)
-.RoleArn all(#PassThroughProp)
+.RetryPolicy #PassThroughProp
+.RoleArn #PassThroughProp
 .ScheduleExpression string length 1..256
 .ScheduleExpressionTimezone string length 1..50
 .StartDate string format date-time
 .State string values ["ENABLED","DISABLED"]
 definition SelfManagedKafkaEvent object closed required Type,Properties
-.Properties all(#SelfManagedKafkaEventProperties)
+.Properties #SelfManagedKafkaEventProperties
 .Type string values ["SelfManagedKafka"]
 definition SelfManagedKafkaEventProperties object closed required SourceAccessConfigurations,Topics
 .BatchSize integer range 1..10000
 .BisectBatchOnFunctionError boolean
-.ConsumerGroupId all(#PassThroughProp)
+.ConsumerGroupId #PassThroughProp
 .Enabled boolean
 .FilterCriteria object members(Filters array count 1..20 unique items(object members(Pattern string pattern ".*" length 0..4096) closed)) closed
 .FunctionResponseTypes array length 0..1 count 0..1 unique items(string values ["ReportBatchItemFailures"])
@@ -644,7 +649,7 @@ definition SelfManagedKafkaEventProperties object closed required SourceAccessCo
 .MetricsConfig object members(Metrics array count 0..3 unique items(string values ["EventCount","ErrorCount","KafkaMetrics"])) closed
 .ProvisionedPollerConfig object members(MaximumPollers integer range 1..10000)(MinimumPollers integer range 1..200)(PollerGroupName string pattern "^[a-zA-Z0-9-_]*$" length 0..128) closed
 .SchemaRegistryConfig object members(ConsumerGroupId string pattern "[a-zA-Z0-9-\\/*:_+=.@-]*" length 1..200)(ConsumptionMode string values ["Stream","Queue"])(SchemaRegistryConfig object members(AccessConfigs array count ..2 unique items(object members(Type string values ["BASIC_AUTH","CLIENT_CERTIFICATE_TLS_AUTH","SERVER_ROOT_CA_CERTIFICATE","OAUTHBEARER_AUTH"])(URI string pattern "arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\\-])+:((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1})?:(\\d{12})?:(.*)" length 1..10000) closed))(EventRecordFormat string values ["JSON","SOURCE"])(SchemaRegistryURI string pattern "[a-zA-Z0-9-/*:_+=.@-]*" length 1..10000)(SchemaValidationConfigs array count 1..2 unique items(object members(Attribute string values ["KEY","VALUE"]) closed)) closed) closed
-.SourceAccessConfigurations all(#PassThroughProp)
+.SourceAccessConfigurations #PassThroughProp
 .StartingPosition string pattern "(LATEST|TRIM_HORIZON|AT_TIMESTAMP)+" length 6..12
 .StartingPositionTimestamp number
 .Topics array count 1..1 unique items(string pattern "^[^.]([a-zA-Z0-9\\-_.]+)" length 1..249)
@@ -658,10 +663,10 @@ definition SqsSubscription object closed required QueueArn,QueueUrl
 case "GraphQLApi": ##"""
 properties object closed required Auth
 .ApiKeys object others(#ApiKey)
-.Auth all(#Auth)
-.Cache all(#Cache)
-.DataSources all(#DataSources)
-.DomainName all(#DomainName)
+.Auth #Auth
+.Cache #Cache
+.DataSources #DataSources
+.DomainName #DomainName
 .Functions object others(#Function)
 .IntrospectionConfig #PassThroughProp
 .Logging any(#Logging)(boolean)
@@ -711,26 +716,26 @@ definition DomainName object closed required CertificateArn,DomainName
 .Description #PassThroughProp
 .DomainName #PassThroughProp
 definition DynamoDBDataSource object closed required TableName
-.DeltaSync all(#DeltaSync)
+.DeltaSync #DeltaSync
 .Description string
 .Name string pattern "^[_A-Za-z][_0-9A-Za-z]*$" length 1..65536
 .Permissions array items(string values ["Read","Write"])
-.Region all(#PassThroughProp)
+.Region #PassThroughProp
 .ServiceRoleArn string format AWS::IAM::Role.Arn
-.TableArn all(#PassThroughProp)
-.TableName all(#PassThroughProp)
-.UseCallerCredentials all(#PassThroughProp)
-.Versioned all(#PassThroughProp)
+.TableArn #PassThroughProp
+.TableName #PassThroughProp
+.UseCallerCredentials #PassThroughProp
+.Versioned #PassThroughProp
 definition Function object closed
 .CodeUri string
 .DataSource any(object)(string)
 .Description string
-.Id all(#PassThroughProp)
+.Id #PassThroughProp
 .InlineCode string length 1..32768
-.MaxBatchSize all(#PassThroughProp)
+.MaxBatchSize #PassThroughProp
 .Name string
-.Runtime all(#Runtime)
-.Sync all(#Sync)
+.Runtime #Runtime
+.Sync #Sync
 definition LambdaAuthorizerConfig object closed required AuthorizerUri
 .AuthorizerResultTtlInSeconds #PassThroughProp
 .AuthorizerUri #PassThroughProp
@@ -739,7 +744,7 @@ definition LambdaConflictHandlerConfig object closed required LambdaConflictHand
 .LambdaConflictHandlerArn #PassThroughProp
 definition LambdaDataSource object closed required FunctionArn
 .Description string
-.FunctionArn all(#PassThroughProp)
+.FunctionArn #PassThroughProp
 .Name string pattern "^[_A-Za-z][_0-9A-Za-z]*$" length 1..65536
 .ServiceRoleArn string format AWS::IAM::Role.Arn
 definition Logging object closed
@@ -753,17 +758,17 @@ definition OpenIDConnectConfig object closed
 .Issuer #PassThroughProp
 definition PassThroughProp
 definition Resolver object closed
-.Caching all(#Caching)
+.Caching #Caching
 .CodeUri string
 .FieldName string
 .InlineCode string length 1..32768
 .MaxBatchSize integer range 0..2000
 .Pipeline array items(string)
-.Runtime all(#Runtime)
-.Sync all(#Sync)
+.Runtime #Runtime
+.Sync #Sync
 definition Runtime object closed required Name,Version
-.Name all(#PassThroughProp)
-.Version all(#PassThroughProp)
+.Name #PassThroughProp
+.Version #PassThroughProp
 definition Sync object closed required ConflictDetection
 .ConflictDetection #PassThroughProp
 .ConflictHandler #PassThroughProp
@@ -784,17 +789,17 @@ properties object closed
 .AccessLogSettings object members(DestinationArn string)(Format string) closed
 .ApiEndpoint string
 .ApiId string
-.Auth all(#Auth)
-.CorsConfiguration all(#PassThroughProp)
+.Auth #Auth
+.CorsConfiguration #PassThroughProp
 .DefaultRouteSettings object|string format json
 .DefinitionBody object
 .DefinitionUri any(string)(#DefinitionUri)
 .Description string
-.DisableExecuteApiEndpoint all(#PassThroughProp)
-.Domain all(#Domain)
+.DisableExecuteApiEndpoint #PassThroughProp
+.Domain #Domain
 .ExecuteApiArn string pattern "arn:aws(-[\\w]+)*:execute-api:[a-z0-9-]+:[0-9]{12}:.+"
 .FailOnWarnings boolean
-.Name all(#PassThroughProp)
+.Name #PassThroughProp
 .PropagateTags boolean
 .RouteSettings object|string format json
 .StageName string
@@ -810,12 +815,12 @@ definition DefinitionUri object closed required Bucket,Key
 .Version string
 definition Domain object closed required CertificateArn,DomainName
 .BasePath array items(string)
-.CertificateArn all(#PassThroughProp)
+.CertificateArn #PassThroughProp
 .DomainName string
 .EndpointConfiguration any(object)(string values ["REGIONAL"])
 .MutualTlsAuthentication object members(TruststoreUri string)(TruststoreVersion string) closed
 .OwnershipVerificationCertificateArn string
-.Route53 all(#Route53)
+.Route53 #Route53
 .SecurityPolicy string
 definition LambdaAuthorizer object closed required AuthorizerPayloadFormatVersion,FunctionArn
 .AuthorizerPayloadFormatVersion any(string values ["1.0","2.0"])(number)
@@ -823,7 +828,7 @@ definition LambdaAuthorizer object closed required AuthorizerPayloadFormatVersio
 .EnableSimpleResponses boolean
 .FunctionArn any(object)(string)
 .FunctionInvokeRole any(object)(string)
-.Identity all(#LambdaAuthorizerIdentity)
+.Identity #LambdaAuthorizerIdentity
 definition LambdaAuthorizerIdentity object closed
 .Context array items(string)
 .Headers array items(string)
@@ -833,16 +838,16 @@ definition LambdaAuthorizerIdentity object closed
 definition OAuth2Authorizer object closed
 .AuthorizationScopes array items(string)
 .IdentitySource string
-.JwtConfiguration all(#PassThroughProp)
+.JwtConfiguration #PassThroughProp
 definition PassThroughProp
 definition Route53 object closed
-.DistributionDomainName all(#PassThroughProp)
-.EvaluateTargetHealth all(#PassThroughProp)
-.HostedZoneId all(#PassThroughProp)
-.HostedZoneName all(#PassThroughProp)
+.DistributionDomainName #PassThroughProp
+.EvaluateTargetHealth #PassThroughProp
+.HostedZoneId #PassThroughProp
+.HostedZoneName #PassThroughProp
 .IpV6 boolean
-.Region all(#PassThroughProp)
-.SetIdentifier all(#PassThroughProp)
+.Region #PassThroughProp
+.SetIdentifier #PassThroughProp
 """##
 case "LayerVersion": ##"""
 readOnly LayerVersionArn
@@ -853,7 +858,7 @@ properties object closed required ContentUri
 .CompatibleRuntimes array items(string)
 .ContentUri any(string)(#ContentUri)
 .Description string
-.LayerName all(#PassThroughProp)
+.LayerName #PassThroughProp
 .LayerVersionArn string
 .LicenseInfo string
 .PublishLambdaVersion boolean
@@ -876,8 +881,8 @@ properties object closed required Name,CodeUri,BaseImageArn,BaseImageVersion
 .Description any(object)(string)
 .EgressNetworkConnectors array items(any(object)(string))
 .EnvironmentVariables object
-.Hooks all(#Hooks)
-.Logging all(#Logging)
+.Hooks #Hooks
+.Logging #Logging
 .Name any(object)(string)
 .PropagateTags boolean
 .Resources array items(#ResourceSpec)
@@ -888,11 +893,11 @@ definition CloudWatchLogging object closed
 definition CpuConfiguration object closed required Architecture
 .Architecture any(object)(string values ["ARM_64"])
 definition Hooks object closed
-.MicrovmHooks all(#MicrovmHooks)
-.MicrovmImageHooks all(#MicrovmImageHooks)
+.MicrovmHooks #MicrovmHooks
+.MicrovmImageHooks #MicrovmImageHooks
 .Port any(object)(integer)
 definition Logging object closed
-.CloudWatch all(#CloudWatchLogging)
+.CloudWatch #CloudWatchLogging
 .Disabled boolean
 definition MicrovmHooks object closed
 .Resume any(object)(string values ["ENABLED","DISABLED"])
@@ -918,7 +923,7 @@ properties object closed required VpcConfig
 .OperatorRole any(object)(string)
 .PropagateTags boolean
 .Tags object
-.VpcConfig all(#VpcConfig)
+.VpcConfig #VpcConfig
 definition VpcConfig object closed required SubnetIds,SecurityGroupIds,NetworkProtocol
 .NetworkProtocol any(object)(string values ["IPv4","DualStack"])
 .SecurityGroupIds array items(any(object)(string))
@@ -927,12 +932,13 @@ definition VpcConfig object closed required SubnetIds,SecurityGroupIds,NetworkPr
 case "SimpleTable": ##"""
 readOnly Arn StreamArn
 primaryIdentifier TableName
+keepsData
 @Arn string
 @StreamArn string
 properties object closed
 .Arn string
 .PointInTimeRecoverySpecification #AWS::DynamoDB::Table.PointInTimeRecoverySpecification
-.PrimaryKey all(#PrimaryKey)
+.PrimaryKey #PrimaryKey
 .ProvisionedThroughput #AWS::DynamoDB::Table.ProvisionedThroughput
 .SSESpecification #AWS::DynamoDB::Table.SSESpecification
 .StreamArn string
@@ -971,7 +977,7 @@ properties object closed
 .PermissionsBoundary string length 20..2048
 .Policies any(string)(object)(array items(any(string)(object)))
 .PropagateTags boolean
-.Role all(#PassThroughProp)
+.Role #PassThroughProp
 .RolePath string pattern "^(\\u002F)|(\\u002F[\\u0021-\\u007E]+\\u002F)$" length 1..512
 .StateMachineRevisionId string length 1..256
 .Tags object
@@ -982,10 +988,10 @@ definition AWS::Events::Rule.InputTransformer object closed required InputTempla
 .InputPathsMap object matching("^[a-zA-Z0-9]+$" string)
 .InputTemplate string
 definition ApiEvent object closed required Type,Properties
-.Properties all(#ApiEventProperties)
+.Properties #ApiEventProperties
 .Type string values ["Api"]
 definition ApiEventProperties object closed required Method,Path
-.Auth all(#Auth)
+.Auth #Auth
 .Method string
 .Path string
 .RestApiId any(object)(string)
@@ -994,34 +1000,34 @@ definition Auth object closed
 .ApiKeyRequired boolean
 .AuthorizationScopes array items(string)
 .Authorizer string
-.ResourcePolicy all(#ResourcePolicy)
+.ResourcePolicy #ResourcePolicy
 definition CloudWatchEvent object closed required Type,Properties
-.Properties all(#CloudWatchEventProperties)
+.Properties #CloudWatchEventProperties
 .Type string values ["CloudWatchEvent"]
 definition CloudWatchEventProperties object closed
 .EventBusName string pattern "^(arn:aws[\\w-]*:events:[a-z]{2}-[a-z]+-[\\w-]+:[0-9]{12}:event-bus\\/)?[/\\.\\-_A-Za-z0-9]+$" length 1..1600
-.Input all(#PassThroughProp)
-.InputPath all(#PassThroughProp)
+.Input #PassThroughProp
+.InputPath #PassThroughProp
 .Pattern object|string
 definition DeadLetterConfig object closed
 .Arn string
 .QueueLogicalId string
 .Type string values ["SQS"]
 definition EventBridgeRuleEvent object closed required Type,Properties
-.Properties all(#EventBridgeRuleEventProperties)
+.Properties #EventBridgeRuleEventProperties
 .Type string values ["EventBridgeRule"]
 definition EventBridgeRuleEventProperties object closed
-.DeadLetterConfig all(#DeadLetterConfig)
+.DeadLetterConfig #DeadLetterConfig
 .EventBusName string pattern "^(arn:aws[\\w-]*:events:[a-z]{2}-[a-z]+-[\\w-]+:[0-9]{12}:event-bus\\/)?[/\\.\\-_A-Za-z0-9]+$" length 1..1600
-.Input all(#PassThroughProp)
-.InputPath all(#PassThroughProp)
+.Input #PassThroughProp
+.InputPath #PassThroughProp
 .InputTransformer #AWS::Events::Rule.InputTransformer
 .Pattern object|string
-.RetryPolicy all(#PassThroughProp)
+.RetryPolicy #PassThroughProp
 .RuleName string pattern "^[\\.\\-_A-Za-z0-9]+$" length 1..64
-.Target all(#EventBridgeRuleTarget)
+.Target #EventBridgeRuleTarget
 definition EventBridgeRuleTarget object closed required Id
-.Id all(#PassThroughProp)
+.Id #PassThroughProp
 definition PassThroughProp
 definition ResourcePolicy object closed
 .AwsAccountBlacklist array items(any(string)(object))
@@ -1036,37 +1042,37 @@ definition ResourcePolicy object closed
 .SourceVpcBlacklist array items(any(string)(object))
 .SourceVpcWhitelist array items(any(string)(object))
 definition ScheduleEvent object closed required Type,Properties
-.Properties all(#ScheduleEventProperties)
+.Properties #ScheduleEventProperties
 .Type string values ["Schedule"]
 definition ScheduleEventProperties object closed
-.DeadLetterConfig all(#DeadLetterConfig)
+.DeadLetterConfig #DeadLetterConfig
 .Description string length 0..512
 .Enabled boolean
-.Input all(#PassThroughProp)
+.Input #PassThroughProp
 .Name string pattern "^[\\.\\-_A-Za-z0-9]+$" length 1..64
-.RetryPolicy all(#PassThroughProp)
+.RetryPolicy #PassThroughProp
 .RoleArn string
 .Schedule string pattern "^(rate\\(.+\\)|cron\\(.+\\))?$" length 0..256
 .State string values ["DISABLED","ENABLED","ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS"]
-.Target all(#ScheduleTarget)
+.Target #ScheduleTarget
 definition ScheduleTarget object closed required Id
-.Id all(#PassThroughProp)
+.Id #PassThroughProp
 definition ScheduleV2Event object closed required Type,Properties
-.Properties all(#ScheduleV2EventProperties)
+.Properties #ScheduleV2EventProperties
 .Type string values ["ScheduleV2"]
 definition ScheduleV2EventProperties object closed
-.DeadLetterConfig all(#DeadLetterConfig)
+.DeadLetterConfig #DeadLetterConfig
 .Description string length 0..512
 .EndDate string format date-time
 .FlexibleTimeWindow object members(MaximumWindowInMinutes number range 1..1440)(Mode string values ["OFF","FLEXIBLE"]) closed required Mode
 .GroupName string pattern "^[0-9a-zA-Z-_.]+$" length 1..64
-.Input all(#PassThroughProp)
+.Input #PassThroughProp
 .KmsKeyArn string pattern "^arn:aws[a-z-]*:kms:[a-z0-9\\-]+:\\d{12}:(key|alias)\\/[0-9a-zA-Z-_]*$" format AWS::KMS::Key.Arn length 1..2048
 .Name string pattern "^[0-9a-zA-Z-_.]+$" length 1..64
 .OmitName boolean
 .PermissionsBoundary string length 20..2048
-.RetryPolicy all(#PassThroughProp)
-.RoleArn all(#PassThroughProp)
+.RetryPolicy #PassThroughProp
+.RoleArn #PassThroughProp
 .ScheduleExpression string length 1..256
 .ScheduleExpressionTimezone string length 1..50
 .StartDate string format date-time
@@ -1102,12 +1108,12 @@ case "WebSocketApi": ##"""
 properties object closed required Routes,RouteSelectionExpression
 .AccessLogSettings object members(DestinationArn string)(Format string) closed
 .ApiKeySelectionExpression string
-.Auth all(#AuthConfig)
+.Auth #AuthConfig
 .DefaultRouteSettings object members(DataTraceEnabled boolean)(DetailedMetricsEnabled boolean)(LoggingLevel string)(ThrottlingBurstLimit integer)(ThrottlingRateLimit number) closed
 .Description string
 .DisableExecuteApiEndpoint boolean
 .DisableSchemaValidation boolean
-.Domain all(#Domain)
+.Domain #Domain
 .IpAddressType string
 .Name string
 .PropagateTags boolean
@@ -1119,27 +1125,27 @@ properties object closed required Routes,RouteSelectionExpression
 .Tags object
 definition AuthConfig object closed required AuthType
 .AuthArn any(object)(string)
-.AuthType all(#PassThroughProp)
+.AuthType #PassThroughProp
 .IdentitySource array items(string)
 .InvokeRole any(object)(string)
 .Name string
 definition Domain object closed required CertificateArn,DomainName
 .BasePath array items(string)
-.CertificateArn all(#PassThroughProp)
+.CertificateArn #PassThroughProp
 .DomainName string
 .EndpointConfiguration any(object)(string values ["REGIONAL"])
 .MutualTlsAuthentication object members(TruststoreUri string)(TruststoreVersion string) closed
 .OwnershipVerificationCertificateArn string
-.Route53 all(#Route53)
+.Route53 #Route53
 .SecurityPolicy string
 definition PassThroughProp
 definition Route53 object closed
-.EvaluateTargetHealth all(#PassThroughProp)
-.HostedZoneId all(#PassThroughProp)
-.HostedZoneName all(#PassThroughProp)
+.EvaluateTargetHealth #PassThroughProp
+.HostedZoneId #PassThroughProp
+.HostedZoneName #PassThroughProp
 .IpV6 boolean
-.Region all(#PassThroughProp)
-.SetIdentifier all(#PassThroughProp)
+.Region #PassThroughProp
+.SetIdentifier #PassThroughProp
 definition WebSocketApiRoute object closed required FunctionArn
 .ApiKeyRequired boolean
 .FunctionArn any(object)(string)

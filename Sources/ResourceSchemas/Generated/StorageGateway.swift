@@ -115,6 +115,7 @@ readOnly TapeARN TapeCreatedDate TapeStatus TapeUsedInBytes
 writeOnly KMSEncrypted
 primaryIdentifier TapeARN
 tags Tags
+keepsData
 regions 17e210280040
 permissions kms CreateGrant:c DescribeKey:c GenerateDataKeyWithoutPlaintext:c
 permissions storagegateway AddTagsToResource:cu CreateTapeWithBarcode:c DeleteTape:d DescribeTapes:crud ListTagsForResource:crud ListTapes:crudl RemoveTagsFromResource:u
@@ -166,6 +167,7 @@ readOnly CreatedDate TargetARN VolumeARN VolumeAttachmentStatus VolumeId VolumeS
 writeOnly KMSEncrypted SnapshotId SourceVolumeARN
 primaryIdentifier VolumeARN
 tags Tags
+keepsData
 regions 17e210280040
 permissions kms CreateGrant:c DescribeKey:c GenerateDataKeyWithoutPlaintext:c
 permissions storagegateway AddTagsToResource:cu CreateCachediSCSIVolume:c DeleteVolume:d DescribeCachediSCSIVolumes:crud ListTagsForResource:rud ListVolumes:l RemoveTagsFromResource:u

@@ -9,6 +9,7 @@ createOnly DatabaseName
 readOnly Arn
 primaryIdentifier DatabaseName
 tags Tags
+keepsData
 regions 17f612280248
 permissions kms CreateGrant:c Decrypt:c DescribeKey:c
 permissions timestream CreateDatabase:c DeleteDatabase:d DescribeDatabase:ru DescribeEndpoints:crudl ListDatabases:l ListTagsForResource:r TagResource:cu UntagResource:u UpdateDatabase:u
@@ -111,6 +112,7 @@ readOnly Arn Endpoint EngineType Id InfluxAuthParametersSecretArn NextMaintenanc
 writeOnly Bucket Organization Password Username
 primaryIdentifier Id
 tags Tags
+keepsData
 regions 17e7dfee8768
 permissions ec2 CreateNetworkInterface:c DescribeNetworkInterfaces:c DescribeRouteTables:c DescribeSecurityGroups:c DescribeSubnets:cu DescribeVpcEndpoints:cu DescribeVpcs:cu
 permissions iam CreateServiceLinkedRole:c
@@ -165,6 +167,7 @@ readOnly Arn AvailabilityZone Endpoint Id InfluxAuthParametersSecretArn NextMain
 writeOnly Bucket Organization Password Username
 primaryIdentifier Id
 tags Tags
+keepsData
 regions 17e7dfee8768
 permissions ec2 CreateNetworkInterface:c DescribeNetworkInterfaces:c DescribeSecurityGroups:c DescribeSubnets:cu DescribeVpcs:cu
 permissions iam CreateServiceLinkedRole:c
@@ -329,6 +332,7 @@ createOnly DatabaseName TableName
 readOnly Arn Name
 primaryIdentifier DatabaseName TableName
 tags Tags
+keepsData
 regions 17f612280248
 permissions kms DescribeKey:cu Encrypt:cu GenerateDataKey:cu GenerateDataKeyWithoutPlaintext:cu
 permissions s3 GetBucketAcl:cu GetObject:cu PutObject:cu

@@ -8,6 +8,7 @@ case "Domain": ##"""
 readOnly DomainId
 primaryIdentifier DomainId
 tags Tags
+keepsData
 regions 17e214288309
 permissions kms CreateGrant:cu Decrypt:crudl DescribeKey:cu
 permissions voiceid CreateDomain:c DeleteDomain:d DescribeDomain:crud ListDomains:l ListTagsForResource:cru TagResource:cu UntagResource:u UpdateDomain:u

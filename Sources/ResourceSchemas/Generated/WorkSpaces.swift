@@ -158,6 +158,7 @@ conditionalCreateOnly BundleId RootVolumeEncryptionEnabled UserVolumeEncryptionE
 readOnly Id WorkspaceId
 primaryIdentifier WorkspaceId
 tags Tags
+keepsData
 permissions kms CreateGrant:cu DescribeKey:cu
 permissions workspaces CreateTags:cu CreateWorkspaces:c DeleteTags:u DescribeTags:rul DescribeWorkspaceBundles:u DescribeWorkspaces:crudl ModifyWorkspaceProperties:u TerminateWorkspaces:d
 @Id string
