@@ -29,17 +29,18 @@ struct ConditionSolver {
         formulas = ConditionFormulas(conditions, parameters: parameters)
     }
 
-    /// Whether conditions can have these values in one deployment; also true when finding out would take too long.
+    /// Whether conditions can have values together.
     /// - Parameter values: The values; those of conditions that do not exist are ignored.
+    /// - Returns: Whether they can in one deployment; also true when finding out would take too long.
     func canHold(_ values: [String: Bool]) -> Bool {
         canHold(values, parameter: nil)
     }
 
-    /// Whether conditions can have these values in one deployment in which a parameter has a certain value; also true
-    /// when finding out would take too long.
+    /// Whether conditions can have values together where a parameter has a certain one.
     /// - Parameters:
     ///   - values: The values; those of conditions that do not exist are ignored.
     ///   - parameter: The parameter's name and value.
+    /// - Returns: Whether they can in one deployment; also true when finding out would take too long.
     func canHold(_ values: [String: Bool], parameter: (name: String, value: String)?) -> Bool {
         var goals: [(condition: Int, value: Bool)] = []
         for (name, value) in values {

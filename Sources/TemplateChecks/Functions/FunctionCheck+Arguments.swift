@@ -138,13 +138,10 @@ extension FunctionCheck {
             let count = items[1].arrayValue?.count
             let indices = 0..<(count ?? Int.max)
             if items[0].integerValue.map({ !indices.contains($0) }) ?? true {
-                let allowed = count.map { $0 > 0 ? "from 0 to \($0 - 1)" : "of an item, and the list is empty" }
-                report(
-                    .selectIndex,
-                    at: place.item(0),
-                    site,
-                    "\(subject) is \(items[0].summary), but must be an integer \(allowed ?? "from 0")"
-                )
+                let fix =
+                    count.map { $0 > 0 ? "must be an integer from 0 to \($0 - 1)" : "the list is empty" }
+                    ?? "must be an integer from 0"
+                report(.selectIndex, at: place.item(0), site, "\(subject) is \(items[0].summary), but \(fix)")
             }
         }
         return .unknown

@@ -28,6 +28,9 @@ final class FunctionCheck {
 
     /// Checks the template, in its order.
     func run() {
+        if [names.resources, names.conditions, names.outputs].contains(where: \.hasTransform) {
+            references.useUnknown()
+        }
         for (name, node) in context.template.root {
             let place = Place.root.key(name)
             switch name {
@@ -79,32 +82,33 @@ final class FunctionCheck {
         case .object(let object):
             guard let site = site.inside else { return .unknown }
             if let call = node.functionCall { return visit(call, at: place, site) }
-            for (key, value) in object {
-                if key.utf8.starts(with: "Fn::".utf8) {
-                    visitMember(key, value, at: place.key(key), site)
-                } else if value.isContainer {
-                    visit(value, at: place.key(key), site)
-                }
-            }
+            visitMembers(of: object, at: place, site)
             return .object
         }
     }
 
-    /// Looks at a member that is named as functions are and has others beside it.
-    private func visitMember(_ key: String, _ value: Node, at place: Place, _ site: FunctionSite) {
-        if key == IntrinsicFunction.transform.rawValue {
-            references.useUnknown()
-        } else if Loop.isLoop(key) {
-            visitLoop(key, value, at: place, site)
-        } else {
-            visit(value, at: place, site)
-            guard !context.hasUnknownMacro else { return }
-            report(
-                .lonelyFunction,
-                at: place,
-                site,
-                "'\(key)' stands beside other members, but a function must be the only member of its object"
-            )
+    /// Looks at the members of an object that is no call of a function.
+    func visitMembers(of object: Object, at place: Place, _ site: FunctionSite, acceptsFunctions: Bool = false) {
+        var isReported = acceptsFunctions || context.hasUnknownMacro
+        for (key, value) in object {
+            if !key.utf8.starts(with: "Fn::".utf8) {
+                if value.isContainer { visit(value, at: place.key(key), site) }
+            } else if key == IntrinsicFunction.transform.rawValue {
+                references.useUnknown()
+            } else if Loop.isLoop(key) {
+                visitLoop(key, value, at: place.key(key), site)
+            } else {
+                visit(value, at: place.key(key), site)
+                // Several functions in one object are one mistake.
+                guard !isReported else { continue }
+                isReported = true
+                report(
+                    .lonelyFunction,
+                    at: place.key(key),
+                    site,
+                    "'\(key)' stands beside other members, but a function must be the only member of its object"
+                )
+            }
         }
     }
 }

@@ -43,8 +43,9 @@ struct SectionEntries {
     /// Whether something is, or may be, declared by a name.
     func mayDeclare(_ name: String) -> Bool {
         self[name] != nil || patterns.contains { $0.matches(name) }
-            || name.hasUnknownPart && NamePattern(name).map { pattern in entries.contains { pattern.matches($0.name) } }
-                ?? false
+            || name.hasUnknownPart
+                && NamePattern(name).map { pattern in entries.contains { pattern.matches($0.name) } }
+                    ?? false
     }
 
     private mutating func add(_ object: Object, at place: Place, passes: [LoopPass]) {

@@ -121,12 +121,11 @@ extension FunctionCheck {
             !CustomResource.isType(type), !Self.hasOpenAttributes(type), let schema = schema(of: name, type)
         else { return .unknown }
         if let result = schema.attributes[attribute] { return ResultKind(schema.types(of: result)) }
-        if Self.hasOutputs(type), attribute.utf8.starts(with: "Outputs.".utf8) { return .unknown }
-        let attributes = schema.attributes.keys.sorted() + (Self.hasOutputs(type) ? ["Outputs.…"] : [])
-        let allowed =
-            attributes.isEmpty
-            ? "has none" : "has \(ValueText.list(attributes, atMost: 12))"
-        let question = Suggestion.question(for: attribute, among: schema.attributes.keys)
+        let attributes = schema.attributes.keys.sorted()
+        let isOpen = attributes.contains { $0.hasSuffix(".*") && attribute.utf8.starts(with: $0.utf8.dropLast()) }
+        if isOpen { return .unknown }
+        let allowed = attributes.isEmpty ? "has none" : "has \(ValueText.list(attributes, atMost: 12))"
+        let question = Self.question(for: attribute, among: attributes)
         report(
             .unknownAttribute,
             at: place,
@@ -146,9 +145,12 @@ extension FunctionCheck {
         type.hasSuffix("::MODULE") || type.utf8.starts(with: "AWS::Serverless::".utf8)
     }
 
-    /// Whether the resources of a type are stacks, whose outputs are attributes.
-    private static func hasOutputs(_ type: String) -> Bool {
-        type == "AWS::CloudFormation::Stack" || type == "AWS::ServiceCatalog::CloudFormationProvisionedProduct"
+    /// The attribute that was probably meant, which may have the type's name before it: `TopicArn` for `Arn`.
+    private static func question(for attribute: String, among attributes: [String]) -> String {
+        let question = Suggestion.question(for: attribute, among: attributes)
+        guard question.isEmpty else { return question }
+        let longer = attributes.filter { $0.hasSuffix(attribute) }
+        return longer.count == 1 ? "; did you mean '\(longer[0])'?" : ""
     }
 }
 
@@ -165,7 +167,8 @@ extension Rule {
     static let unknownReference = Rule(
         "REF-02",
         "what is referred to exists",
-        source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-ref.html"
+        source:
+            "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-ref.html"
     )
     static let unknownAttribute = Rule(
         "REF-03",

@@ -1,7 +1,8 @@
 import ResourceSchemas
-@testable import TemplateChecks
 import TemplateModel
 import Testing
+
+@testable import TemplateChecks
 
 @Suite struct ConditionSolverTests {
     private static let yaml = """
