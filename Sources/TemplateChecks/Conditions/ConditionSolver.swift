@@ -48,14 +48,16 @@ struct ConditionSolver {
         }
         guard !goals.isEmpty else { return true }
         goals.sort { $0.condition < $1.condition }
-        var search = ConditionSearch(formulas, goals: goals)
         var key = goals.map { $0.condition * 2 + ($0.value ? 1 : 0) }
+        var choice: (variable: Int, value: Int)?
         if let parameter, let variable = formulas.variable(ofParameter: parameter.name) {
             let value = formulas.variables[variable].values.firstIndex(of: parameter.value)
-            search.choose(value ?? ConditionFormulas.otherValue, for: variable)
+            choice = (variable, value ?? ConditionFormulas.otherValue)
             key += [-1, variable, value ?? ConditionFormulas.otherValue]
         }
         if let answer = memory.answers[key] { return answer }
+        var search = ConditionSearch(formulas, goals: goals)
+        if let choice { search.choose(choice.value, for: choice.variable) }
         let answer = search.succeeds()
         memory.answers[key] = answer
         return answer
