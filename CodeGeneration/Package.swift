@@ -12,17 +12,20 @@ let package = Package(
         .target(name: "SwiftSource"),
         .target(name: "SchemaRendering", dependencies: ["ResourcePlanning", "SchemaModel"]),
         .target(name: "ResourceRendering", dependencies: ["ResourcePlanning", "SchemaModel", "SwiftSource"]),
+        .target(name: "SampleRendering", dependencies: ["ResourcePlanning", "SchemaModel", "SwiftSource"]),
         .executableTarget(
             name: "codegen",
             dependencies: [
-                "ResourcePlanning", "ResourceRendering", "SchemaModel", "SchemaRendering", "SwiftSource",
+                "ResourcePlanning", "ResourceRendering", "SampleRendering", "SchemaModel", "SchemaRendering",
+                "SwiftSource",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
         .testTarget(
             name: "CodeGenerationTests",
             dependencies: [
-                "ResourcePlanning", "ResourceRendering", "SchemaModel", "SchemaRendering", "SwiftSource", "codegen",
+                "ResourcePlanning", "ResourceRendering", "SampleRendering", "SchemaModel", "SchemaRendering",
+                "SwiftSource", "codegen",
             ]
         ),
     ],

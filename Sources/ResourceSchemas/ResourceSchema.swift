@@ -13,6 +13,11 @@ public final class ResourceSchema {
         public let property: String
         /// Whether tags can be changed without replacing the resource.
         public let isUpdatable: Bool
+
+        package init(property: String, isUpdatable: Bool) {
+            self.property = property
+            self.isUpdatable = isUpdatable
+        }
     }
 
     /// The steps from the object of all properties to one of them; `*` stands for each item or member.

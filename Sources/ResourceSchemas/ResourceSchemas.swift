@@ -26,10 +26,13 @@ public final class ResourceSchemas {
     }
 
     private static func text(of typeName: String) -> StaticString? {
-        if typeName.hasPrefix("Custom::") { return SchemaTexts.text("AWS::CloudFormation", "CustomResource") }
-        let name = typeName.utf8
-        guard let colon = name.lastIndex(of: UInt8(ascii: ":")), colon > name.startIndex else { return nil }
-        let service = typeName[..<name.index(before: colon)]
-        return SchemaTexts.text(String(service), String(typeName[name.index(after: colon)...]))
+        var typeName = typeName.hasPrefix("Custom::") ? "AWS::CloudFormation::CustomResource" : typeName
+        return typeName.withUTF8 { name in
+            guard let colon = name.lastIndex(of: UInt8(ascii: ":")), colon > 0 else { return nil }
+            return SchemaTexts.text(
+                Word(bytes: UnsafeBufferPointer(rebasing: name[..<(colon - 1)])),
+                Word(bytes: UnsafeBufferPointer(rebasing: name[(colon + 1)...]))
+            )
+        }
     }
 }

@@ -33,6 +33,14 @@ extension Correction {
         ),
         Correction(
             "AWS::DynamoDB::Table",
+            for: .checks,
+            at: "/properties/KeySchema/oneOf/1",
+            finds: ["format": "json", "type": ["object", "string"]],
+            replacement: ["type": "object", "required": ["HashKeyElement"]],
+            reason: "the key schema of 2012 is an object with one known member, and never a list"
+        ),
+        Correction(
+            "AWS::DynamoDB::Table",
             at: "/definitions/KeySchema/items/properties/KeyType",
             finds: ["type": "string"],
             replacement: ["type": "string", "enum": ["HASH", "RANGE"]],
@@ -158,6 +166,15 @@ extension Correction {
                 ],
             ],
             reason: "the schema leaves the members to the description"
+        ),
+        // https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-statemachine.html
+        Correction(
+            "AWS::Serverless::StateMachine",
+            for: .checks,
+            at: "/readOnlyProperties",
+            finds: ["/properties/Arn", "/properties/Name", "/properties/StateMachineRevisionId"],
+            replacement: ["/properties/Arn", "/properties/StateMachineRevisionId"],
+            reason: "the name is read only in AWS::StepFunctions::StateMachine, from which the list was taken"
         ),
         Correction(
             "AWS::SSMContacts::ContactChannel",

@@ -48,11 +48,17 @@ struct Attributes {
     }
 
     /// The type of what `Ref` returns; `nil` when it is not known.
+    ///
+    /// The only identifier is what `Ref` returns wherever its format says of what it is the name.
     func reference() throws(SchemaError) -> JSONValue? {
-        guard let property = try facts.referenceProperty(of: schema), let node = schema.root.properties[property] else {
+        if let property = try facts.referenceProperty(of: schema), let node = schema.root.properties[property] {
+            return try type(of: node)
+        }
+        guard schema.primaryIdentifier.count == 1, let node = try schema.node(at: schema.primaryIdentifier[0]) else {
             return nil
         }
-        return try type(of: node)
+        let type = try type(of: node)
+        return type.object?.keys.contains { $0 == "format" || $0 == "anyOf" } == true ? type : nil
     }
 
     /// Adds a path and, if its value is an object, the paths of the members.

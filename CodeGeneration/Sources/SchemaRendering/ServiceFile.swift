@@ -26,7 +26,7 @@ package struct ServiceFile {
     package func file(_ name: String, _ texts: [ResourceTypeName: [String]]) -> String {
         var text = header
         text += "extension SchemaTexts {\n"
-        text += "static func \(name)(_ resource: String) -> StaticString? {\n"
+        text += "static func \(name)(_ resource: Word) -> StaticString? {\n"
         text += "switch resource {\n"
         for (type, lines) in texts.sorted(by: { $0.key < $1.key }) {
             text += "case \"\(type.resource)\": \(ServiceFile.quotes.start)\n"
@@ -45,7 +45,7 @@ package struct ServiceFile {
     package func index(services: [String: String], types: [ResourceTypeName]) -> String {
         var text = header
         text += "enum SchemaTexts {\n"
-        text += "static func text(_ service: String, _ resource: String) -> StaticString? {\n"
+        text += "static func text(_ service: Word, _ resource: Word) -> StaticString? {\n"
         text += "switch service {\n"
         for (service, function) in services.sorted(by: { $0.key < $1.key }) {
             text += "case \"\(service)\": \(function)(resource)\n"

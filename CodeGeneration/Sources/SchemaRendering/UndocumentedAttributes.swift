@@ -112,6 +112,7 @@ enum UndocumentedAttributes {
         "AWS::SageMaker::NotebookInstance": ["NotebookInstanceName"],
         "AWS::SageMaker::NotebookInstanceLifecycleConfig": ["NotebookInstanceLifecycleConfigName"],
         "AWS::SageMaker::Workteam": ["WorkteamName"],
+        "AWS::Serverless::StateMachine": ["Name"],
         "AWS::ServiceDiscovery::Service": ["Name"],
         "AWS::Transfer::User": ["ServerId", "UserName"],
     ]

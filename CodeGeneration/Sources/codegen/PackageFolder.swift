@@ -4,6 +4,7 @@ import Foundation
 struct PackageFolder {
     private static let generated = [
         "Sources/ResourceSchemas/Generated", "Sources/ResourceTypes", "Sources/Resources",
+        "Tests/ResourcesTests/Samples",
     ]
     private static let start = "    // The generator writes the services between these lines."
     private static let end = "    // End of the services."

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func acmpca(_ resource: String) -> StaticString? {
+static func acmpca(_ resource: Word) -> StaticString? {
 switch resource {
 case "Certificate": ##"""
 createOnly ApiPassthrough CertificateAuthorityArn CertificateSigningRequest SigningAlgorithm TemplateArn Validity ValidityNotBefore

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func aiOps(_ resource: String) -> StaticString? {
+static func aiOps(_ resource: Word) -> StaticString? {
 switch resource {
 case "InvestigationGroup": ##"""
 createOnly Name RetentionInDays

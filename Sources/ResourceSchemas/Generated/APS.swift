@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func aps(_ resource: String) -> StaticString? {
+static func aps(_ resource: Word) -> StaticString? {
 switch resource {
 case "AnomalyDetector": ##"""
 createOnly Alias Workspace

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func arcRegionSwitch(_ resource: String) -> StaticString? {
+static func arcRegionSwitch(_ resource: Word) -> StaticString? {
 switch resource {
 case "Plan": ##"""
 createOnly Name PrimaryRegion RecoveryApproach Regions

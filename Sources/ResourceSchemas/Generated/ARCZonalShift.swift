@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func arcZonalShift(_ resource: String) -> StaticString? {
+static func arcZonalShift(_ resource: Word) -> StaticString? {
 switch resource {
 case "AutoshiftObserverNotificationStatus": ##"""
 createOnly Status

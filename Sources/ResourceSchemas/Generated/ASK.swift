@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func ask(_ resource: String) -> StaticString? {
+static func ask(_ resource: Word) -> StaticString? {
 switch resource {
 case "Skill": ##"""
 createOnly VendorId

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func awsExternalAnthropic(_ resource: String) -> StaticString? {
+static func awsExternalAnthropic(_ resource: Word) -> StaticString? {
 switch resource {
 case "Workspace": ##"""
 createOnly DataResidency

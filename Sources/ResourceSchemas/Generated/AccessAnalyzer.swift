@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func accessAnalyzer(_ resource: String) -> StaticString? {
+static func accessAnalyzer(_ resource: Word) -> StaticString? {
 switch resource {
 case "Analyzer": ##"""
 createOnly AnalyzerName Type

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func accountAccess(_ resource: String) -> StaticString? {
+static func accountAccess(_ resource: Word) -> StaticString? {
 switch resource {
 case "Application": ##"""
 createOnly IdentitySource

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func agentRegistry(_ resource: String) -> StaticString? {
+static func agentRegistry(_ resource: Word) -> StaticString? {
 switch resource {
 case "Registry": ##"""
 createOnly AuthorizerType EncryptionConfiguration

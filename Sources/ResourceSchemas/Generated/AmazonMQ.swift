@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func amazonMQ(_ resource: String) -> StaticString? {
+static func amazonMQ(_ resource: Word) -> StaticString? {
 switch resource {
 case "Broker": ##"""
 createOnly AuthenticationStrategy BrokerName DeploymentMode EncryptionOptions EngineType PubliclyAccessible StorageType SubnetIds

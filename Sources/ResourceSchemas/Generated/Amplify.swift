@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func amplify(_ resource: String) -> StaticString? {
+static func amplify(_ resource: Word) -> StaticString? {
 switch resource {
 case "App": ##"""
 readOnly AppId AppName Arn DefaultDomain

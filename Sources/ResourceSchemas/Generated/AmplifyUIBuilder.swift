@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func amplifyUIBuilder(_ resource: String) -> StaticString? {
+static func amplifyUIBuilder(_ resource: Word) -> StaticString? {
 switch resource {
 case "Component": ##"""
 createOnly AppId EnvironmentName

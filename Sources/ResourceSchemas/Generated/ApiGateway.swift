@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func apiGateway(_ resource: String) -> StaticString? {
+static func apiGateway(_ resource: Word) -> StaticString? {
 switch resource {
 case "Account": ##"""
 readOnly Id

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func apiGatewayV2(_ resource: String) -> StaticString? {
+static func apiGatewayV2(_ resource: Word) -> StaticString? {
 switch resource {
 case "Api": ##"""
 createOnly ProtocolType

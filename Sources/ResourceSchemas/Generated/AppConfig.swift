@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func appConfig(_ resource: String) -> StaticString? {
+static func appConfig(_ resource: Word) -> StaticString? {
 switch resource {
 case "Application": ##"""
 readOnly ApplicationId

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func appFabric(_ resource: String) -> StaticString? {
+static func appFabric(_ resource: Word) -> StaticString? {
 switch resource {
 case "AppAuthorization": ##"""
 createOnly App AppBundleIdentifier AuthType

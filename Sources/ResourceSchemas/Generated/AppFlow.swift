@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func appFlow(_ resource: String) -> StaticString? {
+static func appFlow(_ resource: Word) -> StaticString? {
 switch resource {
 case "Connector": ##"""
 createOnly ConnectorLabel

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func appIntegrations(_ resource: String) -> StaticString? {
+static func appIntegrations(_ resource: Word) -> StaticString? {
 switch resource {
 case "Application": ##"""
 readOnly ApplicationArn Id

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func appMesh(_ resource: String) -> StaticString? {
+static func appMesh(_ resource: Word) -> StaticString? {
 switch resource {
 case "GatewayRoute": ##"""
 createOnly GatewayRouteName MeshName MeshOwner VirtualGatewayName

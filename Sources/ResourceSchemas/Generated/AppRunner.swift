@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func appRunner(_ resource: String) -> StaticString? {
+static func appRunner(_ resource: Word) -> StaticString? {
 switch resource {
 case "AutoScalingConfiguration": ##"""
 createOnly AutoScalingConfigurationName MaxConcurrency MaxSize MinSize Tags

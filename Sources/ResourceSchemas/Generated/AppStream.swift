@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func appStream(_ resource: String) -> StaticString? {
+static func appStream(_ resource: Word) -> StaticString? {
 switch resource {
 case "AppBlock": ##"""
 createOnly Description DisplayName Name PackagingType PostSetupScriptDetails SetupScriptDetails SourceS3Location

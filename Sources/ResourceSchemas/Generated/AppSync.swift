@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func appSync(_ resource: String) -> StaticString? {
+static func appSync(_ resource: Word) -> StaticString? {
 switch resource {
 case "Api": ##"""
 readOnly ApiArn ApiId Dns Dns/Http Dns/Realtime

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func appTest(_ resource: String) -> StaticString? {
+static func appTest(_ resource: Word) -> StaticString? {
 switch resource {
 case "TestCase": ##"""
 createOnly Name

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func applicationAutoScaling(_ resource: String) -> StaticString? {
+static func applicationAutoScaling(_ resource: Word) -> StaticString? {
 switch resource {
 case "ScalableTarget": ##"""
 createOnly ResourceId ScalableDimension ServiceNamespace

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func applicationInsights(_ resource: String) -> StaticString? {
+static func applicationInsights(_ resource: Word) -> StaticString? {
 switch resource {
 case "Application": ##"""
 createOnly GroupingType ResourceGroupName

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func applicationSignals(_ resource: String) -> StaticString? {
+static func applicationSignals(_ resource: Word) -> StaticString? {
 switch resource {
 case "Discovery": ##"""
 readOnly AccountId

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func athena(_ resource: String) -> StaticString? {
+static func athena(_ resource: Word) -> StaticString? {
 switch resource {
 case "CapacityReservation": ##"""
 createOnly Name

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func auditManager(_ resource: String) -> StaticString? {
+static func auditManager(_ resource: Word) -> StaticString? {
 switch resource {
 case "Assessment": ##"""
 createOnly AwsAccount FrameworkId

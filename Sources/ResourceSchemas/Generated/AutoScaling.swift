@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func autoScaling(_ resource: String) -> StaticString? {
+static func autoScaling(_ resource: Word) -> StaticString? {
 switch resource {
 case "AutoScalingGroup": ##"""
 createOnly AutoScalingGroupName InstanceId

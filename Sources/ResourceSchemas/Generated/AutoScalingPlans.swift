@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func autoScalingPlans(_ resource: String) -> StaticString? {
+static func autoScalingPlans(_ resource: Word) -> StaticString? {
 switch resource {
 case "ScalingPlan": ##"""
 readOnly ScalingPlanArn ScalingPlanName ScalingPlanVersion

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func b2BI(_ resource: String) -> StaticString? {
+static func b2BI(_ resource: Word) -> StaticString? {
 switch resource {
 case "Capability": ##"""
 createOnly Type

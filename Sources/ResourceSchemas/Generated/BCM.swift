@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func bcm(_ resource: String) -> StaticString? {
+static func bcm(_ resource: Word) -> StaticString? {
 switch resource {
 case "Dashboard": ##"""
 readOnly Arn CreatedAt Type UpdatedAt

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func bcmDataExports(_ resource: String) -> StaticString? {
+static func bcmDataExports(_ resource: Word) -> StaticString? {
 switch resource {
 case "Export": ##"""
 createOnly Export/Name Export/RefreshCadence

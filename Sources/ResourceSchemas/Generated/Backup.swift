@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func backup(_ resource: String) -> StaticString? {
+static func backup(_ resource: Word) -> StaticString? {
 switch resource {
 case "BackupPlan": ##"""
 readOnly BackupPlanArn BackupPlanId VersionId

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func backupGateway(_ resource: String) -> StaticString? {
+static func backupGateway(_ resource: Word) -> StaticString? {
 switch resource {
 case "Hypervisor": ##"""
 createOnly KmsKeyArn Tags

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func batch(_ resource: String) -> StaticString? {
+static func batch(_ resource: Word) -> StaticString? {
 switch resource {
 case "ComputeEnvironment": ##"""
 createOnly ComputeEnvironmentName ComputeResources/ManagedInstancesProvider/InstanceLaunchTemplate/CapacityOptionType ComputeResources/ManagedInstancesProvider/InstanceLaunchTemplate/FipsEnabled ComputeResources/SpotIamFleetRole EksConfiguration/EksClusterArn EksConfiguration/KubernetesNamespace Tags Type

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func bcmPricingCalculator(_ resource: String) -> StaticString? {
+static func bcmPricingCalculator(_ resource: Word) -> StaticString? {
 switch resource {
 case "BillEstimate": ##"""
 createOnly BillScenarioId

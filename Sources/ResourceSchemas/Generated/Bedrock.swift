@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func bedrock(_ resource: String) -> StaticString? {
+static func bedrock(_ resource: Word) -> StaticString? {
 switch resource {
 case "Agent": ##"""
 readOnly AgentArn AgentId AgentStatus AgentVersion CreatedAt FailureReasons PreparedAt RecommendedActions UpdatedAt

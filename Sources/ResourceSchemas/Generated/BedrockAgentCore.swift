@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func bedrockAgentCore(_ resource: String) -> StaticString? {
+static func bedrockAgentCore(_ resource: Word) -> StaticString? {
 switch resource {
 case "ApiKeyCredentialProvider": ##"""
 createOnly Name

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func bedrockMantle(_ resource: String) -> StaticString? {
+static func bedrockMantle(_ resource: Word) -> StaticString? {
 switch resource {
 case "Project": ##"""
 readOnly Arn CreatedAt Id

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func billing(_ resource: String) -> StaticString? {
+static func billing(_ resource: Word) -> StaticString? {
 switch resource {
 case "BillingView": ##"""
 createOnly Description Name

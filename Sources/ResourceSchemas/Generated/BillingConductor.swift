@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func billingConductor(_ resource: String) -> StaticString? {
+static func billingConductor(_ resource: Word) -> StaticString? {
 switch resource {
 case "BillingGroup": ##"""
 createOnly PrimaryAccountId

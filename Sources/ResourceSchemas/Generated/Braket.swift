@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func braket(_ resource: String) -> StaticString? {
+static func braket(_ resource: Word) -> StaticString? {
 switch resource {
 case "SpendingLimit": ##"""
 createOnly DeviceArn

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func budgets(_ resource: String) -> StaticString? {
+static func budgets(_ resource: Word) -> StaticString? {
 switch resource {
 case "Budget": ##"""
 createOnly Budget/BudgetName NotificationsWithSubscribers

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func cdk(_ resource: String) -> StaticString? {
+static func cdk(_ resource: Word) -> StaticString? {
 switch resource {
 case "Metadata": ##"""
 readOnly Id

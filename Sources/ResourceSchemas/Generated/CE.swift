@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func ce(_ resource: String) -> StaticString? {
+static func ce(_ resource: Word) -> StaticString? {
 switch resource {
 case "AnomalyMonitor": ##"""
 createOnly MonitorDimension MonitorSpecification MonitorType ResourceTags

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func cur(_ resource: String) -> StaticString? {
+static func cur(_ resource: Word) -> StaticString? {
 switch resource {
 case "ReportDefinition": ##"""
 createOnly AdditionalSchemaElements BillingViewArn ReportName ReportVersioning TimeUnit

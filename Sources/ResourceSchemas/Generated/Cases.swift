@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func cases(_ resource: String) -> StaticString? {
+static func cases(_ resource: Word) -> StaticString? {
 switch resource {
 case "Case": ##"""
 createOnly CustomerId DomainId TemplateId

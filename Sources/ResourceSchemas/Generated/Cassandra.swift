@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func cassandra(_ resource: String) -> StaticString? {
+static func cassandra(_ resource: Word) -> StaticString? {
 switch resource {
 case "Keyspace": ##"""
 createOnly KeyspaceName

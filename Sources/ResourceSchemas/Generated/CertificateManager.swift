@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func certificateManager(_ resource: String) -> StaticString? {
+static func certificateManager(_ resource: Word) -> StaticString? {
 switch resource {
 case "Account": ##"""
 readOnly AccountId
@@ -102,6 +102,7 @@ tags Tags
 permissions acm AddTagsToCertificate:cu DeleteCertificate:d DescribeCertificate:crud ListCertificates:l ListTagsForCertificate:r RemoveTagsFromCertificate:ud RequestCertificate:c UpdateCertificateOptions:u
 permissions acm-pca GetCertificate:c IssueCertificate:c
 permissions route53 ChangeResourceRecordSets:c
+reference string format AWS::ACM::Certificate.Arn
 @CertificateArn string format AWS::ACM::Certificate.Arn
 properties object closed required DomainName
 .CertificateArn string pattern "^arn:[\\w+=/,.@-]+:acm:[\\w+=/,.@-]*:[0-9]+:[\\w+=,.@-]+(/[\\w+=,.@-]+)*$" format AWS::ACM::Certificate.Arn length 20..2048

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func chatbot(_ resource: String) -> StaticString? {
+static func chatbot(_ resource: Word) -> StaticString? {
 switch resource {
 case "CustomAction": ##"""
 createOnly ActionName

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func chime(_ resource: String) -> StaticString? {
+static func chime(_ resource: Word) -> StaticString? {
 switch resource {
 case "AppInstance": ##"""
 readOnly AppInstanceArn CreatedTimestamp LastUpdatedTimestamp

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func cleanRooms(_ resource: String) -> StaticString? {
+static func cleanRooms(_ resource: Word) -> StaticString? {
 switch resource {
 case "AnalysisTemplate": ##"""
 createOnly AnalysisParameters Format MembershipIdentifier Name Source Source/Text

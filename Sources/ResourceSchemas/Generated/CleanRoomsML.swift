@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func cleanRoomsML(_ resource: String) -> StaticString? {
+static func cleanRoomsML(_ resource: Word) -> StaticString? {
 switch resource {
 case "ConfiguredModelAlgorithm": ##"""
 createOnly Description InferenceContainerConfig KmsKeyArn Name RoleArn TrainingContainerConfig

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func cloud9(_ resource: String) -> StaticString? {
+static func cloud9(_ resource: Word) -> StaticString? {
 switch resource {
 case "EnvironmentEC2": ##"""
 createOnly AutomaticStopTimeMinutes ConnectionType ImageId InstanceType OwnerArn Repositories SubnetId

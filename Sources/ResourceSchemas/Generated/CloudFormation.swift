@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func cloudFormation(_ resource: String) -> StaticString? {
+static func cloudFormation(_ resource: Word) -> StaticString? {
 switch resource {
 case "ChangeSet": ##"""
 createOnly Capabilities ChangeSetName ChangeSetType DeploymentMode Description ImportExistingResources IncludeNestedStacks NotificationARNs OnStackFailure RoleARN StackName Tags TemplateBody TemplateURL UsePreviousTemplate

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func cloudFront(_ resource: String) -> StaticString? {
+static func cloudFront(_ resource: Word) -> StaticString? {
 switch resource {
 case "AnycastIpList": ##"""
 createOnly IpCount Name Tags

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func cloudHSM(_ resource: String) -> StaticString? {
+static func cloudHSM(_ resource: Word) -> StaticString? {
 switch resource {
 case "Cluster": ##"""
 createOnly HsmType Mode NetworkType SubnetIds

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func cloudTrail(_ resource: String) -> StaticString? {
+static func cloudTrail(_ resource: Word) -> StaticString? {
 switch resource {
 case "Channel": ##"""
 createOnly Source

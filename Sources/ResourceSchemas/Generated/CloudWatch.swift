@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func cloudWatch(_ resource: String) -> StaticString? {
+static func cloudWatch(_ resource: Word) -> StaticString? {
 switch resource {
 case "Alarm": ##"""
 createOnly AlarmName

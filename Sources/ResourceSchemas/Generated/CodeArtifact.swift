@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func codeArtifact(_ resource: String) -> StaticString? {
+static func codeArtifact(_ resource: Word) -> StaticString? {
 switch resource {
 case "Domain": ##"""
 createOnly DomainName EncryptionKey

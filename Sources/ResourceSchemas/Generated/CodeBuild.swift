@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func codeBuild(_ resource: String) -> StaticString? {
+static func codeBuild(_ resource: Word) -> StaticString? {
 switch resource {
 case "Fleet": ##"""
 createOnly Name

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func codeCommit(_ resource: String) -> StaticString? {
+static func codeCommit(_ resource: Word) -> StaticString? {
 switch resource {
 case "Repository": ##"""
 readOnly Arn CloneUrlHttp CloneUrlSsh Name RepositoryId

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func codeConnections(_ resource: String) -> StaticString? {
+static func codeConnections(_ resource: Word) -> StaticString? {
 switch resource {
 case "Connection": ##"""
 createOnly ConnectionName HostArn ProviderType

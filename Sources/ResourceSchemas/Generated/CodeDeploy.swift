@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func codeDeploy(_ resource: String) -> StaticString? {
+static func codeDeploy(_ resource: Word) -> StaticString? {
 switch resource {
 case "Application": ##"""
 createOnly ApplicationName ComputePlatform

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func codeGuruProfiler(_ resource: String) -> StaticString? {
+static func codeGuruProfiler(_ resource: Word) -> StaticString? {
 switch resource {
 case "ProfilingGroup": ##"""
 createOnly ComputePlatform ProfilingGroupName

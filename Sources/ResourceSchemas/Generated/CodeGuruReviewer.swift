@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func codeGuruReviewer(_ resource: String) -> StaticString? {
+static func codeGuruReviewer(_ resource: Word) -> StaticString? {
 switch resource {
 case "RepositoryAssociation": ##"""
 createOnly BucketName ConnectionArn Name Owner Tags Type

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func codePipeline(_ resource: String) -> StaticString? {
+static func codePipeline(_ resource: Word) -> StaticString? {
 switch resource {
 case "CustomActionType": ##"""
 createOnly Category ConfigurationProperties InputArtifactDetails OutputArtifactDetails Provider Settings Version

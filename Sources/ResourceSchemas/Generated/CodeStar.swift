@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func codeStar(_ resource: String) -> StaticString? {
+static func codeStar(_ resource: Word) -> StaticString? {
 switch resource {
 case "GitHubRepository": ##"""
 readOnly Id

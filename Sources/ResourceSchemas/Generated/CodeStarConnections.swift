@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func codeStarConnections(_ resource: String) -> StaticString? {
+static func codeStarConnections(_ resource: Word) -> StaticString? {
 switch resource {
 case "Connection": ##"""
 createOnly ConnectionName HostArn ProviderType

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func codeStarNotifications(_ resource: String) -> StaticString? {
+static func codeStarNotifications(_ resource: Word) -> StaticString? {
 switch resource {
 case "NotificationRule": ##"""
 createOnly Resource

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func cognito(_ resource: String) -> StaticString? {
+static func cognito(_ resource: Word) -> StaticString? {
 switch resource {
 case "IdentityPool": ##"""
 readOnly Id Name

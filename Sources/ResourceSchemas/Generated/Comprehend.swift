@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func comprehend(_ resource: String) -> StaticString? {
+static func comprehend(_ resource: Word) -> StaticString? {
 switch resource {
 case "DocumentClassifier": ##"""
 createOnly DataAccessRoleArn DocumentClassifierName InputDataConfig LanguageCode Mode ModelKmsKeyId OutputDataConfig VersionName VolumeKmsKeyId VpcConfig

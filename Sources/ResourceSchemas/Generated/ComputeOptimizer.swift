@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func computeOptimizer(_ resource: String) -> StaticString? {
+static func computeOptimizer(_ resource: Word) -> StaticString? {
 switch resource {
 case "AutomationRule": ##"""
 readOnly AccountId CreatedTimestamp LastUpdatedTimestamp RuleArn RuleId RuleRevision

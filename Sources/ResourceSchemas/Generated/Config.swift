@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func config(_ resource: String) -> StaticString? {
+static func config(_ resource: Word) -> StaticString? {
 switch resource {
 case "AggregationAuthorization": ##"""
 createOnly AuthorizedAccountId AuthorizedAwsRegion

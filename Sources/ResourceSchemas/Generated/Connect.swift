@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func connect(_ resource: String) -> StaticString? {
+static func connect(_ resource: Word) -> StaticString? {
 switch resource {
 case "AgentStatus": ##"""
 readOnly AgentStatusArn LastModifiedRegion LastModifiedTime

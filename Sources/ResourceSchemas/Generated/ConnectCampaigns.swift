@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func connectCampaigns(_ resource: String) -> StaticString? {
+static func connectCampaigns(_ resource: Word) -> StaticString? {
 switch resource {
 case "Campaign": ##"""
 createOnly ConnectInstanceArn

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func connectCampaignsV2(_ resource: String) -> StaticString? {
+static func connectCampaignsV2(_ resource: Word) -> StaticString? {
 switch resource {
 case "Campaign": ##"""
 createOnly ConnectInstanceId

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func controlTower(_ resource: String) -> StaticString? {
+static func controlTower(_ resource: Word) -> StaticString? {
 switch resource {
 case "EnabledBaseline": ##"""
 createOnly BaselineIdentifier TargetIdentifier

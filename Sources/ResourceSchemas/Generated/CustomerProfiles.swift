@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func customerProfiles(_ resource: String) -> StaticString? {
+static func customerProfiles(_ resource: Word) -> StaticString? {
 switch resource {
 case "CalculatedAttributeDefinition": ##"""
 createOnly CalculatedAttributeName Conditions/Range/TimestampFormat Conditions/Range/TimestampSource DomainName UseHistoricalData

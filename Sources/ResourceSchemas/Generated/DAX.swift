@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func dax(_ resource: String) -> StaticString? {
+static func dax(_ resource: Word) -> StaticString? {
 switch resource {
 case "Cluster": ##"""
 createOnly ClusterEndpointEncryptionType ClusterName IAMRoleARN NetworkType NodeType SSESpecification SubnetGroupName

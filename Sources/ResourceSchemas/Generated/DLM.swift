@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func dlm(_ resource: String) -> StaticString? {
+static func dlm(_ resource: Word) -> StaticString? {
 switch resource {
 case "LifecyclePolicy": ##"""
 readOnly Arn PolicyId

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func dms(_ resource: String) -> StaticString? {
+static func dms(_ resource: Word) -> StaticString? {
 switch resource {
 case "Certificate": ##"""
 createOnly CertificateIdentifier CertificatePem CertificateWallet

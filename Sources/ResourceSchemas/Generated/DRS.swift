@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func drs(_ resource: String) -> StaticString? {
+static func drs(_ resource: Word) -> StaticString? {
 switch resource {
 case "LaunchConfigurationTemplate": ##"""
 createOnly Tags

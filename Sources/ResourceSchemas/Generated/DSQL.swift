@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func dsql(_ resource: String) -> StaticString? {
+static func dsql(_ resource: Word) -> StaticString? {
 switch resource {
 case "Cluster": ##"""
 readOnly CreationTime EncryptionDetails Endpoint Identifier PolicyVersion ResourceArn Status VpcEndpoint VpcEndpointServiceName

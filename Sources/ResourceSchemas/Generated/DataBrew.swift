@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func dataBrew(_ resource: String) -> StaticString? {
+static func dataBrew(_ resource: Word) -> StaticString? {
 switch resource {
 case "Dataset": ##"""
 createOnly Name

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func dataExchange(_ resource: String) -> StaticString? {
+static func dataExchange(_ resource: Word) -> StaticString? {
 switch resource {
 case "DataSet": ##"""
 createOnly AssetType

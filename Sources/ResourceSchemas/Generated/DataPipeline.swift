@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func dataPipeline(_ resource: String) -> StaticString? {
+static func dataPipeline(_ resource: Word) -> StaticString? {
 switch resource {
 case "Pipeline": ##"""
 createOnly Description Name

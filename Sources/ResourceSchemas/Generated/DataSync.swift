@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func dataSync(_ resource: String) -> StaticString? {
+static func dataSync(_ resource: Word) -> StaticString? {
 switch resource {
 case "Agent": ##"""
 createOnly ActivationKey SecurityGroupArns SubnetArns VpcEndpointId

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func dataZone(_ resource: String) -> StaticString? {
+static func dataZone(_ resource: Word) -> StaticString? {
 switch resource {
 case "Connection": ##"""
 createOnly DomainIdentifier EnableTrustedIdentityPropagation EnvironmentIdentifier Name ProjectIdentifier Scope

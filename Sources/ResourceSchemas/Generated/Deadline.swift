@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func deadline(_ resource: String) -> StaticString? {
+static func deadline(_ resource: Word) -> StaticString? {
 switch resource {
 case "Budget": ##"""
 createOnly FarmId UsageTrackingResource

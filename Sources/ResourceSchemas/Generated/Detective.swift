@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func detective(_ resource: String) -> StaticString? {
+static func detective(_ resource: Word) -> StaticString? {
 switch resource {
 case "Graph": ##"""
 readOnly Arn

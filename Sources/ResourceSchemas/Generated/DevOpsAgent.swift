@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func devOpsAgent(_ resource: String) -> StaticString? {
+static func devOpsAgent(_ resource: Word) -> StaticString? {
 switch resource {
 case "AgentSpace": ##"""
 createOnly KmsKeyArn

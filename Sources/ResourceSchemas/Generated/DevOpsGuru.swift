@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func devOpsGuru(_ resource: String) -> StaticString? {
+static func devOpsGuru(_ resource: Word) -> StaticString? {
 switch resource {
 case "LogAnomalyDetectionIntegration": ##"""
 readOnly AccountId

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func deviceFarm(_ resource: String) -> StaticString? {
+static func deviceFarm(_ resource: Word) -> StaticString? {
 switch resource {
 case "DevicePool": ##"""
 createOnly ProjectArn

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func directConnect(_ resource: String) -> StaticString? {
+static func directConnect(_ resource: Word) -> StaticString? {
 switch resource {
 case "Connection": ##"""
 createOnly Bandwidth Location ProviderName RequestMACSec

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func directoryService(_ resource: String) -> StaticString? {
+static func directoryService(_ resource: Word) -> StaticString? {
 switch resource {
 case "MicrosoftAD": ##"""
 createOnly CreateAlias Edition Name Password ShortName VpcSettings

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func docDB(_ resource: String) -> StaticString? {
+static func docDB(_ resource: Word) -> StaticString? {
 switch resource {
 case "DBCluster": ##"""
 createOnly AvailabilityZones DBClusterIdentifier DBSubnetGroupName KmsKeyId MasterUsername SnapshotIdentifier SourceDBClusterIdentifier StorageEncrypted

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func docDBElastic(_ resource: String) -> StaticString? {
+static func docDBElastic(_ resource: Word) -> StaticString? {
 switch resource {
 case "Cluster": ##"""
 createOnly AdminUserName AuthType ClusterName KmsKeyId

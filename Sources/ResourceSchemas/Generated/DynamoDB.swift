@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func dynamoDB(_ resource: String) -> StaticString? {
+static func dynamoDB(_ resource: Word) -> StaticString? {
 switch resource {
 case "Backup": ##"""
 createOnly BackupName TableName
@@ -197,7 +197,7 @@ properties object closed required KeySchema #E3638 #E3639 all(if(object members(
 .DeletionProtectionEnabled boolean
 .GlobalSecondaryIndexes array items(#GlobalSecondaryIndex)
 .ImportSourceSpecification #ImportSourceSpecification
-.KeySchema count 1.. one(#KeySchema count 1..2)(object|string format json)
+.KeySchema count 1.. one(#KeySchema count 1..2)(object required HashKeyElement)
 .KinesisStreamSpecification #KinesisStreamSpecification
 .LocalSecondaryIndexes array items(#LocalSecondaryIndex)
 .OnDemandThroughput #OnDemandThroughput

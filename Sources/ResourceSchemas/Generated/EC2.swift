@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func ec2(_ resource: String) -> StaticString? {
+static func ec2(_ resource: Word) -> StaticString? {
 switch resource {
 case "ApplicationStatusCheck": ##"""
 createOnly Interval IpScope
@@ -2524,6 +2524,7 @@ writeOnly SecurityGroupIngress/*/SourceSecurityGroupName
 primaryIdentifier Id
 tags Tags
 permissions ec2 AuthorizeSecurityGroupEgress:cu AuthorizeSecurityGroupIngress:cu CreateSecurityGroup:c CreateTags:cu DeleteSecurityGroup:d DeleteTags:u DescribeInstances:d DescribeSecurityGroups:crudl RevokeSecurityGroupEgress:cu RevokeSecurityGroupIngress:u UpdateSecurityGroupRuleDescriptionsEgress:u UpdateSecurityGroupRuleDescriptionsIngress:u
+reference string any(format AWS::EC2::SecurityGroup.Id)(format AWS::EC2::SecurityGroup.Name)
 @GroupDescription string
 @GroupId string format AWS::EC2::SecurityGroup.Id
 @GroupName string format AWS::EC2::SecurityGroup.Name
@@ -2863,6 +2864,7 @@ writeOnly EnableLniAtDeviceIndex Ipv4IpamPoolId Ipv4NetmaskLength Ipv6IpamPoolId
 primaryIdentifier SubnetId
 tags Tags
 permissions ec2 AssociateSubnetCidrBlock:u CreateSubnet:c CreateTags:cu DeleteSubnet:d DeleteTags:u DescribeNetworkAcls:rl DescribeSubnets:crudl DisassociateSubnetCidrBlock:u ModifySubnetAttribute:cu
+reference string format AWS::EC2::Subnet.Id
 @AssignIpv6AddressOnCreation boolean
 @AvailabilityZone string
 @AvailabilityZoneId string
@@ -3454,6 +3456,7 @@ writeOnly Ipv4IpamPoolId Ipv4NetmaskLength VpcEncryptionControl/EgressOnlyIntern
 primaryIdentifier VpcId
 tags Tags
 permissions ec2 CreateTags:cu CreateVpc:c CreateVpcEncryptionControl:c DeleteTags:u DeleteVpc:d DescribeNetworkAcls:r DescribeSecurityGroups:r DescribeVpcAttribute:cru DescribeVpcEncryptionControls:rl DescribeVpcs:crdl ModifyVpcAttribute:cu ModifyVpcTenancy:u
+reference string format AWS::EC2::VPC.Id
 @CidrBlock string format ipv4-network
 @CidrBlockAssociations array items(string)
 @DefaultNetworkAcl string

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func ecr(_ resource: String) -> StaticString? {
+static func ecr(_ resource: Word) -> StaticString? {
 switch resource {
 case "PublicRepository": ##"""
 createOnly RepositoryName

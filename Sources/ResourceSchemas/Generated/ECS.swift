@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func ecs(_ resource: String) -> StaticString? {
+static func ecs(_ resource: Word) -> StaticString? {
 switch resource {
 case "CapacityProvider": ##"""
 createOnly AutoScalingGroupProvider/AutoScalingGroupArn ClusterName Name

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func efs(_ resource: String) -> StaticString? {
+static func efs(_ resource: Word) -> StaticString? {
 switch resource {
 case "AccessPoint": ##"""
 createOnly ClientToken FileSystemId PosixUser PosixUser/Gid PosixUser/SecondaryGids PosixUser/Uid RootDirectory RootDirectory/CreationInfo RootDirectory/CreationInfo/OwnerGid RootDirectory/CreationInfo/OwnerUid RootDirectory/CreationInfo/Permissions RootDirectory/Path

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func eks(_ resource: String) -> StaticString? {
+static func eks(_ resource: Word) -> StaticString? {
 switch resource {
 case "AccessEntry": ##"""
 createOnly ClusterName PrincipalArn Type

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func emrContainers(_ resource: String) -> StaticString? {
+static func emrContainers(_ resource: Word) -> StaticString? {
 switch resource {
 case "Endpoint": ##"""
 createOnly ConfigurationOverrides ExecutionRoleArn Name ReleaseLabel SessionIdleTimeoutInMinutes Type VirtualClusterId

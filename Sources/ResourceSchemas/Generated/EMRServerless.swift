@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func emrServerless(_ resource: String) -> StaticString? {
+static func emrServerless(_ resource: Word) -> StaticString? {
 switch resource {
 case "Application": ##"""
 createOnly Name Type

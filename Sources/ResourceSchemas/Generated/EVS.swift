@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func evs(_ resource: String) -> StaticString? {
+static func evs(_ resource: Word) -> StaticString? {
 switch resource {
 case "Environment": ##"""
 createOnly ConnectivityInfo EnvironmentName KmsKeyId LicenseInfo ServiceAccessSecurityGroups ServiceAccessSubnetId SiteId TermsAccepted VcfHostnames VcfVersion VpcId

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func elastiCache(_ resource: String) -> StaticString? {
+static func elastiCache(_ resource: Word) -> StaticString? {
 switch resource {
 case "CacheCluster": ##"""
 createOnly CacheSubnetGroupName ClusterName Engine NetworkType Port SnapshotArns SnapshotName

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func elasticBeanstalk(_ resource: String) -> StaticString? {
+static func elasticBeanstalk(_ resource: Word) -> StaticString? {
 switch resource {
 case "Application": ##"""
 createOnly ApplicationName

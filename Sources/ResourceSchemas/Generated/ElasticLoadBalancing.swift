@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func elasticLoadBalancing(_ resource: String) -> StaticString? {
+static func elasticLoadBalancing(_ resource: Word) -> StaticString? {
 switch resource {
 case "LoadBalancer": ##"""
 createOnly LoadBalancerName Scheme

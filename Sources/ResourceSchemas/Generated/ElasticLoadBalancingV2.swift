@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func elasticLoadBalancingV2(_ resource: String) -> StaticString? {
+static func elasticLoadBalancingV2(_ resource: Word) -> StaticString? {
 switch resource {
 case "Listener": ##"""
 createOnly LoadBalancerArn

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func elasticsearch(_ resource: String) -> StaticString? {
+static func elasticsearch(_ resource: Word) -> StaticString? {
 switch resource {
 case "Domain": ##"""
 createOnly DomainName

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func elementalInference(_ resource: String) -> StaticString? {
+static func elementalInference(_ resource: Word) -> StaticString? {
 switch resource {
 case "Dictionary": ##"""
 readOnly Arn Id

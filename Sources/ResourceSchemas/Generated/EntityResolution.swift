@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func entityResolution(_ resource: String) -> StaticString? {
+static func entityResolution(_ resource: Word) -> StaticString? {
 switch resource {
 case "IdMappingWorkflow": ##"""
 createOnly WorkflowName

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func eventSchemas(_ resource: String) -> StaticString? {
+static func eventSchemas(_ resource: Word) -> StaticString? {
 switch resource {
 case "Discoverer": ##"""
 createOnly SourceArn

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func events(_ resource: String) -> StaticString? {
+static func events(_ resource: Word) -> StaticString? {
 switch resource {
 case "ApiDestination": ##"""
 createOnly Name

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func evidently(_ resource: String) -> StaticString? {
+static func evidently(_ resource: Word) -> StaticString? {
 switch resource {
 case "Experiment": ##"""
 createOnly Name Project

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func fis(_ resource: String) -> StaticString? {
+static func fis(_ resource: Word) -> StaticString? {
 switch resource {
 case "ExperimentTemplate": ##"""
 createOnly ExperimentOptions/AccountTargeting

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func fms(_ resource: String) -> StaticString? {
+static func fms(_ resource: Word) -> StaticString? {
 switch resource {
 case "ApplicationsList": ##"""
 readOnly Arn CreateTime LastUpdateTime ListId

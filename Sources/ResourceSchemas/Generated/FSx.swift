@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func fSx(_ resource: String) -> StaticString? {
+static func fSx(_ resource: Word) -> StaticString? {
 switch resource {
 case "Backup": ##"""
 createOnly FileSystemId

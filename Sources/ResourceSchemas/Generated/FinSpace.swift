@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func finSpace(_ resource: String) -> StaticString? {
+static func finSpace(_ resource: Word) -> StaticString? {
 switch resource {
 case "Environment": ##"""
 createOnly DataBundles FederationParameters KmsKeyId SuperuserParameters Tags

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func forecast(_ resource: String) -> StaticString? {
+static func forecast(_ resource: Word) -> StaticString? {
 switch resource {
 case "Dataset": ##"""
 createOnly DatasetName

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func fraudDetector(_ resource: String) -> StaticString? {
+static func fraudDetector(_ resource: Word) -> StaticString? {
 switch resource {
 case "Detector": ##"""
 createOnly DetectorId

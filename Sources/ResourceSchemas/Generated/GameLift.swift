@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func gameLift(_ resource: String) -> StaticString? {
+static func gameLift(_ resource: Word) -> StaticString? {
 switch resource {
 case "Alias": ##"""
 readOnly AliasArn AliasId

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func gameLiftStreams(_ resource: String) -> StaticString? {
+static func gameLiftStreams(_ resource: Word) -> StaticString? {
 switch resource {
 case "Application": ##"""
 createOnly ApplicationSourceUri ExecutablePath RuntimeEnvironment

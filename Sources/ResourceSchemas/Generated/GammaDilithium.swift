@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func gammaDilithium(_ resource: String) -> StaticString? {
+static func gammaDilithium(_ resource: Word) -> StaticString? {
 switch resource {
 case "JobDefinition": ##"""
 createOnly JobDefinitionName

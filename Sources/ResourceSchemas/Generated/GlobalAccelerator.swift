@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func globalAccelerator(_ resource: String) -> StaticString? {
+static func globalAccelerator(_ resource: Word) -> StaticString? {
 switch resource {
 case "Accelerator": ##"""
 readOnly AcceleratorArn DnsName DualStackDnsName Ipv4Addresses Ipv6Addresses

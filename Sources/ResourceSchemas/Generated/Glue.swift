@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func glue(_ resource: String) -> StaticString? {
+static func glue(_ resource: Word) -> StaticString? {
 switch resource {
 case "Blueprint": ##"""
 createOnly Name

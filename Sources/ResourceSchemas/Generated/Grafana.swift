@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func grafana(_ resource: String) -> StaticString? {
+static func grafana(_ resource: Word) -> StaticString? {
 switch resource {
 case "Workspace": ##"""
 createOnly ClientToken

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func greengrass(_ resource: String) -> StaticString? {
+static func greengrass(_ resource: Word) -> StaticString? {
 switch resource {
 case "ConnectorDefinition": ##"""
 createOnly InitialVersion

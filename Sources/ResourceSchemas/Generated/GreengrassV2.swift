@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func greengrassV2(_ resource: String) -> StaticString? {
+static func greengrassV2(_ resource: Word) -> StaticString? {
 switch resource {
 case "ComponentVersion": ##"""
 createOnly InlineRecipe LambdaFunction

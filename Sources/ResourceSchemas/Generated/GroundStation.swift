@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func groundStation(_ resource: String) -> StaticString? {
+static func groundStation(_ resource: Word) -> StaticString? {
 switch resource {
 case "Config": ##"""
 readOnly Arn Id Type

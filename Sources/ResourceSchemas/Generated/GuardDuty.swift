@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func guardDuty(_ resource: String) -> StaticString? {
+static func guardDuty(_ resource: Word) -> StaticString? {
 switch resource {
 case "CustomDetectionRuleAssociation": ##"""
 createOnly RuleId

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func healthAgent(_ resource: String) -> StaticString? {
+static func healthAgent(_ resource: Word) -> StaticString? {
 switch resource {
 case "Domain": ##"""
 createOnly Name

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func healthImaging(_ resource: String) -> StaticString? {
+static func healthImaging(_ resource: Word) -> StaticString? {
 switch resource {
 case "Datastore": ##"""
 createOnly DatastoreName KmsKeyArn Tags

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func healthLake(_ resource: String) -> StaticString? {
+static func healthLake(_ resource: Word) -> StaticString? {
 switch resource {
 case "DataTransformationProfile": ##"""
 createOnly KmsKeyId ProfileDescription ProfileName Source SourceFormat

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func iam(_ resource: String) -> StaticString? {
+static func iam(_ resource: Word) -> StaticString? {
 switch resource {
 case "AccessKey": ##"""
 createOnly Serial UserName

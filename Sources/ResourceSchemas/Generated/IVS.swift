@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func ivs(_ resource: String) -> StaticString? {
+static func ivs(_ resource: Word) -> StaticString? {
 switch resource {
 case "AdConfiguration": ##"""
 readOnly Arn

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func ivsChat(_ resource: String) -> StaticString? {
+static func ivsChat(_ resource: Word) -> StaticString? {
 switch resource {
 case "LoggingConfiguration": ##"""
 readOnly Arn Id State

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func identityStore(_ resource: String) -> StaticString? {
+static func identityStore(_ resource: Word) -> StaticString? {
 switch resource {
 case "Group": ##"""
 createOnly IdentityStoreId

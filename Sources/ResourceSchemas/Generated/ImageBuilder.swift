@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func imageBuilder(_ resource: String) -> StaticString? {
+static func imageBuilder(_ resource: Word) -> StaticString? {
 switch resource {
 case "Component": ##"""
 createOnly ChangeDescription Data Description KmsKeyId Name Platform SupportedOsVersions Uri Version

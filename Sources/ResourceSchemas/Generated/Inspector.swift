@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func inspector(_ resource: String) -> StaticString? {
+static func inspector(_ resource: Word) -> StaticString? {
 switch resource {
 case "AssessmentTarget": ##"""
 createOnly AssessmentTargetName

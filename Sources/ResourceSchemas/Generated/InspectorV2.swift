@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func inspectorV2(_ resource: String) -> StaticString? {
+static func inspectorV2(_ resource: Word) -> StaticString? {
 switch resource {
 case "CisScanConfiguration": ##"""
 readOnly Arn

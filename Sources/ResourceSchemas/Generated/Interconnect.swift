@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func interconnect(_ resource: String) -> StaticString? {
+static func interconnect(_ resource: Word) -> StaticString? {
 switch resource {
 case "Connection": ##"""
 createOnly ActivationKey AttachPoint EnvironmentId RemoteAccount

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func internetMonitor(_ resource: String) -> StaticString? {
+static func internetMonitor(_ resource: Word) -> StaticString? {
 switch resource {
 case "Monitor": ##"""
 createOnly MonitorName

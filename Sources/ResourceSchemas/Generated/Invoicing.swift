@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func invoicing(_ resource: String) -> StaticString? {
+static func invoicing(_ resource: Word) -> StaticString? {
 switch resource {
 case "InvoiceUnit": ##"""
 createOnly InvoiceReceiver Name

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func ioT(_ resource: String) -> StaticString? {
+static func ioT(_ resource: Word) -> StaticString? {
 switch resource {
 case "AccountAuditConfiguration": ##"""
 createOnly AccountId

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func ioTAnalytics(_ resource: String) -> StaticString? {
+static func ioTAnalytics(_ resource: Word) -> StaticString? {
 switch resource {
 case "Channel": ##"""
 createOnly ChannelName

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func ioTCoreDeviceAdvisor(_ resource: String) -> StaticString? {
+static func ioTCoreDeviceAdvisor(_ resource: Word) -> StaticString? {
 switch resource {
 case "SuiteDefinition": ##"""
 readOnly SuiteDefinitionArn SuiteDefinitionId SuiteDefinitionVersion

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func ioTEvents(_ resource: String) -> StaticString? {
+static func ioTEvents(_ resource: Word) -> StaticString? {
 switch resource {
 case "AlarmModel": ##"""
 createOnly AlarmModelName Key

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func ioTFleetWise(_ resource: String) -> StaticString? {
+static func ioTFleetWise(_ resource: Word) -> StaticString? {
 switch resource {
 case "Campaign": ##"""
 createOnly CollectionScheme Compression DataDestinationConfigs DataPartitions DiagnosticsMode ExpiryTime Name PostTriggerCollectionDuration Priority SignalCatalogArn SignalsToCollect SignalsToFetch SpoolingMode StartTime TargetArn

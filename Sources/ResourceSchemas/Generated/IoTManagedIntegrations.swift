@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func ioTManagedIntegrations(_ resource: String) -> StaticString? {
+static func ioTManagedIntegrations(_ resource: Word) -> StaticString? {
 switch resource {
 case "AccountAssociation": ##"""
 createOnly ConnectorDestinationId GeneralAuthorization

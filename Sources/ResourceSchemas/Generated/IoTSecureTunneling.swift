@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func ioTSecureTunneling(_ resource: String) -> StaticString? {
+static func ioTSecureTunneling(_ resource: Word) -> StaticString? {
 switch resource {
 case "Tunnel": ##"""
 createOnly Description DestinationConfig TimeoutConfig

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func ioTSiteWise(_ resource: String) -> StaticString? {
+static func ioTSiteWise(_ resource: Word) -> StaticString? {
 switch resource {
 case "AccessPolicy": ##"""
 readOnly AccessPolicyArn AccessPolicyId

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func ioTThingsGraph(_ resource: String) -> StaticString? {
+static func ioTThingsGraph(_ resource: Word) -> StaticString? {
 switch resource {
 case "FlowTemplate": ##"""
 readOnly Id

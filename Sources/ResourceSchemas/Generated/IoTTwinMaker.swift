@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func ioTTwinMaker(_ resource: String) -> StaticString? {
+static func ioTTwinMaker(_ resource: Word) -> StaticString? {
 switch resource {
 case "ComponentType": ##"""
 createOnly ComponentTypeId WorkspaceId

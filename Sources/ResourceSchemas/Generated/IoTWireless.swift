@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func ioTWireless(_ resource: String) -> StaticString? {
+static func ioTWireless(_ resource: Word) -> StaticString? {
 switch resource {
 case "Destination": ##"""
 createOnly Name

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func kms(_ resource: String) -> StaticString? {
+static func kms(_ resource: Word) -> StaticString? {
 switch resource {
 case "Alias": ##"""
 createOnly AliasName

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func kafkaConnect(_ resource: String) -> StaticString? {
+static func kafkaConnect(_ resource: Word) -> StaticString? {
 switch resource {
 case "Connector": ##"""
 createOnly ConnectorDescription ConnectorName KafkaCluster KafkaClusterClientAuthentication KafkaClusterEncryptionInTransit KafkaConnectVersion LogDelivery NetworkType Plugins ServiceExecutionRoleArn WorkerConfiguration

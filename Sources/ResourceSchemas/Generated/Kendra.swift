@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func kendra(_ resource: String) -> StaticString? {
+static func kendra(_ resource: Word) -> StaticString? {
 switch resource {
 case "DataSource": ##"""
 createOnly IndexId Type

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func kendraRanking(_ resource: String) -> StaticString? {
+static func kendraRanking(_ resource: Word) -> StaticString? {
 switch resource {
 case "ExecutionPlan": ##"""
 readOnly Arn Id

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func kinesis(_ resource: String) -> StaticString? {
+static func kinesis(_ resource: Word) -> StaticString? {
 switch resource {
 case "Channel": ##"""
 createOnly ChannelName EncryptionConfiguration S3DestinationConfiguration/DeadLetterQueueS3Configuration S3DestinationConfiguration/StorageConfiguration S3TablesDestinationConfiguration/DeadLetterQueueS3Configuration S3TablesDestinationConfiguration/S3TablesConfigurationList ServiceExecutionRoleARN StreamConfigurationList

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func kinesisAnalytics(_ resource: String) -> StaticString? {
+static func kinesisAnalytics(_ resource: Word) -> StaticString? {
 switch resource {
 case "Application": ##"""
 createOnly ApplicationName

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func kinesisAnalyticsV2(_ resource: String) -> StaticString? {
+static func kinesisAnalyticsV2(_ resource: Word) -> StaticString? {
 switch resource {
 case "Application": ##"""
 createOnly ApplicationMode ApplicationName

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func kinesisFirehose(_ resource: String) -> StaticString? {
+static func kinesisFirehose(_ resource: Word) -> StaticString? {
 switch resource {
 case "DeliveryStream": ##"""
 createOnly AmazonOpenSearchServerlessDestinationConfiguration/VpcConfiguration AmazonopensearchserviceDestinationConfiguration/VpcConfiguration DatabaseSourceConfiguration DeliveryStreamName DeliveryStreamType DirectPutSourceConfiguration ElasticsearchDestinationConfiguration/VpcConfiguration IcebergDestinationConfiguration/CatalogConfiguration KinesisStreamSourceConfiguration MSKSourceConfiguration SnowflakeDestinationConfiguration/SnowflakeVpcConfiguration

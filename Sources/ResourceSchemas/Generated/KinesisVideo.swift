@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func kinesisVideo(_ resource: String) -> StaticString? {
+static func kinesisVideo(_ resource: Word) -> StaticString? {
 switch resource {
 case "SignalingChannel": ##"""
 createOnly Name

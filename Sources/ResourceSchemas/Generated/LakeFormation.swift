@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func lakeFormation(_ resource: String) -> StaticString? {
+static func lakeFormation(_ resource: Word) -> StaticString? {
 switch resource {
 case "DataCellsFilter": ##"""
 createOnly ColumnNames ColumnWildcard DatabaseName Name RowFilter TableCatalogId TableName

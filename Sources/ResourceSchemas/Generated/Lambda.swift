@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func lambda(_ resource: String) -> StaticString? {
+static func lambda(_ resource: Word) -> StaticString? {
 switch resource {
 case "Alias": ##"""
 createOnly FunctionName Name
@@ -10,6 +10,7 @@ readOnly AliasArn
 primaryIdentifier AliasArn
 permissions codedeploy CreateDeployment:u GetDeployment:u GetDeploymentConfig:u GetDeploymentGroup:u StopDeployment:u
 permissions lambda CreateAlias:c DeleteAlias:d DeleteProvisionedConcurrencyConfig:u GetAlias:rud GetProvisionedConcurrencyConfig:cru ListAliases:l PutProvisionedConcurrencyConfig:cu UpdateAlias:u
+reference string format AWS::Lambda::Function.Arn
 @AliasArn string format AWS::Lambda::Function.Arn
 properties object closed required FunctionName,FunctionVersion,Name excludes ProvisionedConcurrencyConfig,RoutingConfig
 .AliasArn string format AWS::Lambda::Function.Arn
@@ -525,6 +526,7 @@ readOnly FunctionArn FunctionUrl
 primaryIdentifier FunctionArn
 regions 1fe71fea877b
 permissions lambda CreateFunctionUrlConfig:c DeleteFunctionUrlConfig:d GetFunctionUrlConfig:r ListFunctionUrlConfigs:l UpdateFunctionUrlConfig:u
+reference string format AWS::Lambda::Function.Arn
 @FunctionArn string format AWS::Lambda::Function.Arn
 @FunctionUrl string
 properties object closed required TargetFunctionArn,AuthType
@@ -552,6 +554,7 @@ createOnly CodeSha256 Description FunctionName ProvisionedConcurrencyConfig Runt
 readOnly FunctionArn Version
 primaryIdentifier FunctionArn
 permissions lambda DeleteFunction:d GetFunctionConfiguration:crud GetFunctionScalingConfig:r GetProvisionedConcurrencyConfig:cr GetRuntimeManagementConfig:cr ListVersionsByFunction:cl PublishVersion:c PutFunctionScalingConfig:cu PutProvisionedConcurrencyConfig:c PutRuntimeManagementConfig:c
+reference string format AWS::Lambda::Function.Arn
 @FunctionArn string format AWS::Lambda::Function.Arn
 @Version string
 properties object closed required FunctionName
@@ -579,6 +582,7 @@ primaryIdentifier FunctionArn
 tags Tags
 regions 1fe71e688378
 permissions lambda CreateWebFunction:c DeleteWebFunction:d GetWebFunction:crud ListTags:crud ListWebFunctions:l TagResource:cu UntagResource:u
+reference string format AWS::Lambda::Function.Arn
 @CreatedAt string format date-time
 @FunctionArn string format AWS::Lambda::Function.Arn
 @State string

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func launchWizard(_ resource: String) -> StaticString? {
+static func launchWizard(_ resource: Word) -> StaticString? {
 switch resource {
 case "Deployment": ##"""
 createOnly DeploymentPatternName Name WorkloadName

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func lex(_ resource: String) -> StaticString? {
+static func lex(_ resource: Word) -> StaticString? {
 switch resource {
 case "Bot": ##"""
 createOnly BotType

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func licenseManager(_ resource: String) -> StaticString? {
+static func licenseManager(_ resource: Word) -> StaticString? {
 switch resource {
 case "Grant": ##"""
 readOnly GrantArn Version

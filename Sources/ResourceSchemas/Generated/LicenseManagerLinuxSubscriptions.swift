@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func licenseManagerLinuxSubscriptions(_ resource: String) -> StaticString? {
+static func licenseManagerLinuxSubscriptions(_ resource: Word) -> StaticString? {
 switch resource {
 case "SubscriptionProvider": ##"""
 createOnly SecretArn SubscriptionProviderSource

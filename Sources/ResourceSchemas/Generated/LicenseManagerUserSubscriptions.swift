@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func licenseManagerUserSubscriptions(_ resource: String) -> StaticString? {
+static func licenseManagerUserSubscriptions(_ resource: Word) -> StaticString? {
 switch resource {
 case "LicenseServerEndpoint": ##"""
 createOnly IdentityProviderArn LicenseServerSettings

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func lightsail(_ resource: String) -> StaticString? {
+static func lightsail(_ resource: Word) -> StaticString? {
 switch resource {
 case "Alarm": ##"""
 createOnly AlarmName MetricName MonitoredResourceName

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func location(_ resource: String) -> StaticString? {
+static func location(_ resource: Word) -> StaticString? {
 switch resource {
 case "APIKey": ##"""
 createOnly KeyName

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func logs(_ resource: String) -> StaticString? {
+static func logs(_ resource: Word) -> StaticString? {
 switch resource {
 case "AccountPolicy": ##"""
 createOnly PolicyName PolicyType

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func lookoutEquipment(_ resource: String) -> StaticString? {
+static func lookoutEquipment(_ resource: Word) -> StaticString? {
 switch resource {
 case "InferenceScheduler": ##"""
 createOnly InferenceSchedulerName ModelName ServerSideKmsKeyId

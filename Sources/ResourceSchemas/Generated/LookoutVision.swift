@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func lookoutVision(_ resource: String) -> StaticString? {
+static func lookoutVision(_ resource: Word) -> StaticString? {
 switch resource {
 case "Project": ##"""
 createOnly ProjectName

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func m2(_ resource: String) -> StaticString? {
+static func m2(_ resource: Word) -> StaticString? {
 switch resource {
 case "Application": ##"""
 createOnly EngineType KmsKeyId Name RoleArn

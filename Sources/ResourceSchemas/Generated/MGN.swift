@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func mgn(_ resource: String) -> StaticString? {
+static func mgn(_ resource: Word) -> StaticString? {
 switch resource {
 case "Connector": ##"""
 createOnly SsmInstanceID

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func mpa(_ resource: String) -> StaticString? {
+static func mpa(_ resource: Word) -> StaticString? {
 switch resource {
 case "ApprovalTeam": ##"""
 createOnly Name Policies Policies/*/PolicyArn

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func msk(_ resource: String) -> StaticString? {
+static func msk(_ resource: Word) -> StaticString? {
 switch resource {
 case "BatchScramSecret": ##"""
 createOnly ClusterArn

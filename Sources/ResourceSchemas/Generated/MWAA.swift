@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func mwaa(_ resource: String) -> StaticString? {
+static func mwaa(_ resource: Word) -> StaticString? {
 switch resource {
 case "Environment": ##"""
 createOnly EndpointManagement KmsKey Name NetworkConfiguration/SubnetIds

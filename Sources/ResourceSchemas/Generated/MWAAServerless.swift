@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func mwaaServerless(_ resource: String) -> StaticString? {
+static func mwaaServerless(_ resource: Word) -> StaticString? {
 switch resource {
 case "Workflow": ##"""
 createOnly EncryptionConfiguration Name

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func macie(_ resource: String) -> StaticString? {
+static func macie(_ resource: Word) -> StaticString? {
 switch resource {
 case "AllowList": ##"""
 readOnly Arn Id Status

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func managedBlockchain(_ resource: String) -> StaticString? {
+static func managedBlockchain(_ resource: Word) -> StaticString? {
 switch resource {
 case "Accessor": ##"""
 createOnly AccessorType NetworkType

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func mediaConnect(_ resource: String) -> StaticString? {
+static func mediaConnect(_ resource: Word) -> StaticString? {
 switch resource {
 case "Bridge": ##"""
 readOnly BridgeArn BridgeState

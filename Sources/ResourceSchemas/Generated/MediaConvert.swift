@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func mediaConvert(_ resource: String) -> StaticString? {
+static func mediaConvert(_ resource: Word) -> StaticString? {
 switch resource {
 case "CertificateAssociation": ##"""
 createOnly Arn

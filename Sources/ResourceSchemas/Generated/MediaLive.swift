@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func mediaLive(_ resource: String) -> StaticString? {
+static func mediaLive(_ resource: Word) -> StaticString? {
 switch resource {
 case "Channel": ##"""
 createOnly Vpc

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func mediaPackage(_ resource: String) -> StaticString? {
+static func mediaPackage(_ resource: Word) -> StaticString? {
 switch resource {
 case "Asset": ##"""
 createOnly Id Tags

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func mediaPackageV2(_ resource: String) -> StaticString? {
+static func mediaPackageV2(_ resource: Word) -> StaticString? {
 switch resource {
 case "Channel": ##"""
 createOnly ChannelGroupName ChannelName InputType OutputLockingMode

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func mediaStore(_ resource: String) -> StaticString? {
+static func mediaStore(_ resource: Word) -> StaticString? {
 switch resource {
 case "Container": ##"""
 createOnly ContainerName

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func mediaTailor(_ resource: String) -> StaticString? {
+static func mediaTailor(_ resource: Word) -> StaticString? {
 switch resource {
 case "Channel": ##"""
 createOnly ChannelName Tier

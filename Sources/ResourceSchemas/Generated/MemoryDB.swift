@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func memoryDB(_ resource: String) -> StaticString? {
+static func memoryDB(_ resource: Word) -> StaticString? {
 switch resource {
 case "ACL": ##"""
 createOnly ACLName

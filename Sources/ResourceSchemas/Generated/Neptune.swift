@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func neptune(_ resource: String) -> StaticString? {
+static func neptune(_ resource: Word) -> StaticString? {
 switch resource {
 case "DBCluster": ##"""
 createOnly AvailabilityZones DBClusterIdentifier DBSubnetGroupName GlobalClusterIdentifier KmsKeyId RestoreToTime RestoreType SnapshotIdentifier SourceDBClusterIdentifier StorageEncrypted UseLatestRestorableTime

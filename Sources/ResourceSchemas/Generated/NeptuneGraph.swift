@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func neptuneGraph(_ resource: String) -> StaticString? {
+static func neptuneGraph(_ resource: Word) -> StaticString? {
 switch resource {
 case "Graph": ##"""
 createOnly GraphName ImportTask KmsKeyIdentifier ReplicaCount VectorSearchConfiguration

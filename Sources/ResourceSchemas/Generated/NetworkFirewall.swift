@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func networkFirewall(_ resource: String) -> StaticString? {
+static func networkFirewall(_ resource: Word) -> StaticString? {
 switch resource {
 case "ContainerAssociation": ##"""
 createOnly ContainerAssociationName Type

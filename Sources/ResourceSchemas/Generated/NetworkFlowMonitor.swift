@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func networkFlowMonitor(_ resource: String) -> StaticString? {
+static func networkFlowMonitor(_ resource: Word) -> StaticString? {
 switch resource {
 case "Monitor": ##"""
 createOnly MonitorName ScopeArn

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func networkManager(_ resource: String) -> StaticString? {
+static func networkManager(_ resource: Word) -> StaticString? {
 switch resource {
 case "ConnectAttachment": ##"""
 createOnly CoreNetworkId EdgeLocation Options TransportAttachmentId

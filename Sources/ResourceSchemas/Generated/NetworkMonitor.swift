@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func networkMonitor(_ resource: String) -> StaticString? {
+static func networkMonitor(_ resource: Word) -> StaticString? {
 switch resource {
 case "Monitor": ##"""
 createOnly MonitorName

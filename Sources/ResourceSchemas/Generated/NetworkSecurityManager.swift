@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func networkSecurityManager(_ resource: String) -> StaticString? {
+static func networkSecurityManager(_ resource: Word) -> StaticString? {
 switch resource {
 case "Deployment": ##"""
 createOnly DeploymentName

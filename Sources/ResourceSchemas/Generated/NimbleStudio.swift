@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func nimbleStudio(_ resource: String) -> StaticString? {
+static func nimbleStudio(_ resource: Word) -> StaticString? {
 switch resource {
 case "Studio": ##"""
 createOnly StudioName Tags

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func notifications(_ resource: String) -> StaticString? {
+static func notifications(_ resource: Word) -> StaticString? {
 switch resource {
 case "ChannelAssociation": ##"""
 createOnly Arn NotificationConfigurationArn

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func notificationsContacts(_ resource: String) -> StaticString? {
+static func notificationsContacts(_ resource: Word) -> StaticString? {
 switch resource {
 case "EmailContact": ##"""
 createOnly EmailAddress Name Tags

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func novaAct(_ resource: String) -> StaticString? {
+static func novaAct(_ resource: Word) -> StaticString? {
 switch resource {
 case "WorkflowDefinition": ##"""
 createOnly Description ExportConfig Name

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func odb(_ resource: String) -> StaticString? {
+static func odb(_ resource: Word) -> StaticString? {
 switch resource {
 case "CloudAutonomousVmCluster": ##"""
 createOnly AutonomousDataStorageSizeInTBs CloudExadataInfrastructureId CpuCoreCountPerNode DbServers Description DisplayName IsMtlsEnabledVmCluster LicenseModel MaintenanceWindow MemoryPerOracleComputeUnitInGBs OdbNetworkId ScanListenerPortNonTls ScanListenerPortTls TimeZone TotalContainerDatabases

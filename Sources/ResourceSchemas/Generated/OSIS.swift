@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func osis(_ resource: String) -> StaticString? {
+static func osis(_ resource: Word) -> StaticString? {
 switch resource {
 case "Pipeline": ##"""
 createOnly PipelineName

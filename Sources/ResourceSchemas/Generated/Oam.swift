@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func oam(_ resource: String) -> StaticString? {
+static func oam(_ resource: Word) -> StaticString? {
 switch resource {
 case "Link": ##"""
 createOnly LabelTemplate SinkIdentifier

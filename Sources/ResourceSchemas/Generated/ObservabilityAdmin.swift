@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func observabilityAdmin(_ resource: String) -> StaticString? {
+static func observabilityAdmin(_ resource: Word) -> StaticString? {
 switch resource {
 case "DatasetIntegration": ##"""
 readOnly Arn CreatedAt UpdatedAt

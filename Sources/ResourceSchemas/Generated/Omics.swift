@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func omics(_ resource: String) -> StaticString? {
+static func omics(_ resource: Word) -> StaticString? {
 switch resource {
 case "AnnotationStore": ##"""
 createOnly Name Reference SseConfig StoreFormat StoreOptions Tags

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func openSearch(_ resource: String) -> StaticString? {
+static func openSearch(_ resource: Word) -> StaticString? {
 switch resource {
 case "DataSource": ##"""
 createOnly DomainName Name

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func openSearchServerless(_ resource: String) -> StaticString? {
+static func openSearchServerless(_ resource: Word) -> StaticString? {
 switch resource {
 case "AccessPolicy": ##"""
 createOnly Name Type

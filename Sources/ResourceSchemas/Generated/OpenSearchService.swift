@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func openSearchService(_ resource: String) -> StaticString? {
+static func openSearchService(_ resource: Word) -> StaticString? {
 switch resource {
 case "Application": ##"""
 createOnly KmsKeyArn Name

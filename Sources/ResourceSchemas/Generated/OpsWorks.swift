@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func opsWorks(_ resource: String) -> StaticString? {
+static func opsWorks(_ resource: Word) -> StaticString? {
 switch resource {
 case "App": ##"""
 createOnly Shortname StackId

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func organizations(_ resource: String) -> StaticString? {
+static func organizations(_ resource: Word) -> StaticString? {
 switch resource {
 case "Account": ##"""
 readOnly AccountId Arn JoinedMethod JoinedTimestamp Paths State Status

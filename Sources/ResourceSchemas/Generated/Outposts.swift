@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func outposts(_ resource: String) -> StaticString? {
+static func outposts(_ resource: Word) -> StaticString? {
 switch resource {
 case "Outpost": ##"""
 createOnly AvailabilityZone AvailabilityZoneId SiteId

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func pcaConnectorAD(_ resource: String) -> StaticString? {
+static func pcaConnectorAD(_ resource: Word) -> StaticString? {
 switch resource {
 case "Connector": ##"""
 createOnly CertificateAuthorityArn DirectoryId VpcInformation

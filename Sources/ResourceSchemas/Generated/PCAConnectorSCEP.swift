@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func pcaConnectorSCEP(_ resource: String) -> StaticString? {
+static func pcaConnectorSCEP(_ resource: Word) -> StaticString? {
 switch resource {
 case "Challenge": ##"""
 createOnly ConnectorArn

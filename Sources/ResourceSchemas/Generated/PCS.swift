@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func pcs(_ resource: String) -> StaticString? {
+static func pcs(_ resource: Word) -> StaticString? {
 switch resource {
 case "Cluster": ##"""
 createOnly Name Networking Size

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func pi(_ resource: String) -> StaticString? {
+static func pi(_ resource: Word) -> StaticString? {
 switch resource {
 case "PerfReports": ##"""
 createOnly EndTime Identifier ServiceType StartTime Tags

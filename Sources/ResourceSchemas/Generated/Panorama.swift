@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func panorama(_ resource: String) -> StaticString? {
+static func panorama(_ resource: Word) -> StaticString? {
 switch resource {
 case "ApplicationInstance": ##"""
 createOnly ApplicationInstanceIdToReplace DefaultRuntimeContextDevice Description ManifestOverridesPayload ManifestPayload Name RuntimeRoleArn

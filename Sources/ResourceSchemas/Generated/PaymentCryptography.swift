@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func paymentCryptography(_ resource: String) -> StaticString? {
+static func paymentCryptography(_ resource: Word) -> StaticString? {
 switch resource {
 case "Alias": ##"""
 createOnly AliasName

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func personalize(_ resource: String) -> StaticString? {
+static func personalize(_ resource: Word) -> StaticString? {
 switch resource {
 case "Campaign": ##"""
 createOnly Name

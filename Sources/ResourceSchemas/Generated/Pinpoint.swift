@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func pinpoint(_ resource: String) -> StaticString? {
+static func pinpoint(_ resource: Word) -> StaticString? {
 switch resource {
 case "ADMChannel": ##"""
 createOnly ApplicationId

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func pinpointEmail(_ resource: String) -> StaticString? {
+static func pinpointEmail(_ resource: Word) -> StaticString? {
 switch resource {
 case "ConfigurationSet": ##"""
 createOnly Name

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func pipes(_ resource: String) -> StaticString? {
+static func pipes(_ resource: Word) -> StaticString? {
 switch resource {
 case "Pipe": ##"""
 createOnly Name Source SourceParameters/ActiveMQBrokerParameters/QueueName SourceParameters/DynamoDBStreamParameters/StartingPosition SourceParameters/KinesisStreamParameters/StartingPosition SourceParameters/KinesisStreamParameters/StartingPositionTimestamp SourceParameters/ManagedStreamingKafkaParameters/ConsumerGroupID SourceParameters/ManagedStreamingKafkaParameters/StartingPosition SourceParameters/ManagedStreamingKafkaParameters/TopicName SourceParameters/RabbitMQBrokerParameters/QueueName SourceParameters/RabbitMQBrokerParameters/VirtualHost SourceParameters/SelfManagedKafkaParameters/AdditionalBootstrapServers SourceParameters/SelfManagedKafkaParameters/ConsumerGroupID SourceParameters/SelfManagedKafkaParameters/StartingPosition SourceParameters/SelfManagedKafkaParameters/TopicName

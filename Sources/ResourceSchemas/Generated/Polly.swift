@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func polly(_ resource: String) -> StaticString? {
+static func polly(_ resource: Word) -> StaticString? {
 switch resource {
 case "Lexicon": ##"""
 createOnly Name

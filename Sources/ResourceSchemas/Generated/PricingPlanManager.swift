@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func pricingPlanManager(_ resource: String) -> StaticString? {
+static func pricingPlanManager(_ resource: Word) -> StaticString? {
 switch resource {
 case "Subscription": ##"""
 createOnly PlanFamily

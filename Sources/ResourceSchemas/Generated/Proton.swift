@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func proton(_ resource: String) -> StaticString? {
+static func proton(_ resource: Word) -> StaticString? {
 switch resource {
 case "EnvironmentAccountConnection": ##"""
 readOnly Arn Id Status

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func qBusiness(_ resource: String) -> StaticString? {
+static func qBusiness(_ resource: Word) -> StaticString? {
 switch resource {
 case "Application": ##"""
 createOnly ClientIdsForOIDC EncryptionConfiguration IamIdentityProviderArn IdentityType QuickSightConfiguration

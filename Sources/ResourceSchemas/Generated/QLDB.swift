@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func qldb(_ resource: String) -> StaticString? {
+static func qldb(_ resource: Word) -> StaticString? {
 switch resource {
 case "Ledger": ##"""
 createOnly Name

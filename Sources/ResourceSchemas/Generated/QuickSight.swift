@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func quickSight(_ resource: String) -> StaticString? {
+static func quickSight(_ resource: Word) -> StaticString? {
 switch resource {
 case "ActionConnector": ##"""
 createOnly ActionConnectorId AwsAccountId Type

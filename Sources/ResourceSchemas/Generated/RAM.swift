@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func ram(_ resource: String) -> StaticString? {
+static func ram(_ resource: Word) -> StaticString? {
 switch resource {
 case "Permission": ##"""
 createOnly Name PolicyTemplate ResourceType

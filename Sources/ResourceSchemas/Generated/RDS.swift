@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func rds(_ resource: String) -> StaticString? {
+static func rds(_ resource: Word) -> StaticString? {
 switch resource {
 case "ClusterSnapshot": ##"""
 createOnly DBClusterIdentifier DBClusterSnapshotIdentifier

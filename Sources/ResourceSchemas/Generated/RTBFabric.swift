@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func rtbFabric(_ resource: String) -> StaticString? {
+static func rtbFabric(_ resource: Word) -> StaticString? {
 switch resource {
 case "InboundExternalLink": ##"""
 conditionalCreateOnly GatewayId LinkAttributes LinkLogSettings

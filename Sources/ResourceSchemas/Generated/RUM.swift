@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func rum(_ resource: String) -> StaticString? {
+static func rum(_ resource: Word) -> StaticString? {
 switch resource {
 case "AppMonitor": ##"""
 createOnly Name Platform

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func rbin(_ resource: String) -> StaticString? {
+static func rbin(_ resource: Word) -> StaticString? {
 switch resource {
 case "Rule": ##"""
 createOnly ResourceType

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func redshift(_ resource: String) -> StaticString? {
+static func redshift(_ resource: Word) -> StaticString? {
 switch resource {
 case "Cluster": ##"""
 createOnly ClusterIdentifier ClusterSubnetGroupName DBName MasterUsername OwnerAccount SnapshotClusterIdentifier SnapshotIdentifier

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func redshiftServerless(_ resource: String) -> StaticString? {
+static func redshiftServerless(_ resource: Word) -> StaticString? {
 switch resource {
 case "Namespace": ##"""
 createOnly NamespaceName

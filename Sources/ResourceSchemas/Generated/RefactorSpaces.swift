@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func refactorSpaces(_ resource: String) -> StaticString? {
+static func refactorSpaces(_ resource: Word) -> StaticString? {
 switch resource {
 case "Application": ##"""
 createOnly ApiGatewayProxy EnvironmentIdentifier Name ProxyType VpcId

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func rekognition(_ resource: String) -> StaticString? {
+static func rekognition(_ resource: Word) -> StaticString? {
 switch resource {
 case "Collection": ##"""
 createOnly CollectionId

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func resilienceHub(_ resource: String) -> StaticString? {
+static func resilienceHub(_ resource: Word) -> StaticString? {
 switch resource {
 case "App": ##"""
 createOnly Name

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func resilienceHubV2(_ resource: String) -> StaticString? {
+static func resilienceHubV2(_ resource: Word) -> StaticString? {
 switch resource {
 case "Policy": ##"""
 createOnly KmsKeyId Name

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func resourceExplorer2(_ resource: String) -> StaticString? {
+static func resourceExplorer2(_ resource: Word) -> StaticString? {
 switch resource {
 case "DefaultViewAssociation": ##"""
 readOnly AssociatedAwsPrincipal

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func resourceGroups(_ resource: String) -> StaticString? {
+static func resourceGroups(_ resource: Word) -> StaticString? {
 switch resource {
 case "Group": ##"""
 createOnly Name

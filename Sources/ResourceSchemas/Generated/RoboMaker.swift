@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func roboMaker(_ resource: String) -> StaticString? {
+static func roboMaker(_ resource: Word) -> StaticString? {
 switch resource {
 case "Fleet": ##"""
 createOnly Name

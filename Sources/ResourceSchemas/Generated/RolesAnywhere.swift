@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func rolesAnywhere(_ resource: String) -> StaticString? {
+static func rolesAnywhere(_ resource: Word) -> StaticString? {
 switch resource {
 case "CRL": ##"""
 readOnly CrlId

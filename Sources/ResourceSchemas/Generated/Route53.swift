@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func route53(_ resource: String) -> StaticString? {
+static func route53(_ resource: Word) -> StaticString? {
 switch resource {
 case "CidrCollection": ##"""
 createOnly Name
@@ -72,6 +72,7 @@ primaryIdentifier Id
 tags HostedZoneTags
 permissions ec2 DescribeVpcs:cu
 permissions route53 AssociateVPCWithHostedZone:cu ChangeTagsForResource:cu CreateHostedZone:c CreateQueryLoggingConfig:cu DeleteHostedZone:d DeleteQueryLoggingConfig:ud DisassociateVPCFromHostedZone:u GetChange:cud GetHostedZone:crudl ListHostedZones:l ListQueryLoggingConfigs:rudl ListTagsForResource:rul UpdateHostedZoneComment:u UpdateHostedZoneFeatures:cud
+reference string format AWS::Route53::HostedZone.Id
 @Id string format AWS::Route53::HostedZone.Id
 @NameServers array items(string)
 properties object closed

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func route53GlobalResolver(_ resource: String) -> StaticString? {
+static func route53GlobalResolver(_ resource: Word) -> StaticString? {
 switch resource {
 case "AccessSource": ##"""
 createOnly ClientToken DnsViewId

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func route53Profiles(_ resource: String) -> StaticString? {
+static func route53Profiles(_ resource: Word) -> StaticString? {
 switch resource {
 case "Profile": ##"""
 createOnly Name

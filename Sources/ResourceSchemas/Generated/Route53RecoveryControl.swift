@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func route53RecoveryControl(_ resource: String) -> StaticString? {
+static func route53RecoveryControl(_ resource: Word) -> StaticString? {
 switch resource {
 case "Cluster": ##"""
 createOnly Name Tags

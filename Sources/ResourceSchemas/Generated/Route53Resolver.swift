@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func route53Resolver(_ resource: String) -> StaticString? {
+static func route53Resolver(_ resource: Word) -> StaticString? {
 switch resource {
 case "FirewallDomainList": ##"""
 createOnly Name

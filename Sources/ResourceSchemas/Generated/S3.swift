@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func s3(_ resource: String) -> StaticString? {
+static func s3(_ resource: Word) -> StaticString? {
 switch resource {
 case "AccessGrant": ##"""
 createOnly S3PrefixType Tags

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func s3Express(_ resource: String) -> StaticString? {
+static func s3Express(_ resource: Word) -> StaticString? {
 switch resource {
 case "AccessPoint": ##"""
 createOnly Bucket BucketAccountId Name VpcConfiguration

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func s3Files(_ resource: String) -> StaticString? {
+static func s3Files(_ resource: Word) -> StaticString? {
 switch resource {
 case "AccessPoint": ##"""
 createOnly ClientToken FileSystemId PosixUser PosixUser/Gid PosixUser/SecondaryGids PosixUser/Uid RootDirectory RootDirectory/CreationPermissions RootDirectory/CreationPermissions/OwnerGid RootDirectory/CreationPermissions/OwnerUid RootDirectory/CreationPermissions/Permissions RootDirectory/Path

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func s3ObjectLambda(_ resource: String) -> StaticString? {
+static func s3ObjectLambda(_ resource: Word) -> StaticString? {
 switch resource {
 case "AccessPoint": ##"""
 createOnly Name

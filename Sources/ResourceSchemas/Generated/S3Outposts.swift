@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func s3Outposts(_ resource: String) -> StaticString? {
+static func s3Outposts(_ resource: Word) -> StaticString? {
 switch resource {
 case "AccessPoint": ##"""
 createOnly Bucket Name VpcConfiguration

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func s3Tables(_ resource: String) -> StaticString? {
+static func s3Tables(_ resource: Word) -> StaticString? {
 switch resource {
 case "Namespace": ##"""
 createOnly Namespace TableBucketARN

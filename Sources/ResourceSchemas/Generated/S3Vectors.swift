@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func s3Vectors(_ resource: String) -> StaticString? {
+static func s3Vectors(_ resource: Word) -> StaticString? {
 switch resource {
 case "Index": ##"""
 createOnly DataType Dimension DistanceMetric EncryptionConfiguration IndexName MetadataConfiguration VectorBucketArn VectorBucketName

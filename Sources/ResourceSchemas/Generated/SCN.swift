@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func scn(_ resource: String) -> StaticString? {
+static func scn(_ resource: Word) -> StaticString? {
 switch resource {
 case "DataIntegrationFlow": ##"""
 createOnly InstanceId Name

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func sdb(_ resource: String) -> StaticString? {
+static func sdb(_ resource: Word) -> StaticString? {
 switch resource {
 case "Domain": ##"""
 readOnly Id

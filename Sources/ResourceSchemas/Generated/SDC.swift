@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func sdc(_ resource: String) -> StaticString? {
+static func sdc(_ resource: Word) -> StaticString? {
 switch resource {
 case "Deployment": ##"""
 createOnly S3Key

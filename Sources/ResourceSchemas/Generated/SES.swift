@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func ses(_ resource: String) -> StaticString? {
+static func ses(_ resource: Word) -> StaticString? {
 switch resource {
 case "ConfigurationSet": ##"""
 createOnly Name

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func smsvoice(_ resource: String) -> StaticString? {
+static func smsvoice(_ resource: Word) -> StaticString? {
 switch resource {
 case "ConfigurationSet": ##"""
 createOnly ConfigurationSetName

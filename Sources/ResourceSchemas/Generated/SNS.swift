@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func sns(_ resource: String) -> StaticString? {
+static func sns(_ resource: Word) -> StaticString? {
 switch resource {
 case "Subscription": ##"""
 createOnly Endpoint Protocol TopicArn

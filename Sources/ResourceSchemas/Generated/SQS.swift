@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func sqs(_ resource: String) -> StaticString? {
+static func sqs(_ resource: Word) -> StaticString? {
 switch resource {
 case "Queue": ##"""
 createOnly FifoQueue QueueName

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func ssm(_ resource: String) -> StaticString? {
+static func ssm(_ resource: Word) -> StaticString? {
 switch resource {
 case "Association": ##"""
 createOnly InstanceId

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func ssmContacts(_ resource: String) -> StaticString? {
+static func ssmContacts(_ resource: Word) -> StaticString? {
 switch resource {
 case "Contact": ##"""
 createOnly Alias Type

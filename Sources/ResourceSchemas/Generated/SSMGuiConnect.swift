@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func ssmGuiConnect(_ resource: String) -> StaticString? {
+static func ssmGuiConnect(_ resource: Word) -> StaticString? {
 switch resource {
 case "Preferences": ##"""
 readOnly AccountId

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func ssmIncidents(_ resource: String) -> StaticString? {
+static func ssmIncidents(_ resource: Word) -> StaticString? {
 switch resource {
 case "ReplicationSet": ##"""
 readOnly Arn

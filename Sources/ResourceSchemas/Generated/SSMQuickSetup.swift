@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func ssmQuickSetup(_ resource: String) -> StaticString? {
+static func ssmQuickSetup(_ resource: Word) -> StaticString? {
 switch resource {
 case "ConfigurationManager": ##"""
 createOnly ConfigurationDefinitions/*/Type ConfigurationDefinitions/*/TypeVersion

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func sso(_ resource: String) -> StaticString? {
+static func sso(_ resource: Word) -> StaticString? {
 switch resource {
 case "Application": ##"""
 createOnly ApplicationProviderArn InstanceArn

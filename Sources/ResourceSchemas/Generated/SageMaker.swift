@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func sageMaker(_ resource: String) -> StaticString? {
+static func sageMaker(_ resource: Word) -> StaticString? {
 switch resource {
 case "AIWorkloadConfig": ##"""
 createOnly AIWorkloadConfigName AIWorkloadConfigs DatasetConfig

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func scheduler(_ resource: String) -> StaticString? {
+static func scheduler(_ resource: Word) -> StaticString? {
 switch resource {
 case "Schedule": ##"""
 createOnly Name

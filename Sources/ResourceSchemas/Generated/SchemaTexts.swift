@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 enum SchemaTexts {
-static func text(_ service: String, _ resource: String) -> StaticString? {
+static func text(_ service: Word, _ resource: Word) -> StaticString? {
 switch service {
 case "AMZN::SDC": sdc(resource)
 case "AWS::ACMPCA": acmpca(resource)

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func secretsManager(_ resource: String) -> StaticString? {
+static func secretsManager(_ resource: Word) -> StaticString? {
 switch resource {
 case "ResourcePolicy": ##"""
 createOnly SecretId

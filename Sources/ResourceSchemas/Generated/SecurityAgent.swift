@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func securityAgent(_ resource: String) -> StaticString? {
+static func securityAgent(_ resource: Word) -> StaticString? {
 switch resource {
 case "AgentSpace": ##"""
 createOnly KmsKeyId

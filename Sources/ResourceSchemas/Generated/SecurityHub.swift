@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func securityHub(_ resource: String) -> StaticString? {
+static func securityHub(_ resource: Word) -> StaticString? {
 switch resource {
 case "ActionTarget": ##"""
 createOnly Id

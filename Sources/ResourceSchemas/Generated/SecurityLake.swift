@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func securityLake(_ resource: String) -> StaticString? {
+static func securityLake(_ resource: Word) -> StaticString? {
 switch resource {
 case "AwsLogSource": ##"""
 createOnly DataLakeArn SourceName SourceVersion

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func serverless(_ resource: String) -> StaticString? {
+static func serverless(_ resource: Word) -> StaticString? {
 switch resource {
 case "Api": ##"""
 readOnly RestApiId RootResourceId
@@ -959,7 +959,7 @@ definition PrimaryKey object closed required Name,Type
 .Type string
 """##
 case "StateMachine": ##"""
-readOnly Arn Name StateMachineRevisionId
+readOnly Arn StateMachineRevisionId
 primaryIdentifier Arn
 @Arn string
 @Name string

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func serverlessRepo(_ resource: String) -> StaticString? {
+static func serverlessRepo(_ resource: Word) -> StaticString? {
 switch resource {
 case "Application": ##"""
 createOnly LicenseBody Name SemanticVersion SourceCodeUrl SpdxLicenseId TemplateBody

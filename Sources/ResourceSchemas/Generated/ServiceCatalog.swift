@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func serviceCatalog(_ resource: String) -> StaticString? {
+static func serviceCatalog(_ resource: Word) -> StaticString? {
 switch resource {
 case "AcceptedPortfolioShare": ##"""
 createOnly AcceptLanguage PortfolioId

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func serviceCatalogAppRegistry(_ resource: String) -> StaticString? {
+static func serviceCatalogAppRegistry(_ resource: Word) -> StaticString? {
 switch resource {
 case "Application": ##"""
 readOnly ApplicationName ApplicationTagKey ApplicationTagValue Arn Id

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func serviceDiscovery(_ resource: String) -> StaticString? {
+static func serviceDiscovery(_ resource: Word) -> StaticString? {
 switch resource {
 case "HttpNamespace": ##"""
 createOnly Name

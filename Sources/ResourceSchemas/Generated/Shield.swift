@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func shield(_ resource: String) -> StaticString? {
+static func shield(_ resource: Word) -> StaticString? {
 switch resource {
 case "DRTAccess": ##"""
 readOnly AccountId

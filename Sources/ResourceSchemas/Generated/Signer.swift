@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func signer(_ resource: String) -> StaticString? {
+static func signer(_ resource: Word) -> StaticString? {
 switch resource {
 case "ProfilePermission": ##"""
 createOnly Action Principal ProfileName ProfileVersion StatementId

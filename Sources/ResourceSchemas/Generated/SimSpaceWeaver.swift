@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func simSpaceWeaver(_ resource: String) -> StaticString? {
+static func simSpaceWeaver(_ resource: Word) -> StaticString? {
 switch resource {
 case "Simulation": ##"""
 createOnly MaximumDuration Name RoleArn SchemaS3Location SnapshotS3Location

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func stepFunctions(_ resource: String) -> StaticString? {
+static func stepFunctions(_ resource: Word) -> StaticString? {
 switch resource {
 case "Activity": ##"""
 createOnly EncryptionConfiguration Name

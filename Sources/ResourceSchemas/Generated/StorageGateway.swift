@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func storageGateway(_ resource: String) -> StaticString? {
+static func storageGateway(_ resource: Word) -> StaticString? {
 switch resource {
 case "NFSFileShare": ##"""
 createOnly BucketRegion GatewayARN LocationARN Role VPCEndpointDNSName

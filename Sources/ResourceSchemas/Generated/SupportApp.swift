@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func supportApp(_ resource: String) -> StaticString? {
+static func supportApp(_ resource: Word) -> StaticString? {
 switch resource {
 case "AccountAlias": ##"""
 readOnly AccountAliasResourceId

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func supportAuthZ(_ resource: String) -> StaticString? {
+static func supportAuthZ(_ resource: Word) -> StaticString? {
 switch resource {
 case "SupportPermit": ##"""
 createOnly Description Name Permit SigningKeyInfo SupportCaseDisplayId

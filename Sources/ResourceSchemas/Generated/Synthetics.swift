@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func synthetics(_ resource: String) -> StaticString? {
+static func synthetics(_ resource: Word) -> StaticString? {
 switch resource {
 case "Canary": ##"""
 createOnly Name

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func systemsManagerSAP(_ resource: String) -> StaticString? {
+static func systemsManagerSAP(_ resource: Word) -> StaticString? {
 switch resource {
 case "Application": ##"""
 createOnly ComponentsInfo Credentials DatabaseArn Instances SapInstanceNumber Sid

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func textract(_ resource: String) -> StaticString? {
+static func textract(_ resource: Word) -> StaticString? {
 switch resource {
 case "Adapter": ##"""
 createOnly FeatureTypes

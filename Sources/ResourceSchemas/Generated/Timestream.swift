@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func timestream(_ resource: String) -> StaticString? {
+static func timestream(_ resource: Word) -> StaticString? {
 switch resource {
 case "Database": ##"""
 createOnly DatabaseName

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func transcribe(_ resource: String) -> StaticString? {
+static func transcribe(_ resource: Word) -> StaticString? {
 switch resource {
 case "CallAnalyticsCategory": ##"""
 createOnly CategoryName InputType

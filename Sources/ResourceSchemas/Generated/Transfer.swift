@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func transfer(_ resource: String) -> StaticString? {
+static func transfer(_ resource: Word) -> StaticString? {
 switch resource {
 case "Agreement": ##"""
 createOnly ServerId

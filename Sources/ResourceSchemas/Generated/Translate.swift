@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func translate(_ resource: String) -> StaticString? {
+static func translate(_ resource: Word) -> StaticString? {
 switch resource {
 case "ParallelData": ##"""
 createOnly Description EncryptionKey Name

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func uxc(_ resource: String) -> StaticString? {
+static func uxc(_ resource: Word) -> StaticString? {
 switch resource {
 case "AccountCustomization": ##"""
 readOnly AccountId

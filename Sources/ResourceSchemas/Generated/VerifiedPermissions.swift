@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func verifiedPermissions(_ resource: String) -> StaticString? {
+static func verifiedPermissions(_ resource: Word) -> StaticString? {
 switch resource {
 case "IdentitySource": ##"""
 createOnly PolicyStoreId

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func voiceID(_ resource: String) -> StaticString? {
+static func voiceID(_ resource: Word) -> StaticString? {
 switch resource {
 case "Domain": ##"""
 readOnly DomainId

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func vpcLattice(_ resource: String) -> StaticString? {
+static func vpcLattice(_ resource: Word) -> StaticString? {
 switch resource {
 case "AccessLogSubscription": ##"""
 createOnly ResourceIdentifier

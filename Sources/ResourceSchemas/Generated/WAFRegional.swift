@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func wafRegional(_ resource: String) -> StaticString? {
+static func wafRegional(_ resource: Word) -> StaticString? {
 switch resource {
 case "ByteMatchSet": ##"""
 createOnly Name

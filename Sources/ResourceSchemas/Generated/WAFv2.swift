@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func wafv2(_ resource: String) -> StaticString? {
+static func wafv2(_ resource: Word) -> StaticString? {
 switch resource {
 case "IPSet": ##"""
 createOnly Name Scope

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func wellArchitected(_ resource: String) -> StaticString? {
+static func wellArchitected(_ resource: Word) -> StaticString? {
 switch resource {
 case "AgentContext": ##"""
 createOnly ContextType ProfileArn

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func wickr(_ resource: String) -> StaticString? {
+static func wickr(_ resource: Word) -> StaticString? {
 switch resource {
 case "Network": ##"""
 createOnly AccessLevel

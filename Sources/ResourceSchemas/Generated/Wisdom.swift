@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func wisdom(_ resource: String) -> StaticString? {
+static func wisdom(_ resource: Word) -> StaticString? {
 switch resource {
 case "AIAgent": ##"""
 createOnly AssistantId Name Tags Type

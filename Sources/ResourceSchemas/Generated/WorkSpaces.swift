@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func workSpaces(_ resource: String) -> StaticString? {
+static func workSpaces(_ resource: Word) -> StaticString? {
 switch resource {
 case "ConnectionAlias": ##"""
 createOnly ConnectionString Tags

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func workSpacesThinClient(_ resource: String) -> StaticString? {
+static func workSpacesThinClient(_ resource: Word) -> StaticString? {
 switch resource {
 case "Environment": ##"""
 createOnly DesktopArn KmsKeyArn

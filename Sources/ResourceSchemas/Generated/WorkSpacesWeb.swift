@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func workSpacesWeb(_ resource: String) -> StaticString? {
+static func workSpacesWeb(_ resource: Word) -> StaticString? {
 switch resource {
 case "BrowserSettings": ##"""
 createOnly AdditionalEncryptionContext CustomerManagedKey

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func workspacesInstances(_ resource: String) -> StaticString? {
+static func workspacesInstances(_ resource: Word) -> StaticString? {
 switch resource {
 case "Volume": ##"""
 createOnly AvailabilityZone Encrypted Iops KmsKeyId SizeInGB SnapshotId TagSpecifications Throughput VolumeType

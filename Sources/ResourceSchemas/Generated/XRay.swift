@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension SchemaTexts {
-static func xRay(_ resource: String) -> StaticString? {
+static func xRay(_ resource: Word) -> StaticString? {
 switch resource {
 case "Group": ##"""
 readOnly GroupARN

@@ -14,6 +14,9 @@ struct NotationReader {
     /// Whether nothing is left but the line break.
     var isAtEnd: Bool { position >= bytes.count || bytes[position] == UInt8(ascii: "\n") }
 
+    /// Whether a word does not go on here.
+    var isAtEndOfWord: Bool { isAtEnd || bytes[position] == UInt8(ascii: " ") }
+
     private var current: UInt8 { position < bytes.count ? bytes[position] : 0 }
 
     private func malformed() -> Never {
@@ -250,23 +253,15 @@ extension NotationReader {
         return String(decoding: bytes[start..<position], as: UTF8.self)
     }
 
-    /// Skips a name if it is the one given.
-    mutating func skipName(_ name: String) -> Bool {
-        let start = position
-        _ = skip(UInt8(ascii: " "))
-        if current == UInt8(ascii: "\"") {
-            if text() == name { return true }
-        } else {
-            let count = name.utf8.count
-            if bytes[position...].starts(with: name.utf8),
-                !(position + count < bytes.count && Self.isPlain(bytes[position + count]))
-            {
-                position += count
-                return true
-            }
+    /// Whether the name here is the one given; the reader stays in front of it.
+    func isAtName(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard current != UInt8(ascii: "\"") else {
+            var reader = self
+            return reader.text().utf8.elementsEqual(name)
         }
-        position = start
-        return false
+        guard has(name) else { return false }
+        let end = position + name.count
+        return end == bytes.count || !Self.isPlain(bytes[end])
     }
 
     /// A path and the space before it.
@@ -359,24 +354,44 @@ extension NotationReader {
     /// Skips a text if it stands here.
     mutating func skipWord(_ text: StaticString) -> Bool {
         let text = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-        guard bytes[min(position, bytes.count)...].starts(with: text) else { return false }
+        guard has(text) else { return false }
         position += text.count
+        return true
+    }
+
+    /// Whether a text stands here.
+    private func has(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard position + text.count <= bytes.count else { return false }
+        for offset in 0..<text.count where bytes[position + offset] != text[offset] { return false }
         return true
     }
 }
 
-/// A word of the text, compared without a copy.
-private struct Word {
-    let bytes: UnsafeBufferPointer<UInt8>
+/// The assertions of a schema while they are read; those on members belong together.
+private struct Assertions {
+    var list: [Assertion] = []
+    private var named: [(name: String, schema: Schema)] = []
+    var matching: [(pattern: String, schema: Schema)] = []
+    var others = Assertion.Members.Others.allowed
 
-    static func ~= (text: StaticString, word: Word) -> Bool {
-        guard text.utf8CodeUnitCount == word.bytes.count else { return false }
-        for offset in 0..<word.bytes.count where text.utf8Start[offset] != word.bytes[offset] { return false }
-        return true
+    mutating func add(_ name: String, _ schema: Schema) { named.append((name, schema)) }
+
+    var schema: Schema {
+        if named.isEmpty, matching.isEmpty, case .allowed = others { return Schema(list) }
+        var members = Assertion.Members()
+        members.named.reserveCapacity(named.count)
+        for (name, schema) in named { members.named[name] = schema }
+        members.matching = matching
+        members.others = others
+        var list = list
+        list.append(.members(members))
+        return Schema(list)
     }
+}
 
+extension Word {
     /// The type of which this is the name.
-    var type: Assertion.ValueTypes? {
+    fileprivate var type: Assertion.ValueTypes? {
         switch self {
         case "array": .array
         case "boolean": .boolean
@@ -387,24 +402,5 @@ private struct Word {
         case "string": .string
         default: nil
         }
-    }
-}
-
-/// The assertions of a schema while they are read; those on members belong together.
-private struct Assertions {
-    var list: [Assertion] = []
-    private var named: [String: Schema] = [:]
-    var matching: [(pattern: String, schema: Schema)] = []
-    var others = Assertion.Members.Others.allowed
-
-    mutating func add(_ name: String, _ schema: Schema) { named[name] = schema }
-
-    var schema: Schema {
-        if named.isEmpty, matching.isEmpty, case .allowed = others { return Schema(list) }
-        var members = Assertion.Members()
-        members.named = named
-        members.matching = matching
-        members.others = others
-        return Schema(list + [.members(members)])
     }
 }

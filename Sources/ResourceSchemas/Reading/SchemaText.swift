@@ -16,7 +16,7 @@ struct SchemaText {
         var start = 0
         var sectionStart: Int?
         while start < bytes.count {
-            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+            let end = SchemaText.lineEnd(bytes, start)
             if sectionStart == nil, !SchemaText.line(bytes[start..<end], isOf: "properties") {
                 facts.append(bytes[start..<end])
             } else if bytes[start] != SchemaText.dot {
@@ -38,12 +38,18 @@ struct SchemaText {
 
     /// What a definition demands.
     func definition(_ name: String) -> Schema? {
-        for section in sections.dropFirst() {
-            var reader = NotationReader(section)
-            reader.skip("definition")
-            if reader.skipName(name) { return reader.section() }
+        var name = name
+        return name.withUTF8 { name in
+            for section in sections.dropFirst() {
+                var reader = NotationReader(section)
+                reader.skip("definition ")
+                if reader.isAtName(name) {
+                    _ = reader.name()
+                    return reader.section()
+                }
+            }
+            return nil
         }
-        return nil
     }
 
     /// A reader behind the word of a fact; `nil` if there is no such fact.
@@ -92,10 +98,23 @@ struct SchemaText {
         return permissions
     }
 
+    /// Where the line ends that starts at a position.
+    private static func lineEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+        let raw = UnsafeRawBufferPointer(bytes)
+        var end = start
+        // Eight bytes at once: the subtraction sets the high bit of the bytes that are zero after the exclusive or.
+        while end + 8 <= raw.count {
+            let bytes = raw.loadUnaligned(fromByteOffset: end, as: UInt64.self) ^ 0x0A0A_0A0A_0A0A_0A0A
+            if (bytes &- 0x0101_0101_0101_0101) & ~bytes & 0x8080_8080_8080_8080 != 0 { break }
+            end += 8
+        }
+        while end < raw.count, raw[end] != UInt8(ascii: "\n") { end += 1 }
+        return end
+    }
+
     private static func line(_ line: Slice<UnsafeBufferPointer<UInt8>>, isOf word: StaticString) -> Bool {
-        let word = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
-        guard line.starts(with: word) else { return false }
-        return line.count == word.count || line[line.startIndex + word.count] == UInt8(ascii: " ")
+        var reader = NotationReader(line)
+        return reader.skipWord(word) && reader.isAtEndOfWord
     }
 }
 
