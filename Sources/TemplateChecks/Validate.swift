@@ -13,5 +13,5 @@ public func validate(_ template: Template, schemas: ResourceSchemas = ResourceSc
     StructureCheck(context).run(into: findings)
     SchemaCheck(context).run(into: findings)
     ReferenceCheck(context).run(into: findings)
-    return findings.diagnostics
+    return findings.diagnostics(inOrderOf: template)
 }

@@ -10,7 +10,8 @@ extension FunctionCheck {
     /// Checks what is to be a condition, which messages call by the subject.
     func visitCondition(_ node: Node, at place: Place, _ subject: @autoclosure () -> String, _ site: FunctionSite) {
         if node == .null || node.boolValue != nil { return }
-        guard let site = site.inside else { return }
+        guard enter() else { return }
+        defer { leave() }
         if case .object(let object) = node, object.count == 1,
             let function = IntrinsicFunction(rawValue: object[0].key)
         {
@@ -51,6 +52,7 @@ extension FunctionCheck {
         let name = function.rawValue
         switch function {
         case .condition:
+            _ = expectLiteral(node, at: place, site, "the name of 'Condition'")
             useCondition(node, at: place, site)
             guard case .condition(let owner) = site.owner, let target = node.stringValue else { return }
             let edge = References.Edge(target: target, place: place, decided: [:], isInMetadata: false)
@@ -111,10 +113,8 @@ extension FunctionCheck {
 
     /// Checks the name of a condition.
     func useCondition(_ node: Node, at place: Place, _ site: FunctionSite) {
-        guard let name = node.stringValue else {
-            visit(node, at: place, site)
-            return
-        }
+        // That it must be a name is told with the form of what has it.
+        guard let name = node.stringValue else { return references.useUnknown() }
         references.use(name: name, condition: true)
         guard names.isMissing(condition: name) else { return }
         let question = Suggestion.question(for: name, among: names.conditionNames)

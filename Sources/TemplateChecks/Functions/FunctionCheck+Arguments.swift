@@ -29,8 +29,7 @@ extension FunctionCheck {
             expectText(node, at: place, site, "the Region of 'Fn::GetAZs'")
             return .list
         case .importValue:
-            var site = site
-            if site.independent == nil { site.independent = "the name that 'Fn::ImportValue' reads" }
+            let site = site.with(independent: site.independent ?? "the name that 'Fn::ImportValue' reads")
             expectText(node, at: place, site, "the name that 'Fn::ImportValue' reads")
             return .text
         case .length:

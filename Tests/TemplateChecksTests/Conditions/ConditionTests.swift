@@ -68,6 +68,11 @@ import Testing
                 "error[CON-02]: there is no condition 'B' [Conditions/A/Fn::Not/0/Condition]"
             ),
             (
+                "A: !Not [{Condition: !Ref Name}]",
+                "error[FUN-07]: the name of 'Condition' is the function 'Ref', but must be a string as it is, without functions "
+                    + "[Conditions/A/Fn::Not/0/Condition]"
+            ),
+            (
                 "A: !Equals [a, b]",
                 "warning[CON-03]: 'Fn::Equals' compares 'a' with 'b', so that it is always false; compare a parameter "
                     + "[Conditions/A/Fn::Equals]"

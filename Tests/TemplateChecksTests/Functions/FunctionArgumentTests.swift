@@ -249,6 +249,27 @@ import Testing
         try expectValueFindings(value, [finding])
     }
 
+    @Test func variablesNeedSub() throws {
+        try expectReferenceFindings(
+            """
+            Resources:
+              Queue:
+                Type: AWS::SQS::Queue
+                Metadata: {a: '${AWS::Region}'}
+                Properties:
+                  QueueName: '${AWS::Region}-${Own}'
+                  KmsMasterKeyId: !Join ['-', ['${aws:username}', '${AWS::StackName}']]
+                  Tags: ['${!AWS::Region}', !Sub '${AWS::Region}', "Value: !Sub '${AWS::Region}'\\n"]
+            """,
+            [
+                "warning[FUN-15]: '${AWS::Region}' stays as it is written, as '${AWS::Region}-${Own}' is not the text of "
+                    + "'Fn::Sub'; use 'Fn::Sub' [Resources/Queue/Properties/QueueName]",
+                "warning[FUN-15]: '${AWS::StackName}' stays as it is written, as '${AWS::StackName}' is not the text of "
+                    + "'Fn::Sub'; use 'Fn::Sub' [Resources/Queue/Properties/KmsMasterKeyId/Fn::Join/1/1]",
+            ]
+        )
+    }
+
     @Test func attributesCanBeLists() throws {
         try expectReferenceFindings(
             """

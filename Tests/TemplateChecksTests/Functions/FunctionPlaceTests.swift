@@ -1,3 +1,4 @@
+import ResourceSchemas
 import TemplateModel
 import Testing
 
@@ -160,10 +161,22 @@ import Testing
         )
     }
 
-    @Test func endsOnDeepValues() {
+    @Test(arguments: ["Fn::Join", "Fn::Not", "Fn::ForEach::A", "Other"])
+    func endsOnDeepValues(_ key: String) {
         var value: Node = ["Ref": "Missing"]
-        for _ in 0..<5_000 { value = ["Fn::Join": ["", [value]]] }
-        let template = Template(root: ["Resources": ["Queue": ["Type": "AWS::SQS::Queue", "Metadata": value]]])
-        #expect(!validate(template).contains { $0.rule == "REF-02" })
+        for index in 0..<2_000 {
+            let argument: Node = key == "Fn::ForEach::A" ? ["X", [.string("a\(index)")], value] : ["", [value]]
+            value = .object(Object([(key: key, value: argument)]))
+        }
+        let queue: Node = ["Type": "AWS::SQS::Queue", "Metadata": value]
+        let template = Template(root: [
+            "Transform": "AWS::LanguageExtensions", "Conditions": ["A": value, "B": ["Fn::Not": [value]]],
+            "Resources": [
+                "Queue": queue, "Fn::ForEach::B": ["X", ["a", "b"], ["Q${X}": queue]], "Fn::ForEach::A": value,
+            ],
+        ])
+        let findings = Findings()
+        ReferenceCheck(TemplateContext(template, schemas: ResourceSchemas())).run(into: findings)
+        #expect(!findings.diagnostics.contains { $0.message.contains("'Missing'") })
     }
 }

@@ -225,6 +225,7 @@ import Testing
             Parameters:
               Stage: {Type: String}
             Mappings:
+              Fn::Transform: {Name: AWS::Include}
               Open: {Fn::Transform: {Name: AWS::Include}}
               Half:
                 a: {Fn::Transform: {Name: AWS::Include}}
