@@ -326,15 +326,19 @@ let services = [
 
 /// The services that the constructs are made of.
 let constructServices: [Target.Dependency] = [
-    "AWSApplicationAutoScaling", "AWSCloudWatch", "AWSDynamoDB", "AWSEvents", "AWSIAM", "AWSKMS", "AWSLambda",
-    "AWSLogs",
-    "AWSSNS", "AWSSQS",
+    "AWSApiGatewayV2", "AWSApplicationAutoScaling", "AWSCloudWatch", "AWSDynamoDB", "AWSEC2", "AWSEvents", "AWSIAM",
+    "AWSKMS", "AWSLambda", "AWSLogs", "AWSSNS", "AWSSQS",
 ]
+
+/// The modules of all services.
+let serviceModules = services.map { Target.Dependency.target(name: "AWS\($0)") }
 
 let package = Package(
     name: "swift-cloudformation",
     products: [
         .library(name: "TemplateModel", targets: ["TemplateModel"]),
+        .library(name: "ResourceSchemas", targets: ["ResourceSchemas"]),
+        .library(name: "TemplateChecks", targets: ["TemplateChecks"]),
         .library(name: "CloudFormation", targets: ["CloudFormation"]),
         .library(name: "Constructs", targets: ["Constructs"]),
         .library(name: "SynthCommand", targets: ["SynthCommand"]),
@@ -350,13 +354,15 @@ let package = Package(
             providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
         ),
         .target(name: "TemplateModel", dependencies: ["CLibYAML"]),
-        .target(name: "CloudFormation", dependencies: ["TemplateModel"]),
+        .target(name: "ResourceSchemas", dependencies: ["TemplateModel"]),
+        .target(name: "TemplateChecks", dependencies: ["ResourceSchemas", "TemplateModel"]),
+        .target(name: "CloudFormation", dependencies: ["ResourceSchemas", "TemplateChecks", "TemplateModel"]),
         .target(name: "ResourceTypes"),
         .target(name: "Constructs", dependencies: ["CloudFormation", "ResourceTypes"] + constructServices),
         .target(
             name: "SynthCommand",
             dependencies: [
-                "CloudFormation", "TemplateModel",
+                "CloudFormation", "ResourceSchemas", "TemplateChecks", "TemplateModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -368,6 +374,8 @@ let package = Package(
             path: "stacks"
         ),
         .testTarget(name: "TemplateModelTests", dependencies: ["TemplateModel"], exclude: ["Readers"]),
+        .testTarget(name: "ResourceSchemasTests", dependencies: ["ResourceSchemas", "TemplateModel"]),
+        .testTarget(name: "TemplateChecksTests", dependencies: ["TemplateChecks", "ResourceSchemas", "TemplateModel"]),
         .testTarget(
             name: "CloudFormationTests",
             dependencies: ["CloudFormation", "TemplateModel", "CompilerHarness"]
@@ -376,6 +384,11 @@ let package = Package(
             name: "ConstructsTests",
             dependencies: ["Constructs", "CloudFormation", "ResourceTypes", "TemplateModel", "CompilerHarness"]
                 + constructServices
+        ),
+        // Builds a sample of every resource type; generated for the services above.
+        .testTarget(
+            name: "ResourcesTests",
+            dependencies: ["CloudFormation", "SynthTesting", "TemplateModel"] + serviceModules
         ),
         .executableTarget(
             name: "synth-fixture",

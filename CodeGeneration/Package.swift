@@ -11,16 +11,19 @@ let package = Package(
         .target(name: "ResourcePlanning", dependencies: ["SchemaModel"]),
         .target(name: "SwiftSource"),
         .target(name: "ResourceRendering", dependencies: ["ResourcePlanning", "SchemaModel", "SwiftSource"]),
+        .target(name: "SampleRendering", dependencies: ["ResourcePlanning", "SchemaModel", "SwiftSource"]),
         .executableTarget(
             name: "codegen",
             dependencies: [
-                "ResourcePlanning", "ResourceRendering", "SchemaModel", "SwiftSource",
+                "ResourcePlanning", "ResourceRendering", "SampleRendering", "SchemaModel", "SwiftSource",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
         .testTarget(
             name: "CodeGenerationTests",
-            dependencies: ["ResourcePlanning", "ResourceRendering", "SchemaModel", "SwiftSource", "codegen"]
+            dependencies: [
+                "ResourcePlanning", "ResourceRendering", "SampleRendering", "SchemaModel", "SwiftSource", "codegen",
+            ]
         ),
     ],
     swiftLanguageModes: [.v6]

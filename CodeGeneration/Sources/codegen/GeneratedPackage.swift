@@ -1,6 +1,7 @@
 import Foundation
 import ResourcePlanning
 import ResourceRendering
+import SampleRendering
 import SchemaModel
 import SwiftSource
 
@@ -37,6 +38,8 @@ struct GeneratedPackage {
         }
         var failures: [String] = []
         var counts = (types: 0, structures: 0, enumerations: 0, properties: 0, attributes: 0)
+        let sampleRenderer = SampleRenderer(schemaDate: catalog.date)
+        var samples: [String: [SampleRenderer.ResourceSamples]] = [:]
         for type in known.sorted() {
             do {
                 let schema = try catalog.schema(of: type, corrections: corrections)
@@ -44,6 +47,7 @@ struct GeneratedPackage {
                 for (name, file) in renderer.files(for: plan) {
                     files["Sources/Resources/\(type.service)/\(name).swift"] = SourceRenderer.text(of: file)
                 }
+                samples[type.service, default: []].append(try sampleRenderer.samples(of: plan, schema))
                 let used = plan.usedTypes.map { plan.types[$0] }
                 counts.types += 1
                 counts.structures += used.count { if case .structure = $0.content { true } else { false } }
@@ -55,6 +59,13 @@ struct GeneratedPackage {
             }
         }
         guard failures.isEmpty else { throw CommandError(failures.joined(separator: "\n")) }
+        for (service, samples) in samples {
+            let file = sampleRenderer.file(of: service, samples)
+            files["Tests/ResourcesTests/Samples/\(service).swift"] = SourceRenderer.text(of: file)
+        }
+        files["Tests/ResourcesTests/Samples/AllServices.swift"] = SourceRenderer.text(
+            of: sampleRenderer.index(of: services)
+        )
         summary = """
             \(services.count) services: \(counts.types) resource types, \(counts.structures) structures, \
             \(counts.properties) properties, \(counts.enumerations) enumerations, \(counts.attributes) attributes

@@ -57,7 +57,7 @@ public struct SynthesizedStack: Hashable, Sendable {
                         severity: .error,
                         message:
                             "the \(format.rawValue) template has \(size) bytes, CloudFormation reads at most \(Self.maximumTemplateSize); move some of its \(template.resources.count) resources to another stack",
-                        path: ConstructPath([id]),
+                        path: id,
                         location: location
                     )
                 ])

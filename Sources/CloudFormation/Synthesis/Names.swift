@@ -112,7 +112,7 @@ struct Names {
             Diagnostic(
                 severity: .error,
                 message: "\(problem); rename one of them",
-                path: place.path,
+                path: place.path.description,
                 location: place.location,
                 notes: Diagnostic.Note.chain([otherPlace, place], after: nil).filter { $0.location != place.location }
             )

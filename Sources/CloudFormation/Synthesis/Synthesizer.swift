@@ -45,28 +45,27 @@ struct Synthesizer {
                 hasErrors: diagnostics.contains { $0.severity == .error }
             )
         }
+        let stacks = drafts.indices.map { index in
+            drafts[index].stack(
+                dependencies: order.filter { dependencies[index]?[$0] != nil }.map {
+                    graph.stacks[$0].scope.path.components[0]
+                },
+                usesLanguageExtensions: languageExtensionUsers.contains(index)
+            )
+        }
+        check(stacks)
         let problems = Self.inSourceOrder(diagnostics)
         guard !problems.contains(where: { $0.severity == .error }) else {
             throw SynthesisError(diagnostics: problems)
         }
-        return Assembly(
-            stacks: order.map { index in
-                drafts[index].stack(
-                    dependencies: order.filter { dependencies[index]?[$0] != nil }.map {
-                        graph.stacks[$0].scope.path.components[0]
-                    },
-                    usesLanguageExtensions: languageExtensionUsers.contains(index)
-                )
-            },
-            warnings: problems
-        )
+        return Assembly(stacks: order.map { stacks[$0] }, warnings: problems)
     }
 
     private static func inSourceOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
         var seen: Set<Diagnostic> = []
         return diagnostics.filter { seen.insert($0).inserted }.sorted {
-            ($0.location.filePath, $0.location.line, $0.path.description, $0.message)
-                < ($1.location.filePath, $1.location.line, $1.path.description, $1.message)
+            ($0.location?.filePath ?? "", $0.location?.line ?? 0, $0.path, $0.message)
+                < ($1.location?.filePath ?? "", $1.location?.line ?? 0, $1.path, $1.message)
         }
     }
 }
@@ -333,7 +332,7 @@ extension Synthesizer {
             Diagnostic(
                 severity: .error,
                 message: "stacks read from each other in a cycle: \(shown); move what they share into one of them",
-                path: first.path,
+                path: first.path.description,
                 location: first.location,
                 notes: notes
             )

@@ -80,7 +80,7 @@ import Testing
         let found = allDiagnostics(app)
         #expect(found.map(\.message) == ["has the same logical ID 'AB' as 'S/A-B'; rename one of them"])
         #expect(found.map(\.path.description) == ["S/AB"])
-        #expect(found.map(\.location.line) == [line + 2])
+        #expect(found.map(\.location?.line) == [line + 2])
         #expect(
             found.first?.notes == [
                 Diagnostic.Note(

