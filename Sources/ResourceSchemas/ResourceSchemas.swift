@@ -7,6 +7,11 @@ public final class ResourceSchemas {
     /// Makes an empty cache; nothing is read yet.
     public init() {}
 
+    /// Makes a cache with types that take the place of those of the registry.
+    package init(_ schemas: [ResourceSchema]) {
+        for schema in schemas { self.schemas[schema.typeName] = schema }
+    }
+
     /// The facts about a type.
     /// - Parameter typeName: The name in templates, `AWS::SQS::Queue`.
     /// - Returns: The facts, `nil` for an unknown type.
