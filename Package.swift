@@ -27,10 +27,12 @@ let services = [
 
 /// The services that the constructs are made of.
 let constructServices: [Target.Dependency] = [
-    "AWSApplicationAutoScaling", "AWSCloudWatch", "AWSDynamoDB", "AWSEvents", "AWSIAM", "AWSKMS", "AWSLambda",
-    "AWSLogs",
-    "AWSSNS", "AWSSQS",
+    "AWSApiGatewayV2", "AWSApplicationAutoScaling", "AWSCloudWatch", "AWSDynamoDB", "AWSEC2", "AWSEvents", "AWSIAM",
+    "AWSKMS", "AWSLambda", "AWSLogs", "AWSSNS", "AWSSQS",
 ]
+
+/// The modules of all services.
+let serviceModules = services.map { Target.Dependency.target(name: "AWS\($0)") }
 
 let package = Package(
     name: "swift-cloudformation",
@@ -55,13 +57,13 @@ let package = Package(
         .target(name: "TemplateModel", dependencies: ["CLibYAML"]),
         .target(name: "ResourceSchemas", dependencies: ["TemplateModel"]),
         .target(name: "TemplateChecks", dependencies: ["ResourceSchemas", "TemplateModel"]),
-        .target(name: "CloudFormation", dependencies: ["TemplateChecks", "TemplateModel"]),
+        .target(name: "CloudFormation", dependencies: ["ResourceSchemas", "TemplateChecks", "TemplateModel"]),
         .target(name: "ResourceTypes"),
         .target(name: "Constructs", dependencies: ["CloudFormation", "ResourceTypes"] + constructServices),
         .target(
             name: "SynthCommand",
             dependencies: [
-                "CloudFormation", "TemplateModel",
+                "CloudFormation", "ResourceSchemas", "TemplateChecks", "TemplateModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -83,6 +85,11 @@ let package = Package(
             name: "ConstructsTests",
             dependencies: ["Constructs", "CloudFormation", "ResourceTypes", "TemplateModel", "CompilerHarness"]
                 + constructServices
+        ),
+        // Builds a sample of every resource type; generated for the services above.
+        .testTarget(
+            name: "ResourcesTests",
+            dependencies: ["CloudFormation", "SynthTesting", "TemplateModel"] + serviceModules
         ),
         .executableTarget(
             name: "synth-fixture",

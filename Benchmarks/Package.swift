@@ -11,13 +11,21 @@ let package = Package(
         .systemLibrary(name: "LibYAML", pkgConfig: "yaml-0.1"),
         .executableTarget(
             name: "Emission",
-            dependencies: ["LibYAML", .product(name: "TemplateModel", package: "swift-cloudformation")]
+            dependencies: ["LibYAML", "Measuring", .product(name: "TemplateModel", package: "swift-cloudformation")]
         ),
         .executableTarget(
             name: "EmptyCommand",
             dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")]
         ),
         .executableTarget(name: "Harness"),
+        .target(name: "Measuring"),
+        .executableTarget(
+            name: "Validation",
+            dependencies: [
+                "Measuring", .product(name: "TemplateChecks", package: "swift-cloudformation"),
+                .product(name: "TemplateModel", package: "swift-cloudformation"),
+            ]
+        ),
         .executableTarget(
             name: "SixtyTables",
             dependencies: [

@@ -517,7 +517,7 @@ extension FunctionTests {
             _ = try app.synthesize()
             Issue.record("there is no error")
         } catch {
-            #expect(error.diagnostics.map(\.location.line) == [Wrong.line])
+            #expect(error.diagnostics.map(\.location?.line) == [Wrong.line])
             #expect(error.diagnostics.first?.notes.map(\.location.line) == [UInt(line)])
         }
     }

@@ -171,7 +171,7 @@ struct QueueTests {
             scope.add("Orders", Queue(delay: .hours(1), receiveWaitTime: .minutes(1), name: "a b"))
         }
         #expect(problems.count == 3)
-        #expect(problems.allSatisfy { $0.location.line == line && $0.path.description == "S/Orders" })
+        #expect(problems.allSatisfy { $0.location?.line == line && $0.path == "S/Orders" })
     }
 
     @Test("Dead letters that their queue accepts from nobody are refused")

@@ -1,3 +1,4 @@
+import Measuring
 import TemplateModel
 
 /// Writes a template as YAML and JSON, and lets libyaml alone write the same events, in turn.
@@ -72,13 +73,4 @@ enum Emission {
         template.resources = entries
         return template
     }
-
-    private static func milliseconds(_ body: () -> Void) -> Double {
-        let duration = ContinuousClock().measure(body)
-        return Double(duration.components.seconds) * 1000 + Double(duration.components.attoseconds) / 1e15
-    }
-
-    private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
-
-    private static func shown(_ value: Double) -> String { "\((value * 100).rounded() / 100)" }
 }

@@ -56,7 +56,7 @@ public struct ResourceSchema: Sendable {
     private static let typeKeywords: Set<String> = [
         "$schema", "additionalIdentifiers", "conditionalCreateOnlyProperties", "createOnlyProperties", "definitions",
         "deprecatedProperties", "documentationUrl", "handlers", "lifecycle", "primaryIdentifier", "propertyTransform",
-        "readOnlyProperties", "replacementStrategy", "requiredOr", "resourceLink", "sourceUrl", "taggable", "tagging",
+        "readOnlyProperties", "replacementStrategy", "resourceLink", "sourceUrl", "taggable", "tagging",
         "typeConfiguration", "typeName", "writeOnlyProperties",
     ]
 

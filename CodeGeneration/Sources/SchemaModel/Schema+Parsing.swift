@@ -2,7 +2,8 @@ extension Schema {
     private static let ignoredKeywords: Set<String> = [
         "$comment", "arrayType", "dependencies", "dependentExcluded", "dependentRequired", "description", "else",
         "examples",
-        "if", "insertionOrder", "maxUniqueItems", "not", "prefixItems", "requiredXor", "then", "title", "uniqueItems",
+        "if", "insertionOrder", "maxUniqueItems", "not", "prefixItems", "requiredOr", "requiredXor", "then", "title",
+        "uniqueItems",
         "uniqueKeys",
     ]
 

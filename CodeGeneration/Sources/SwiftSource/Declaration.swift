@@ -6,20 +6,24 @@ public struct SourceFile: Sendable {
     public var imports: [Import]
     /// The contents.
     public var declarations: [Declaration]
+    /// Whether all declarations and imports are public; otherwise they are for the module itself.
+    public var isLibrary: Bool
 
     /// Describes a file.
     /// - Parameters:
     ///   - header: The comment lines at the top, without slashes.
     ///   - imports: The imported modules.
     ///   - declarations: The contents.
-    public init(header: [String], imports: [Import], declarations: [Declaration]) {
+    ///   - isLibrary: Whether all declarations and imports are public; they are when not given.
+    public init(header: [String], imports: [Import], declarations: [Declaration], isLibrary: Bool = true) {
         self.header = header
         self.imports = imports
         self.declarations = declarations
+        self.isLibrary = isLibrary
     }
 }
 
-/// An import of a module whose types are in public declarations.
+/// An import of a module.
 public struct Import: Sendable {
     /// The module.
     public var module: String
@@ -36,7 +40,7 @@ public struct Import: Sendable {
     }
 }
 
-/// A public declaration.
+/// A declaration.
 public indirect enum Declaration: Sendable {
     case type(TypeDeclaration)
     case stored(name: String, type: TypeReference)
@@ -172,6 +176,14 @@ public indirect enum SwiftExpression: Sendable {
     case string(String)
     /// A whole number.
     case integer(Int)
+    /// A number as it is written.
+    case number(String)
+    /// A truth value.
+    case boolean(Bool)
+    /// A list of elements.
+    case list([SwiftExpression])
+    /// Members by their keys, which are texts.
+    case map([(key: String, value: SwiftExpression)])
     /// A call, with an optional label before each argument.
     case call(String, [(label: String?, value: SwiftExpression)])
 }

@@ -3,16 +3,22 @@ public struct SourceRenderer {
     private static let width = 120
     private var lines: [String] = []
     private var level = 0
+    /// What stands before a declaration or an import: `public `, or nothing.
+    private let access: String
+
+    private init(access: String) {
+        self.access = access
+    }
 
     /// The text of a file.
     /// - Parameter file: The file.
     /// - Returns: The text, with a newline at its end.
     public static func text(of file: SourceFile) -> String {
-        var renderer = SourceRenderer()
+        var renderer = SourceRenderer(access: file.isLibrary ? "public " : "")
         for line in file.header { renderer.line("// \(line)") }
         if !file.imports.isEmpty { renderer.line("") }
         for module in file.imports {
-            renderer.line("\(module.isExported ? "@_exported " : "")public import \(module.module)")
+            renderer.line("\(module.isExported ? "@_exported " : "")\(renderer.access)import \(module.module)")
         }
         for declaration in file.declarations {
             renderer.line("")
@@ -30,7 +36,7 @@ public struct SourceRenderer {
     private mutating func render(_ declaration: Declaration) {
         switch declaration {
         case .type(let type): render(type)
-        case .stored(let name, let type): line("public let \(name): \(text(type))")
+        case .stored(let name, let type): line("\(access)let \(name): \(text(type))")
         case .computed(let property): render(property)
         case .initializer(let initializer): render(initializer)
         }
@@ -39,7 +45,7 @@ public struct SourceRenderer {
     private mutating func render(_ type: TypeDeclaration) {
         render(type.documentation)
         var head =
-            type.keyword == .extension ? "extension \(type.name)" : "public \(type.keyword.rawValue) \(type.name)"
+            type.keyword == .extension ? "extension \(type.name)" : "\(access)\(type.keyword.rawValue) \(type.name)"
         if !type.conformances.isEmpty { head += ": " + type.conformances.joined(separator: ", ") }
         if let condition = type.condition { head += " where \(condition)" }
         guard !type.members.isEmpty else { return line(head + " {}") }
@@ -62,8 +68,21 @@ public struct SourceRenderer {
 
     private mutating func render(_ property: ComputedProperty) {
         render(property.documentation)
-        let head = "public \(property.isStatic ? "static " : "")var \(property.name): \(text(property.type))"
-        line("\(head) { \(text(property.value)) }")
+        let head = "\(access)\(property.isStatic ? "static " : "")var \(property.name): \(text(property.type))"
+        let oneLine = "\(head) { \(text(property.value)) }"
+        guard level * 4 + oneLine.count > SourceRenderer.width, let parts = property.value.parts else {
+            return line(oneLine)
+        }
+        line("\(head) {")
+        level += 1
+        line(parts.open)
+        for (index, part) in parts.elements.enumerated() {
+            let label = part.label.map { "\($0): " } ?? ""
+            line("    \(label)\(text(part.value))\(index == parts.elements.count - 1 ? "" : ",")")
+        }
+        line(parts.close)
+        level -= 1
+        line("}")
     }
 
     private mutating func render(_ initializer: Initializer) {
@@ -71,14 +90,14 @@ public struct SourceRenderer {
         let parameters = initializer.parameters.map { parameter in
             "\(parameter.name): \(text(parameter.type))\(parameter.isOptional ? "? = nil" : "")"
         }
-        let head = "public init(\(parameters.joined(separator: ", "))) {"
+        let head = "\(access)init(\(parameters.joined(separator: ", "))) {"
         if initializer.body.count == 1, initializer.parameters.count < 2 {
             return line("\(head) \(text(initializer.body[0])) }")
         }
         if level * 4 + head.count <= SourceRenderer.width {
             line(head)
         } else {
-            line("public init(")
+            line("\(access)init(")
             for (index, parameter) in parameters.enumerated() {
                 lines.append(indentation + "    " + parameter + (index == parameters.count - 1 ? "" : ","))
             }
@@ -141,6 +160,13 @@ public struct SourceRenderer {
         case .name(let name): name
         case .string(let text): SourceRenderer.literal(text)
         case .integer(let number): String(number)
+        case .number(let text): text
+        case .boolean(let truth): String(truth)
+        case .list(let elements): "[\(elements.map(text).joined(separator: ", "))]"
+        case .map(let members):
+            members.isEmpty
+                ? "[:]"
+                : "[\(members.map { "\(SourceRenderer.literal($0.key)): \(text($0.value))" }.joined(separator: ", "))]"
         case .call(let function, let arguments):
             "\(function)("
                 + arguments.map { argument in
@@ -179,6 +205,18 @@ extension Declaration {
         case .computed(let property): property.documentation.paragraphs.isEmpty
         case .type(let type): type.documentation.paragraphs.isEmpty && type.members.isEmpty
         case .initializer: false
+        }
+    }
+}
+
+extension SwiftExpression {
+    /// The parts that stand on lines of their own where one line is too long; `nil` for what is not broken.
+    fileprivate var parts: (open: String, elements: [(label: String?, value: SwiftExpression)], close: String)? {
+        switch self {
+        case .call(let function, let arguments) where arguments.contains { $0.label != nil }:
+            ("\(function)(", arguments, ")")
+        case .list(let elements) where !elements.isEmpty: ("[", elements.map { (nil, $0) }, "]")
+        default: nil
         }
     }
 }

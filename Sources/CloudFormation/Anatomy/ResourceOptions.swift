@@ -1,3 +1,5 @@
+internal import TemplateModel
+
 /// What CloudFormation itself does with a resource: the attributes of a resource beside its properties.
 ///
 /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-product-attribute-reference.html>
@@ -86,7 +88,10 @@ extension Ref {
     /// - Parameters:
     ///   - property: The name of a top-level property.
     ///   - value: The value.
-    public func override(_ property: String, _ value: JSON) {
-        graph.override(property, of: element, value.expression)
+    ///   - filePath: The file of the call, which problems of the value point at.
+    ///   - line: The line of the call.
+    public func override(_ property: String, _ value: JSON, filePath: String = #filePath, line: UInt = #line) {
+        let location = SourceLocation(filePath: filePath, line: line)
+        graph.override(property, of: element, value.expression, at: location)
     }
 }

@@ -1,3 +1,5 @@
+package import TemplateModel
+
 /// Everything that was added to an app so far.
 ///
 /// Owned by one ``App`` and used from one isolation domain, and therefore not Sendable.
@@ -76,6 +78,8 @@ package struct ResourceRecord {
     package var properties: Expression
     package var options: ResourceOptions
     package var overrides = Members()
+    /// The lines that override a property after the resource was added.
+    package var overrideLocations: [String: SourceLocation] = [:]
 
     package init(type: String, properties: Expression, options: ResourceOptions) {
         self.type = type
@@ -294,10 +298,11 @@ extension Graph {
         change(&resources[element.index].content.options)
     }
 
-    package func override(_ property: String, of element: Element, _ value: Expression) {
+    package func override(_ property: String, of element: Element, _ value: Expression, at location: SourceLocation) {
         requireUnsynthesized("property '\(property)' of '\(element.path)' is overridden in")
         guard resource(element) != nil else { return }
         resources[element.index].content.overrides[property] = value
+        resources[element.index].content.overrideLocations[property] = location
     }
 }
 
@@ -336,12 +341,16 @@ extension Scope {
     package func diagnostic(
         _ severity: Diagnostic.Severity,
         _ message: String,
+        rule: RuleID? = nil,
+        templatePath: [PathStep]? = nil,
         at location: SourceLocation? = nil
     ) -> Diagnostic {
         Diagnostic(
             severity: severity,
+            rule: rule,
             message: message,
             path: path.description,
+            templatePath: templatePath,
             location: location ?? self.location,
             notes: Diagnostic.Note.chain([Ancestor(self)], after: location ?? self.location)
         )

@@ -45,21 +45,20 @@ struct Synthesizer {
                 hasErrors: diagnostics.contains { $0.severity == .error }
             )
         }
+        let stacks = drafts.indices.map { index in
+            drafts[index].stack(
+                dependencies: order.filter { dependencies[index]?[$0] != nil }.map {
+                    graph.stacks[$0].scope.path.components[0]
+                },
+                usesLanguageExtensions: languageExtensionUsers.contains(index)
+            )
+        }
+        check(stacks)
         let problems = Self.inSourceOrder(diagnostics)
         guard !problems.contains(where: { $0.severity == .error }) else {
             throw SynthesisError(diagnostics: problems)
         }
-        return Assembly(
-            stacks: order.map { index in
-                drafts[index].stack(
-                    dependencies: order.filter { dependencies[index]?[$0] != nil }.map {
-                        graph.stacks[$0].scope.path.components[0]
-                    },
-                    usesLanguageExtensions: languageExtensionUsers.contains(index)
-                )
-            },
-            warnings: problems
-        )
+        return Assembly(stacks: order.map { stacks[$0] }, warnings: problems)
     }
 
     private static func inSourceOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {

@@ -77,7 +77,7 @@ extension Ref {
     ///   - property: The top-level property.
     ///   - default: The number that holds when the property is not there.
     /// - Returns: `nil` when only CloudFormation knows it, or the resource is imported.
-    fileprivate func knownInteger(_ property: String, whenAbsent default: Int?) -> Int? {
+    func knownInteger(_ property: String, whenAbsent default: Int?) -> Int? {
         guard let record = graph.resource(element)?.content, case .object(let members) = record.properties else {
             return nil
         }

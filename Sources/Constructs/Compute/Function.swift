@@ -77,6 +77,8 @@ public struct Function: Construct, Equatable {
     public var tracing: Tracing
     /// What is logged, and how long it is kept.
     public var logging: Logging
+    /// Where in a network the function runs; in none of the account when `nil`.
+    public var vpc: VPCPlacement?
     /// What the function is for, at most 256 characters.
     public var description: String?
     /// The physical name; CloudFormation makes one when `nil`.
@@ -100,6 +102,8 @@ public struct Function: Construct, Equatable {
     ///     queues and streams. Lambda's defaults when not given: two retries within six hours, then the event is lost.
     ///   - tracing: Whether the function records traces with AWS X-Ray; not of its own accord when not given.
     ///   - logging: What is logged, and how long it is kept; JSON lines for 30 days when not given.
+    ///   - vpc: Where in a network of the account the function runs; in none when not given, then it reaches the internet and so all services
+    ///     of AWS. In a network it reaches what the network does.
     ///   - description: What the function is for, at most 256 characters; none when not given.
     ///   - name: The name, at most 64 letters, digits, hyphens and underscores. When not given CloudFormation makes one, so that the
     ///     stack can be deployed twice in an account, and the function can be replaced.
@@ -115,6 +119,7 @@ public struct Function: Construct, Equatable {
         asyncInvocation: AsyncInvocation? = nil,
         tracing: Tracing = .passThrough,
         logging: Logging = Logging(),
+        vpc: VPCPlacement? = nil,
         description: String? = nil,
         name: String? = nil
     ) {
@@ -129,6 +134,7 @@ public struct Function: Construct, Equatable {
         self.asyncInvocation = asyncInvocation
         self.tracing = tracing
         self.logging = logging
+        self.vpc = vpc
         self.description = description
         self.name = name
     }
@@ -139,7 +145,7 @@ public struct Function: Construct, Equatable {
         let role = ExecutionRole(
             scope.add(
                 "Role",
-                Role(trustedService: "lambda.amazonaws.com").resource(policies: tracing.policies),
+                Role(trustedService: "lambda.amazonaws.com").resource(policies: rolePolicies),
                 at: scope.location
             ),
             in: scope
@@ -171,23 +177,30 @@ public struct Function: Construct, Equatable {
                 reservedConcurrentExecutions: reserved,
                 runtime: .providedAl2023,
                 timeout: Value(scope.seconds("timeout", timeout, in: 1...900)),
-                tracingConfig: tracing == .active ? .init(mode: .active) : nil
+                tracingConfig: tracing == .active ? .init(mode: .active) : nil,
+                vpcConfig: vpc?.property(in: scope)
             )
         ).build(in: scope)
         role.attach(to: function)
         scope.graph.attach(logGroup, to: function.element)
         asyncInvocation?.add(to: function, role: role, in: scope)
+        vpc?.checkServices(of: role, in: scope)
         return function
+    }
+
+    /// What the role may do from its creation on: Lambda refuses a function whose role may not yet do what it is configured for, and what
+    /// is granted may come after the function.
+    private var rolePolicies: List<IAM.Role.Policy>? {
+        var policies: [IAM.Role.Policy] = []
+        if vpc != nil { policies.append(VPCPlacement.rolePolicy) }
+        if tracing == .active { policies.append(Tracing.rolePolicy) }
+        return policies.isEmpty ? nil : List(policies)
     }
 }
 
 extension Function.Tracing {
-    /// What the role may do from its creation on.
-    ///
-    /// Lambda refuses a function that traces while its role may not send traces, and what is granted may come after the
-    /// function.
-    fileprivate var policies: List<IAM.Role.Policy>? {
-        guard self == .active else { return nil }
+    /// What the role must be allowed to send traces.
+    fileprivate static var rolePolicy: IAM.Role.Policy {
         // The actions of X-Ray know no resources.
         let document: JSON = [
             "Version": "2012-10-17",
@@ -199,7 +212,7 @@ extension Function.Tracing {
                 ]
             ],
         ]
-        return [.init(policyDocument: document, policyName: "Tracing")]
+        return .init(policyDocument: document, policyName: "Tracing")
     }
 }
 

@@ -7,6 +7,12 @@ enum AddressRange {
         return isIPv4(halves[0]) ? bits < 32 : isIPv6(halves[0])
     }
 
+    /// Whether a text is a range of IPv6 addresses, of a single one too.
+    static func isIPv6Range(_ text: String) -> Bool {
+        let halves = text.split(separator: "/", omittingEmptySubsequences: false)
+        return halves.count == 2 && number(halves[1], upTo: 128) != nil && isIPv6(halves[0])
+    }
+
     private static func isIPv4(_ address: Substring) -> Bool {
         let parts = address.split(separator: ".", omittingEmptySubsequences: false)
         return parts.count == 4 && parts.allSatisfy { number($0, upTo: 255) != nil }

@@ -110,19 +110,12 @@ struct AlarmActions: Equatable {
             let components = function.path.components
             let isLocal = components.first == scope.path.components.first
             let name = (isLocal ? Array(components.dropFirst()) : components).joined(separator: "-")
-            scope.add(
+            function.addInvokePermission(
                 "Invoke-\(name)",
-                Resource(
-                    Lambda.Permission.self,
-                    .init(
-                        action: "lambda:InvokeFunction",
-                        functionName: Value(function.arn),
-                        principal: "lambda.alarms.cloudwatch.amazonaws.com",
-                        sourceAccount: Pseudo.accountID,
-                        sourceArn: alarm.alarmARN
-                    )
-                ),
-                at: scope.location
+                principal: "lambda.alarms.cloudwatch.amazonaws.com",
+                sourceARN: alarm.alarmARN,
+                sourceAccount: Pseudo.accountID,
+                in: scope
             )
         }
     }

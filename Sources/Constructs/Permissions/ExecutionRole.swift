@@ -35,6 +35,17 @@ package final class ExecutionRole {
         for resource in resources { allowed[resource, default: []].formUnion(actions) }
     }
 
+    /// An action that is allowed on a resource.
+    package struct AllowedAction: Hashable {
+        package let action: String
+        package let resource: Value<String>
+    }
+
+    /// All that is allowed so far.
+    package var allowedActions: Set<AllowedAction> {
+        Set(allowed.flatMap { resource, actions in actions.map { AllowedAction(action: $0, resource: resource) } })
+    }
+
     private func addPolicy() {
         let policy = scope.add(
             "Policy",

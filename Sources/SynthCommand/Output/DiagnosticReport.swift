@@ -37,10 +37,14 @@ struct DiagnosticReport {
     /// The line, with the first word for a severity in the colour that compilers give it.
     static func colored(_ line: String, in surroundings: Surroundings) -> String {
         guard surroundings.usesColor else { return line }
-        let words = [("error: ", "\u{1B}[1;31m"), ("warning: ", "\u{1B}[1;35m"), ("note: ", "\u{1B}[1;36m")]
-        let found = words.compactMap { word, color in line.firstRange(of: word).map { (range: $0, color: color) } }
-        guard let first = found.min(by: { $0.range.lowerBound < $1.range.lowerBound }) else { return line }
-        return line[..<first.range.lowerBound] + first.color + line[first.range].dropLast() + "\u{1B}[0m "
-            + line[first.range.upperBound...]
+        let words = [("error", "\u{1B}[1;31m"), ("warning", "\u{1B}[1;35m"), ("note", "\u{1B}[1;36m")]
+        let found = words.flatMap { word, color in
+            ["\(word): ", "\(word)["].compactMap { start in line.firstRange(of: start).map { ($0.lowerBound, color) } }
+        }
+        guard let (start, color) = found.min(by: { $0.0 < $1.0 }),
+            let end = line[start...].firstRange(of: ": ")?.lowerBound
+        else { return line }
+        let afterColon = line.index(after: end)
+        return line[..<start] + color + line[start..<afterColon] + "\u{1B}[0m" + line[afterColon...]
     }
 }

@@ -16,6 +16,10 @@ extension Surroundings {
         }
         // https://no-color.org
         let refusesColor = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
-        return Surroundings(currentFolder: folder, usesColor: isatty(STDERR_FILENO) == 1 && !refusesColor)
+        return Surroundings(
+            currentFolder: folder,
+            usesColor: isatty(STDERR_FILENO) == 1 && !refusesColor,
+            usesColorInOutput: isatty(STDOUT_FILENO) == 1 && !refusesColor
+        )
     }
 }

@@ -2,9 +2,14 @@
 struct Surroundings {
     /// The folder that paths are shown relative to; they are shown whole when `nil`.
     var currentFolder: String?
-    /// Whether errors and warnings are told apart by colour.
+    /// Whether errors and warnings are told apart by colour on standard error.
     var usesColor: Bool
+    /// Whether they are on standard output.
+    var usesColorInOutput = false
 
     /// Nothing is known.
     static let plain = Surroundings(currentFolder: nil, usesColor: false)
+
+    /// The same place for a text that goes to standard output.
+    var ofOutput: Surroundings { Surroundings(currentFolder: currentFolder, usesColor: usesColorInOutput) }
 }

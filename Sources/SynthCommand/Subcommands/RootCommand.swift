@@ -39,7 +39,10 @@ struct RootCommand<Definition: SynthesisCommand>: ParsableCommand {
 
                 The options of printing and writing: '\(name) help template'.
                 """,
-            subcommands: [TemplateCommand<Definition>.self, ListCommand<Definition>.self],
+            subcommands: [
+                TemplateCommand<Definition>.self, ListCommand<Definition>.self, ValidateCommand<Definition>.self,
+                PermissionsCommand<Definition>.self,
+            ],
             defaultSubcommand: TemplateCommand<Definition>.self
         )
     }

@@ -35,6 +35,8 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
     /// What is wrong, the value given, the values allowed, the fix.
     public let message: String
     /// What the problem is about: a construct as its path in the tree, or a value as its path in the template.
+    ///
+    /// Empty for what concerns a template as a whole.
     public let path: String
     /// Where the problem is in the template; `nil` when it is not in one place of it.
     public let templatePath: [PathStep]?
@@ -79,7 +81,8 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
     public func description(relativeTo directory: String?) -> String {
         let place = location.map { "\($0.description(relativeTo: directory)): " } ?? ""
         let rule = rule.map { "[\($0)]" } ?? ""
-        let first = "\(place)\(severity.rawValue)\(rule): \(message) [\(path)]"
+        let subject = path.isEmpty ? "" : " [\(path)]"
+        let first = "\(place)\(severity.rawValue)\(rule): \(message)\(subject)"
         let others = notes.map { "\($0.location.description(relativeTo: directory)): note: \($0.message)" }
         return ([first] + others).joined(separator: "\n")
     }

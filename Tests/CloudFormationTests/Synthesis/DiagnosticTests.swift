@@ -108,7 +108,7 @@ import Testing
             }
         )
         #expect(
-            allDiagnostics(app).map { "\($0.location): \($0.severity): \($0.message)" } == [
+            allDiagnostics(app).map { "\($0.location?.description ?? "nowhere"): \($0.severity): \($0.message)" } == [
                 "/app/A.swift:50: error: number must be at least 1, got 0", "/app/Config.swift:9: warning: is large",
                 "/app/Config.swift:10: error: a number must be finite, got nan",
                 "/app/Config.swift:11: error: 'A' is already in 'S'; give one of the two another identifier",

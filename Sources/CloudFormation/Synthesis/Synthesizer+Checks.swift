@@ -1,0 +1,65 @@
+internal import ResourceSchemas
+internal import TemplateChecks
+internal import TemplateModel
+
+/// Checks of finished templates, whose findings are shown at the lines of Swift that made the templates.
+extension Synthesizer {
+    mutating func check(_ stacks: [SynthesizedStack]) {
+        let schemas = ResourceSchemas()
+        let broken = Set(diagnostics.filter { $0.severity == .error }.map(\.path))
+        for (index, stack) in stacks.enumerated() {
+            for finding in validate(stack.template, schemas: schemas) {
+                let origin = origin(of: finding.templatePath ?? [], inStack: index)
+                // What is missing or wrong because of a mistake that was reported is no second mistake.
+                guard broken.isEmpty || finding.severity == .error && !origin.scope.concerns(broken) else { continue }
+                diagnostics.append(
+                    origin.scope.diagnostic(
+                        finding.severity,
+                        finding.message,
+                        rule: finding.rule,
+                        templatePath: finding.templatePath,
+                        at: origin.location
+                    )
+                )
+            }
+        }
+    }
+
+    /// The scope that declared what is at a place of a template, and the line if it is not that of the scope.
+    private func origin(of path: [PathStep], inStack stack: Int) -> (scope: Scope, location: SourceLocation?) {
+        func scope<Content>(_ entries: [Graph.Entry<Content>], _ name: String) -> Scope? {
+            entries.first { $0.scope.stack == stack && names[$0.element] == name }?.scope
+        }
+        let fallback = graph.stacks[stack].scope
+        guard path.count > 1, case .key(let section) = path[0], case .key(let name) = path[1] else {
+            return (fallback, nil)
+        }
+        switch section {
+        case "Parameters": return (scope(graph.parameters, name) ?? fallback, nil)
+        case "Mappings": return (scope(graph.mappings, name) ?? fallback, nil)
+        case "Conditions": return (scope(graph.conditions, name) ?? fallback, nil)
+        case "Rules": return (scope(graph.rules, name) ?? fallback, nil)
+        case "Outputs": return (scope(graph.outputs, name) ?? fallback, nil)
+        case "Resources":
+            let loopPrefix = "Fn::ForEach::"
+            if name.hasPrefix(loopPrefix) {
+                return (scope(graph.loops, String(name.dropFirst(loopPrefix.count))) ?? fallback, nil)
+            }
+            let entry = graph.resources.first { $0.scope.stack == stack && names[$0.element] == name }
+            guard let entry else { return (fallback, nil) }
+            guard path.count > 3, path[2] == "Properties", case .key(let property) = path[3] else {
+                return (entry.scope, nil)
+            }
+            return (entry.scope, entry.content.overrideLocations[property])
+        default: return (fallback, nil)
+        }
+    }
+}
+
+extension Scope {
+    /// Whether the construct, one around it or one in it is among those with the given paths.
+    fileprivate func concerns(_ paths: Set<String>) -> Bool {
+        let path = path.description
+        return paths.contains { path == $0 || path.hasPrefix($0 + "/") || $0.hasPrefix(path + "/") }
+    }
+}

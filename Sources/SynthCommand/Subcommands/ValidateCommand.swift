@@ -1,0 +1,121 @@
+internal import ArgumentParser
+internal import CloudFormation
+internal import ResourceSchemas
+internal import TemplateChecks
+internal import TemplateModel
+
+/// Checks the stacks of the app, or templates from anywhere.
+struct ValidateCommand<Definition: SynthesisCommand>: Subcommand {
+    static var configuration: CommandConfiguration {
+        let name = ProgramName.current
+        return CommandConfiguration(
+            commandName: "validate",
+            abstract: "Check the stacks, or any template.",
+            usage: """
+                \(name) validate [<options>]
+                \(name) validate <file> ... [--format <format>] [--strict]
+                """,
+            discussion: """
+                Without a file the stacks of this package are checked, as they are before a template is printed. A \
+                file is a CloudFormation template in JSON or YAML, whoever wrote it; - is standard input. Findings are \
+                printed with the line to change.
+                """
+        )
+    }
+
+    private enum Format: String, CaseIterable {
+        case text
+        case json
+    }
+
+    @Argument(help: ArgumentHelp("Templates in JSON or YAML.", valueName: "file"))
+    var files: [String] = []
+
+    @Option(help: "text or json; text when not given.")
+    var format: String?
+
+    @OptionGroup var environment: EnvironmentOption<Definition>
+
+    @Flag(help: "Treat warnings as errors.")
+    var strict = false
+
+    func validate() throws {
+        _ = try chosenFormat()
+    }
+
+    func outcome(in surroundings: Surroundings) -> Outcome {
+        Outcome.reportingFailure(in: surroundings) {
+            let format = try chosenFormat()
+            let diagnostics = try files.isEmpty ? appDiagnostics() : fileDiagnostics()
+            var outcome = Outcome()
+            switch format {
+            case .text:
+                let report = DiagnosticReport(diagnostics, consequence: nil)
+                outcome.standardOutput = report.text(in: surroundings.ofOutput)
+                if diagnostics.isEmpty { outcome.notes = "no findings\n" }
+            case .json:
+                outcome.standardOutput = Self.json(diagnostics)
+            }
+            let fails = diagnostics.contains { $0.severity == .error || strict }
+            outcome.exitCode = fails ? 1 : 0
+            return outcome
+        }
+    }
+
+    private func appDiagnostics() throws -> [Diagnostic] {
+        let environment = try environment.chosen()
+        do throws(CommandFailure) {
+            return try SynthesizedApp(Definition.self, for: environment).warnings
+        } catch .diagnostics(let diagnostics, _) {
+            return diagnostics
+        }
+    }
+
+    private func fileDiagnostics() throws(CommandFailure) -> [Diagnostic] {
+        let schemas = ResourceSchemas()
+        var diagnostics: [Diagnostic] = []
+        for file in files {
+            let content: [UInt8]
+            do throws(FileFailure) {
+                content = try FileReader.read(file)
+            } catch {
+                throw .message(error.sentence)
+            }
+            let name = file == "-" ? "<stdin>" : file
+            do throws(TemplateSyntaxError) {
+                let parsed = try ParsedTemplate(parsing: content)
+                diagnostics += TemplateChecks.validate(parsed.template, schemas: schemas).map { finding in
+                    finding.located(at: parsed.location(of: finding.templatePath ?? [], in: name))
+                }
+            } catch {
+                diagnostics += error.diagnostics(in: name)
+            }
+        }
+        return diagnostics
+    }
+
+    private func chosenFormat() throws(ValidationError) -> Format {
+        guard let format else { return .text }
+        guard let chosen = Format(rawValue: format) else {
+            let names = Format.allCases.map(\.rawValue)
+            throw ValidationError("unknown format \(UnknownName.sentence(format, among: names, called: "formats"))")
+        }
+        return chosen
+    }
+
+    private static func json(_ diagnostics: [Diagnostic]) -> String {
+        let list = diagnostics.map { diagnostic -> Node in
+            [
+                "severity": .string(diagnostic.severity.rawValue),
+                "rule": diagnostic.rule.map { .string($0.rawValue) } ?? .null,
+                "message": .string(diagnostic.message),
+                "path": .string(diagnostic.path),
+                "file": diagnostic.location.map { .string($0.filePath) } ?? .null,
+                "line": diagnostic.location.map { .int(Int($0.line)) } ?? .null,
+                "column": diagnostic.location?.column.map { .int(Int($0)) } ?? .null,
+            ]
+        }
+        // Not a template, but written by the same rules of JSON.
+        return Template(root: ["diagnostics": .array(list)]).text(.json)
+    }
+}
