@@ -10,6 +10,8 @@ public import TemplateModel
 public func validate(_ template: Template, schemas: ResourceSchemas = ResourceSchemas()) -> [Diagnostic] {
     let context = TemplateContext(template, schemas: schemas)
     let findings = Findings()
+    StructureCheck(context).run(into: findings)
     SchemaCheck(context).run(into: findings)
-    return findings.diagnostics
+    ReferenceCheck(context).run(into: findings)
+    return findings.diagnostics(inOrderOf: template)
 }
