@@ -16,11 +16,11 @@ import Testing
 
     @Test func unknownProperties() throws {
         try expectSchemaFindings(
-            "{Alhpa: 1, Zeta: 2}",
+            "{Alhpa: 1, Omega: 2}",
             of: names,
             [
                 "error[SCH-02]: 'Alhpa' is no property; did you mean 'Alpha'? [Alhpa]",
-                "error[SCH-02]: 'Zeta' is no property; it has 'Alpha', 'Beta' and 'Gamma' [Zeta]",
+                "error[SCH-02]: 'Omega' is no property; it has 'Alpha', 'Beta' and 'Gamma' [Omega]",
             ]
         )
     }

@@ -244,13 +244,13 @@ import Testing
 
     @Test func oneMistakeIsOneFinding() throws {
         try expectSchemaFindings(
-            "{A: a b, B: []}",
+            "{A: a b, B: [[]]}",
             of: [
                 "A": Schema([
                     .type(.string), .length(.init(minimum: 5)), .pattern("^[a-z]+$"),
                     .all([Schema([.allowed(["x"], ignoringCase: false)]), Schema([.allowed(["y"], ignoringCase: false)])]),
                 ]),
-                "B": Schema([.type(.string), .itemCount(.init(minimum: 1))]),
+                "B": Schema([.type(.string), .itemCount(.init(minimum: 2))]),
             ],
             [
                 "error[SCH-07]: 'A' is 'a b', which has 3 characters, but must have at least 5 [A]",
