@@ -1,7 +1,7 @@
 /// A list whose elements are written out, or a whole list that only CloudFormation knows.
 ///
 /// Array literals convert; an array in a variable is wrapped: `List(subnets)`.
-public struct List<Element>: PropertyValue {
+public struct List<Element>: PropertyValue, Hashable {
     /// The untyped tree.
     public let expression: Expression
 
@@ -29,7 +29,7 @@ extension List: ExpressibleByArrayLiteral where Element: PropertyValue {
 /// Named values, or a whole map that only CloudFormation knows.
 ///
 /// Dictionary literals convert; a dictionary in a variable is wrapped: `Map(variables)`.
-public struct Map<Element>: PropertyValue {
+public struct Map<Element>: PropertyValue, Hashable {
     /// The untyped tree.
     public let expression: Expression
 
