@@ -88,8 +88,7 @@ struct UniqueIdentifiers {
     }
 
     private func candidates(_ resource: ResourceView, _ names: [String]) -> [Candidate] {
-        let properties = resource.properties
-        guard case .object(let object) = properties.node, object.functionCall == nil else { return [] }
+        guard let properties = resource.onlyProperties, let object = properties.node?.objectValue else { return [] }
         let place = names.count == 1 ? properties.value.place.key(names[0]) : properties.value.place
         var candidates = [
             Candidate(resource: resource, identifier: [], choices: properties.value.choices, place: place)
@@ -110,9 +109,4 @@ struct UniqueIdentifiers {
         }
         return candidates
     }
-}
-
-extension Object {
-    /// The call that this object is.
-    fileprivate var functionCall: FunctionCall? { Node.object(self).functionCall }
 }
