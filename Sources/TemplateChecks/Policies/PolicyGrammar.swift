@@ -99,6 +99,8 @@ final class PolicyGrammar {
         return Schema([.type(.object), closed(members)])
     }
 
+    /// The operators of conditions.
+    ///
     /// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html>
     private static let operators = [
         "ArnEquals", "ArnLike", "ArnNotEquals", "ArnNotLike", "BinaryEquals", "Bool", "DateEquals", "DateGreaterThan",

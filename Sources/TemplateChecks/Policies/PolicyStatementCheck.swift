@@ -147,7 +147,8 @@ struct PolicyStatementCheck {
                 resource.report(
                     .policyResource,
                     at: value,
-                    "\(resource.name(of: value)) must not be given: a trust policy is about the role that it is a part of"
+                    "\(resource.name(of: value)) must not be given: a trust policy is about the role that it is a "
+                        + "part of"
                 )
             }
             return

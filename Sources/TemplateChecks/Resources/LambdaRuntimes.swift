@@ -10,9 +10,9 @@ extension Rule {
 
 /// Finds functions with runtimes that Lambda has given up.
 ///
-/// Lambda first deprecates a runtime, later refuses new functions with it, and at last changes to functions with it. Only
-/// what is over is here: that a runtime will be deprecated is no finding, so that findings change with releases, not with
-/// time. A runtime with which functions can still be changed is a warning, since the stack may exist already.
+/// Lambda first deprecates a runtime, later refuses new functions with it, and at last changes to functions with it.
+/// Only what is over is here: that a runtime will be deprecated is no finding, so that findings change with releases,
+/// not with time. A runtime with which functions can still be changed is a warning, since the stack may exist already.
 enum LambdaRuntimes {
     private enum State {
         case deprecated(since: String)

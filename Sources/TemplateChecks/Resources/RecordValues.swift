@@ -36,8 +36,10 @@ enum RecordValues {
             guard isCandidate, KnownFormat.fits(text, "ipv6") == false else { return nil }
             return "must be an IPv6 address"
         case "CAA":
-            return isAuthorization(text) ? nil : "must be flags from 0 to 255, a tag and a text in quotes, such as "
-                + "0 issue \"example.com\""
+            return isAuthorization(text)
+                ? nil
+                : "must be flags from 0 to 255, a tag and a text in quotes, such as "
+                    + "0 issue \"example.com\""
         case "CNAME":
             return text.contains(where: \.isWhitespace) ? "must be a domain name" : nil
         case "MX":

@@ -36,6 +36,7 @@ struct ResourceView {
     ///   - path: The steps to the parts.
     ///   - whole: What has the parts; the properties by default.
     ///   - other: A value together with which the values are looked for; none by default.
+    /// - Returns: All values that are possible, in the order of the template.
     func values(_ path: ValueStep..., in whole: FoundValue? = nil, with other: FoundValue? = nil) -> [FoundValue] {
         values(at: path, in: whole, with: other)
     }
@@ -45,6 +46,7 @@ struct ResourceView {
     ///   - path: The steps to the parts.
     ///   - whole: What has the parts; the properties by default.
     ///   - other: A value together with which the values are looked for; none by default.
+    /// - Returns: All values that are possible, in the order of the template.
     func values(at path: [ValueStep], in whole: FoundValue? = nil, with other: FoundValue? = nil) -> [FoundValue] {
         guard let whole else {
             return properties.filter { properties in
@@ -59,7 +61,8 @@ struct ResourceView {
 
     /// A value that is known, as messages begin: `'Runtime' of 'Worker' (AWS::Lambda::Function) is 'go1.x'`.
     func statement(of value: FoundValue) -> String {
-        "\(name(of: value)) is \(value.node.map { ValueText.quoted($0) } ?? "unknown")\(session.origin(of: value, subject))"
+        let given = value.node.map { ValueText.quoted($0) } ?? "unknown"
+        return "\(name(of: value)) is \(given)\(session.origin(of: value, subject))"
     }
 
     /// Reports what is wrong with a value; as a warning when the value need not be the one that is deployed.

@@ -48,8 +48,10 @@ struct UniqueIdentifiers {
             var isReported = false
             for candidate in self.candidates(resource, identifier) {
                 let others = candidates[candidate.identifier] ?? []
-                let other = others.first { $0.resource.subject.logicalID != resource.subject.logicalID
-                    && session.canBeTogether($0.choices, candidate.choices) }
+                let other = others.first {
+                    $0.resource.subject.logicalID != resource.subject.logicalID
+                        && session.canBeTogether($0.choices, candidate.choices)
+                }
                 candidates[candidate.identifier, default: []].append(candidate)
                 guard let other, !isReported else { continue }
                 isReported = true
@@ -61,7 +63,8 @@ struct UniqueIdentifiers {
     private func report(_ candidate: Candidate, _ other: Candidate, _ names: [String]) {
         let values = zip(names, candidate.identifier)
             .map { name, value in "'\(name)'" + (value.functionCall == nil ? " \(ValueText.quoted(value))" : "") }
-        let both = values.count == 1 ? values[0] : values.dropLast().joined(separator: ", ") + " and " + (values.last ?? "")
+        let both =
+            values.count == 1 ? values[0] : values.dropLast().joined(separator: ", ") + " and " + (values.last ?? "")
         session.report(
             .sameResource,
             at: candidate.place,

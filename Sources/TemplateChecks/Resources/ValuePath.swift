@@ -6,7 +6,7 @@ enum ValueStep: ExpressibleByStringLiteral {
     case key(String)
     /// To each item of a list.
     case items
-    /// To each item of a list, or to the value itself if it is no list: many lists of one item can be given as the item.
+    /// To each item of a list, or to the value itself if it is none: many lists of one item can be given as the item.
     case itemsOrSelf
 
     init(stringLiteral key: String) {
@@ -52,8 +52,8 @@ extension Evaluator {
     /// - Parameters:
     ///   - path: The steps to the parts.
     ///   - root: The value.
-    /// - Returns: All that are possible, in the order of the template. A member that is missing is an absent value; where
-    ///   the way to a part is not known, an unknown value stands for all parts beyond.
+    /// - Returns: All that are possible, in the order of the template. A member that is missing is an absent value;
+    ///   where the way to a part is not known, an unknown value stands for all parts beyond.
     func values(at path: [ValueStep], of root: FoundValue) -> [FoundValue] {
         var values: [FoundValue] = []
         collect(path[...], of: root, into: &values)
