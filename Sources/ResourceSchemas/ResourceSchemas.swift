@@ -7,6 +7,11 @@ public final class ResourceSchemas {
     /// Makes an empty cache; nothing is read yet.
     public init() {}
 
+    /// Makes a cache with types that take the place of those of the registry.
+    package init(_ schemas: [ResourceSchema]) {
+        for schema in schemas { self.schemas[schema.typeName] = schema }
+    }
+
     /// The names of all types, in alphabetical order.
     public static let typeNames: [String] = {
         let names = SchemaTexts.typeNames

@@ -25,6 +25,39 @@ final class Findings {
     }
 }
 
+extension Findings {
+    /// What was found, in the order of a template; what is at one place stays in the order in which it was found.
+    func diagnostics(inOrderOf template: Template) -> [Diagnostic] {
+        guard diagnostics.count > 1 else { return diagnostics }
+        let positions = diagnostics.map { Self.positions(of: $0.templatePath ?? [], in: template) }
+        let order = diagnostics.indices.sorted { left, right in
+            if positions[left] == positions[right] { return left < right }
+            return positions[left].lexicographicallyPrecedes(positions[right])
+        }
+        return order.map { diagnostics[$0] }
+    }
+
+    /// Which member or item each step goes to.
+    private static func positions(of path: [PathStep], in template: Template) -> [Int] {
+        var node = Node.object(template.root)
+        var positions: [Int] = []
+        for step in path {
+            switch (step, node) {
+            case (.key(let key), .object(let object)):
+                guard let position = object.firstIndex(where: { $0.key == key }) else { return positions }
+                positions.append(position)
+                node = object[position].value
+            case (.index(let index), .array(let items)) where items.indices.contains(index):
+                positions.append(index)
+                node = items[index]
+            default:
+                return positions
+            }
+        }
+        return positions
+    }
+}
+
 extension PathStep {
     fileprivate var text: String {
         switch self {

@@ -16,5 +16,5 @@ public func validate(_ template: Template, schemas: ResourceSchemas = ResourceSc
     let session = CheckSession(context, findings)
     PolicyCheck(session).run()
     ResourceRuleCheck(session).run()
-    return findings.diagnostics
+    return findings.diagnostics(inOrderOf: template)
 }

@@ -18,21 +18,16 @@ struct GeneratedPackage {
     /// Generates all files in memory.
     /// - Parameters:
     ///   - catalog: The schemas.
-    ///   - selection: The services that get a module; `nil` for all.
     ///   - corrections: The corrections of the schemas.
     ///   - knowledge: What is known beyond the schemas.
     /// - Throws: ``CommandError`` with every type that cannot be generated.
     init(
         _ catalog: SchemaCatalog,
-        services selection: Set<String>?,
         corrections: [Correction] = Correction.all,
         knowledge: TypeKnowledge = TypeKnowledge.all
     ) throws {
         let all = Dictionary(grouping: catalog.files.keys, by: \.service)
-        services = all.keys.filter { selection?.contains($0) ?? true }.sorted()
-        if let missing = selection?.subtracting(services).sorted(), !missing.isEmpty {
-            throw CommandError("no schema of \(missing.joined(separator: ", ")); correct the list in Services.swift")
-        }
+        services = all.keys.sorted()
         let renderer = ResourceRenderer(schemaDate: catalog.date)
         for (service, types) in all {
             let file = renderer.markers(of: service, types: types)
@@ -51,17 +46,16 @@ struct GeneratedPackage {
         var counts = (types: 0, structures: 0, enumerations: 0, properties: 0, attributes: 0)
         let sampleRenderer = SampleRenderer(schemaDate: catalog.date)
         var samples: [String: [SampleRenderer.ResourceSamples]] = [:]
-        for type in services.flatMap({ all[$0] ?? [] }).sorted() {
+        for type in known.sorted() {
             do {
                 let document = try catalog.document(of: type)
                 let schema = try ResourceSchema(
                     try (corrections[type.description] ?? []).apply(to: document, for: .types)
                 )
                 let plan = try Planner.plan(schema, facts: .documented, knownTypes: known)
-                let name = Identifier.marker(type)
-                files["Sources/Resources/\(type.service)/\(name).swift"] = SourceRenderer.text(
-                    of: renderer.file(for: plan)
-                )
+                for (name, file) in renderer.files(for: plan) {
+                    files["Sources/Resources/\(type.service)/\(name).swift"] = SourceRenderer.text(of: file)
+                }
                 samples[type.service, default: []].append(try sampleRenderer.samples(of: plan, schema))
                 let used = plan.usedTypes.map { plan.types[$0] }
                 counts.types += 1
@@ -85,9 +79,8 @@ struct GeneratedPackage {
             of: sampleRenderer.index(of: services)
         )
         summary = """
-            \(catalog.files.count) resource types of \(all.count) services known; generated \(services.count) services: \
-            \(counts.types) types, \(counts.structures) structures, \(counts.properties) properties, \
-            \(counts.enumerations) enumerations, \(counts.attributes) attributes
+            \(services.count) services: \(counts.types) resource types, \(counts.structures) structures, \
+            \(counts.properties) properties, \(counts.enumerations) enumerations, \(counts.attributes) attributes
             """
     }
 

@@ -59,7 +59,7 @@ struct ConditionCheck {
         guard canBeTrue != canBeFalse else { return }
         settled.insert(entry.name)
         // A comparison of two literals is told where it is.
-        guard entry.node.boolValue == nil, !hasConstant(entry.node) else { return }
+        guard entry.node.boolValue == nil, !hasConstant(entry.node, depth: 0) else { return }
         let reason = ConditionText(check.names).explanation(of: entry.node)
         let meaning = reason.map { ", as it means that \($0)" } ?? ""
         findings.report(
@@ -70,14 +70,14 @@ struct ConditionCheck {
     }
 
     /// Whether a part of a condition is always the same by itself.
-    private func hasConstant(_ node: Node) -> Bool {
+    private func hasConstant(_ node: Node, depth: Int) -> Bool {
         switch node {
         case .bool: return true
-        case .array(let items): return items.contains(where: hasConstant)
+        case .array(let items): return depth < 256 && items.contains { hasConstant($0, depth: depth + 1) }
         case .object(let object):
             guard object.count == 1 else { return false }
             let argument = object[0].value
-            guard object[0].key == "Fn::Equals" else { return hasConstant(argument) }
+            guard object[0].key == "Fn::Equals" else { return hasConstant(argument, depth: depth) }
             guard let items = argument.arrayValue, items.count == 2 else { return true }
             return items[0] == items[1] || items.allSatisfy { $0.comparedText != nil }
         default: return false

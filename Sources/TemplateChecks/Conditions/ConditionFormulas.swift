@@ -62,9 +62,11 @@ extension ConditionFormulas {
 
     private mutating func formula(of expression: Node, depth: Int) -> ConditionFormula {
         if case .bool(let value) = expression { return .constant(value) }
-        guard depth < Self.maximumDepth, case .object(let object) = expression, object.count == 1 else {
-            return unknown(expression)
+        guard depth < Self.maximumDepth else {
+            variables.append(Variable(values: ["true"], domain: nil))
+            return .equals(variable: variables.count - 1, value: 0)
         }
+        guard case .object(let object) = expression, object.count == 1 else { return unknown(expression) }
         let (name, argument) = object[0]
         let operands = argument.arrayValue ?? []
         switch IntrinsicFunction(rawValue: name) {

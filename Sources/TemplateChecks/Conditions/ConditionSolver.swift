@@ -29,32 +29,30 @@ struct ConditionSolver {
         formulas = ConditionFormulas(conditions, parameters: parameters)
     }
 
-    /// Whether conditions can have these values in one deployment; also true when finding out would take too long.
-    /// - Parameter values: The values; those of conditions that do not exist are ignored.
-    func canHold(_ values: [String: Bool]) -> Bool {
-        canHold(values, parameter: nil)
-    }
-
-    /// Whether conditions can have these values in one deployment in which a parameter has a certain value; also true
-    /// when finding out would take too long.
+    /// Whether conditions can have values together.
     /// - Parameters:
     ///   - values: The values; those of conditions that do not exist are ignored.
-    ///   - parameter: The parameter's name and value.
-    func canHold(_ values: [String: Bool], parameter: (name: String, value: String)?) -> Bool {
+    ///   - parameters: The values of parameters, as texts; those that no condition asks for are ignored.
+    /// - Returns: Whether they can in one deployment; also true when finding out would take too long.
+    func canHold(_ values: [String: Bool], parameters: [String: String] = [:]) -> Bool {
         var goals: [(condition: Int, value: Bool)] = []
         for (name, value) in values {
             if let number = formulas.numbers[name] { goals.append((number, value)) }
         }
         guard !goals.isEmpty else { return true }
         goals.sort { $0.condition < $1.condition }
-        var search = ConditionSearch(formulas, goals: goals)
-        var key = goals.map { $0.condition * 2 + ($0.value ? 1 : 0) }
-        if let parameter, let variable = formulas.variable(ofParameter: parameter.name) {
-            let value = formulas.variables[variable].values.firstIndex(of: parameter.value)
-            search.choose(value ?? ConditionFormulas.otherValue, for: variable)
-            key += [-1, variable, value ?? ConditionFormulas.otherValue]
+        var choices: [(variable: Int, value: Int)] = []
+        for (name, text) in parameters {
+            guard let variable = formulas.variable(ofParameter: name) else { continue }
+            let value = formulas.variables[variable].values.firstIndex(of: text)
+            choices.append((variable, value ?? ConditionFormulas.otherValue))
         }
+        choices.sort { $0.variable < $1.variable }
+        let key =
+            goals.flatMap { [$0.condition, $0.value ? 1 : 0] } + [-2] + choices.flatMap { [$0.variable, $0.value] }
         if let answer = memory.answers[key] { return answer }
+        var search = ConditionSearch(formulas, goals: goals)
+        for choice in choices { search.choose(choice.value, for: choice.variable) }
         let answer = search.succeeds()
         memory.answers[key] = answer
         return answer

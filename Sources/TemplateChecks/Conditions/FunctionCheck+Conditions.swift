@@ -7,11 +7,11 @@ extension FunctionCheck {
     /// The functions that make a condition.
     private static let truths: [IntrinsicFunction] = [.and, .condition, .equals, .not, .or]
 
-    /// Checks what is to be a condition.
-    /// - Parameter subject: How messages call it.
+    /// Checks what is to be a condition, which messages call by the subject.
     func visitCondition(_ node: Node, at place: Place, _ subject: @autoclosure () -> String, _ site: FunctionSite) {
         if node == .null || node.boolValue != nil { return }
-        guard let site = site.inside else { return }
+        guard enter() else { return }
+        defer { leave() }
         if case .object(let object) = node, object.count == 1,
             let function = IntrinsicFunction(rawValue: object[0].key)
         {
@@ -29,8 +29,14 @@ extension FunctionCheck {
             default: break
             }
         }
-        visit(node, at: place, site)
-        guard !context.hasUnknownMacro, !(node.functionCall != nil && node.functionCall?.function == nil) else { return }
+        if case .object(let object) = node, object.count > 1 {
+            visitMembers(of: object, at: place, site, acceptsFunctions: true)
+        } else {
+            visit(node, at: place, site)
+        }
+        guard !context.hasUnknownMacro, !(node.functionCall != nil && node.functionCall?.function == nil) else {
+            return
+        }
         let fix = node.stringValue.map { names.conditions[$0] == nil ? "" : "; write 'Condition: \($0)'" } ?? ""
         report(
             .conditionForm,
@@ -46,6 +52,7 @@ extension FunctionCheck {
         let name = function.rawValue
         switch function {
         case .condition:
+            _ = expectLiteral(node, at: place, site, "the name of 'Condition'")
             useCondition(node, at: place, site)
             guard case .condition(let owner) = site.owner, let target = node.stringValue else { return }
             let edge = References.Edge(target: target, place: place, decided: [:], isInMetadata: false)
@@ -68,13 +75,13 @@ extension FunctionCheck {
     func visitIf(_ node: Node, at place: Place, _ site: FunctionSite) -> ResultKind {
         let form = "a condition and the values for true and false"
         guard let items = operands(node, 3...3, at: place, site, form, of: .if) else { return .unknown }
-        guard let name = expectLiteral(items[0], at: place.item(0), site, "the condition of 'Fn::If'") else {
-            if items[0].stringValue != nil { useCondition(items[0], at: place.item(0), site) }
+        guard let name = items[0].stringValue, !name.hasUnknownPart else {
+            visitConditionName(items[0], at: place.item(0), site)
             visit(items[1], at: place.item(1), site)
             visit(items[2], at: place.item(2), site)
             return .unknown
         }
-        useCondition(.string(name), at: place.item(0), site)
+        useCondition(items[0], at: place.item(0), site)
         var kinds: [ResultKind] = []
         for (index, value) in [(1, true), (2, false)] {
             let isReached = checkReach(name, value, at: place.item(index), site)
@@ -84,12 +91,30 @@ extension FunctionCheck {
         return kinds[0] == kinds[1] ? kinds[0] : .unknown
     }
 
+    /// Checks what stands where `Fn::If` has the name of a condition.
+    private func visitConditionName(_ node: Node, at place: Place, _ site: FunctionSite) {
+        if node.stringValue != nil { return useCondition(node, at: place, site) }
+        if node == .null || node.functionCall?.function == .transform { return }
+        if case .object(let object) = node, object.count == 1 {
+            if let function = IntrinsicFunction(rawValue: object[0].key), function.isTruth {
+                visitTruth(object[0].value, of: function, at: place.key(object[0].key), site)
+            } else {
+                visit(object[0].value, at: place.key(object[0].key), site)
+            }
+        }
+        guard !context.hasUnknownMacro else { return }
+        report(
+            .literalOperand,
+            at: place,
+            site,
+            "the condition of 'Fn::If' is \(node.summary), but must be the name of a condition"
+        )
+    }
+
     /// Checks the name of a condition.
     func useCondition(_ node: Node, at place: Place, _ site: FunctionSite) {
-        guard let name = node.stringValue else {
-            visit(node, at: place, site)
-            return
-        }
+        // That it must be a name is told with the form of what has it.
+        guard let name = node.stringValue else { return references.useUnknown() }
         references.use(name: name, condition: true)
         guard names.isMissing(condition: name) else { return }
         let question = Suggestion.question(for: name, among: names.conditionNames)

@@ -29,8 +29,7 @@ extension FunctionCheck {
             expectText(node, at: place, site, "the Region of 'Fn::GetAZs'")
             return .list
         case .importValue:
-            var site = site
-            if site.independent == nil { site.independent = "the name that 'Fn::ImportValue' reads" }
+            let site = site.with(independent: site.independent ?? "the name that 'Fn::ImportValue' reads")
             expectText(node, at: place, site, "the name that 'Fn::ImportValue' reads")
             return .text
         case .length:
@@ -138,13 +137,10 @@ extension FunctionCheck {
             let count = items[1].arrayValue?.count
             let indices = 0..<(count ?? Int.max)
             if items[0].integerValue.map({ !indices.contains($0) }) ?? true {
-                let allowed = count.map { $0 > 0 ? "from 0 to \($0 - 1)" : "of an item, and the list is empty" }
-                report(
-                    .selectIndex,
-                    at: place.item(0),
-                    site,
-                    "\(subject) is \(items[0].summary), but must be an integer \(allowed ?? "from 0")"
-                )
+                let fix =
+                    count.map { $0 > 0 ? "must be an integer from 0 to \($0 - 1)" : "the list is empty" }
+                    ?? "must be an integer from 0"
+                report(.selectIndex, at: place.item(0), site, "\(subject) is \(items[0].summary), but \(fix)")
             }
         }
         return .unknown

@@ -18,12 +18,24 @@ extension FunctionCheck {
             visit(call.argument, at: argument, site)
             guard !context.hasUnknownMacro else { return .unknown }
             let question = Suggestion.question(for: call.name, among: IntrinsicFunction.allCases.map(\.rawValue))
-            report(.unknownFunction, at: argument, site, "there is no function \(ValueText.quoted(call.name))\(question)")
+            report(
+                .unknownFunction,
+                at: argument,
+                site,
+                "there is no function \(ValueText.quoted(call.name))\(question)"
+            )
             return .unknown
         }
-        let isPlaced = checkPlace(of: function, at: argument, site)
-        let kind = visit(call.argument, of: function, at: argument, site)
-        return isPlaced ? kind : .unknown
+        guard checkPlace(of: function, at: argument, site) else {
+            // A condition in the wrong place still uses others; what refers to resources in one is wrong only once.
+            if function.isTruth {
+                visitTruth(call.argument, of: function, at: argument, site)
+            } else {
+                visit(call.argument, at: argument, site)
+            }
+            return .unknown
+        }
+        return visit(call.argument, of: function, at: argument, site)
     }
 
     /// Whether a function may stand where it does; a finding when it may not.

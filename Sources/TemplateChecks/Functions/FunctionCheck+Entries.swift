@@ -4,8 +4,7 @@ import TemplateModel
 extension FunctionCheck {
     /// Checks a condition.
     func checkCondition(_ entry: SectionEntries.Entry) {
-        var site = FunctionSite(.condition(entry.name), .conditions)
-        site.isInLoop = entry.isInLoop
+        let site = FunctionSite(.condition(entry.name), .conditions, isInLoop: entry.isInLoop)
         visitCondition(entry.node, at: entry.place, "condition '\(entry.name)'", site)
     }
 
@@ -25,9 +24,7 @@ extension FunctionCheck {
     /// Checks a resource.
     func checkResource(_ entry: SectionEntries.Entry) {
         guard let resource = entry.node.objectValue else { return }
-        var site = FunctionSite(.resource(entry.name), .values)
-        site.isInLoop = entry.isInLoop
-        decide(by: resource, &site)
+        let site = site(of: .resource(entry.name), entry)
         for (key, value) in resource {
             let place = entry.place.key(key)
             switch key {
@@ -35,9 +32,7 @@ extension FunctionCheck {
             case "Condition": useCondition(value, at: place, site)
             case "DependsOn": checkDependencies(value, of: entry.name, at: place, site)
             case "Metadata":
-                site.isInMetadata = true
-                visit(value, at: place, site)
-                site.isInMetadata = false
+                visit(value, at: place, site.with(isInMetadata: true))
             case "Fn::Transform": references.useUnknown()
             default: visit(value, at: place, site)
             }
@@ -47,26 +42,23 @@ extension FunctionCheck {
     /// Checks an output.
     func checkOutput(_ entry: SectionEntries.Entry) {
         guard let output = entry.node.objectValue else { return }
-        var site = FunctionSite(.output(entry.name), .values)
-        site.isInLoop = entry.isInLoop
-        decide(by: output, &site)
+        let site = site(of: .output(entry.name), entry)
         for (key, value) in output {
             let place = entry.place.key(key)
             switch key {
             case "Condition": useCondition(value, at: place, site)
             case "Export":
-                site.independent = "the name of the export of output '\(entry.name)'"
-                visit(value, at: place, site)
-                site.independent = nil
+                let name = "the name of the export of output '\(entry.name)'"
+                visit(value, at: place, site.with(independent: name))
             case "Fn::Transform": references.useUnknown()
             default: visit(value, at: place, site)
             }
         }
     }
 
-    private func decide(by entry: Object, _ site: inout FunctionSite) {
-        guard let condition = entry["Condition"]?.stringValue else { return }
-        site.decided[condition] = true
+    private func site(of owner: FunctionSite.Owner, _ entry: SectionEntries.Entry) -> FunctionSite {
+        let decided = entry.node["Condition"]?.stringValue.map { [$0: true] } ?? [:]
+        return FunctionSite(owner, .values, isInLoop: entry.isInLoop, decided: decided)
     }
 
     private func checkDependencies(_ node: Node, of name: String, at place: Place, _ site: FunctionSite) {

@@ -64,14 +64,12 @@ extension FunctionCheck {
         at place: Place,
         _ site: FunctionSite
     ) {
-        var used: Set<String> = []
-        var seen: Set<String> = []
+        var used: [String] = []
         for part in SubstitutionText.parts(of: text) {
-            guard case .variable(let name) = part else { continue }
-            used.insert(name)
             // A name that is there twice is wrong once.
-            guard seen.insert(name).inserted, variables?.values[name] == nil else { continue }
-            checkName(name, at: place, site)
+            guard case .variable(let name) = part, !used.contains(name) else { continue }
+            used.append(name)
+            if variables?.values[name] == nil { checkName(name, at: place, site) }
         }
         guard let variables, !text.hasUnknownPart else { return }
         for name in variables.values.keys where !used.contains(name) {

@@ -14,6 +14,8 @@ final class FunctionCheck {
     /// How many passes of loops within values are still made with known items.
     var loopPasses = 2_000
     private let findings: Findings
+    /// How many values are around the present one.
+    private var depth = 0
     private var reportedInLoops: Set<String> = []
 
     init(_ context: TemplateContext, _ findings: Findings) {
@@ -28,6 +30,9 @@ final class FunctionCheck {
 
     /// Checks the template, in its order.
     func run() {
+        if [names.resources, names.conditions, names.outputs].contains(where: \.hasTransform) {
+            references.useUnknown()
+        }
         for (name, node) in context.template.root {
             let place = Place.root.key(name)
             switch name {
@@ -61,6 +66,19 @@ final class FunctionCheck {
         findings.report(rule, at: place, message)
     }
 
+    /// Goes one level further in.
+    /// - Returns: Whether that is no deeper than a template's text can go.
+    func enter() -> Bool {
+        guard depth < 256 else { return false }
+        depth += 1
+        return true
+    }
+
+    /// Comes back from one level.
+    func leave() {
+        depth -= 1
+    }
+
     /// Looks at a value and all that it consists of.
     /// - Returns: What the value is.
     @discardableResult
@@ -71,40 +89,58 @@ final class FunctionCheck {
         case .bool, .int, .double:
             return .text
         case .string(let text):
+            if text.hasPseudoVariable { reportPseudoVariable(in: text, at: place, site) }
             return text.hasUnknownPart ? .unknown : .text
         case .array(let items):
-            guard let site = site.inside else { return .list }
-            for (index, item) in items.enumerated() where item.isContainer { visit(item, at: place.item(index), site) }
+            guard enter() else { return .list }
+            defer { leave() }
+            for (index, item) in items.enumerated() where item.needsVisit { visit(item, at: place.item(index), site) }
             return .list
         case .object(let object):
-            guard let site = site.inside else { return .unknown }
+            guard enter() else { return .unknown }
+            defer { leave() }
             if let call = node.functionCall { return visit(call, at: place, site) }
-            for (key, value) in object {
-                if key.utf8.starts(with: "Fn::".utf8) {
-                    visitMember(key, value, at: place.key(key), site)
-                } else if value.isContainer {
-                    visit(value, at: place.key(key), site)
-                }
-            }
+            visitMembers(of: object, at: place, site)
             return .object
         }
     }
 
-    /// Looks at a member that is named as functions are and has others beside it.
-    private func visitMember(_ key: String, _ value: Node, at place: Place, _ site: FunctionSite) {
-        if key == IntrinsicFunction.transform.rawValue {
-            references.useUnknown()
-        } else if Loop.isLoop(key) {
-            visitLoop(key, value, at: place, site)
-        } else {
-            visit(value, at: place, site)
-            guard !context.hasUnknownMacro else { return }
-            report(
-                .lonelyFunction,
-                at: place,
-                site,
-                "'\(key)' stands beside other members, but a function must be the only member of its object"
-            )
+    private func reportPseudoVariable(in text: String, at place: Place, _ site: FunctionSite) {
+        guard site.language == .values, !site.isInMetadata, !context.hasUnknownMacro else { return }
+        let variables = SubstitutionText.parts(of: text).compactMap { part in
+            if case .variable(let name) = part, TemplateNames.pseudoParameters.contains(name) { name } else { nil }
+        }
+        guard let name = variables.first else { return }
+        report(
+            .missingSub,
+            at: place,
+            site,
+            "'${\(name)}' stays as it is written, as \(ValueText.quoted(text)) is not the text of 'Fn::Sub'; use 'Fn::Sub'"
+        )
+    }
+
+    /// Looks at the members of an object that is no call of a function.
+    func visitMembers(of object: Object, at place: Place, _ site: FunctionSite, acceptsFunctions: Bool = false) {
+        var isReported = acceptsFunctions || context.hasUnknownMacro
+        for (key, value) in object {
+            if !key.utf8.starts(with: "Fn::".utf8) {
+                if value.needsVisit { visit(value, at: place.key(key), site) }
+            } else if key == IntrinsicFunction.transform.rawValue {
+                references.useUnknown()
+            } else if Loop.isLoop(key) {
+                visitLoop(key, value, at: place.key(key), site)
+            } else {
+                visit(value, at: place.key(key), site)
+                // Several functions in one object are one mistake.
+                guard !isReported else { continue }
+                isReported = true
+                report(
+                    .lonelyFunction,
+                    at: place.key(key),
+                    site,
+                    "'\(key)' stands beside other members, but a function must be the only member of its object"
+                )
+            }
         }
     }
 }
@@ -119,7 +155,30 @@ extension Node {
     }
 }
 
+extension Node {
+    /// Whether a walk would miss something without this value.
+    fileprivate var needsVisit: Bool {
+        if case .string(let text) = self { text.hasPseudoVariable } else { isContainer }
+    }
+}
+
+extension String {
+    /// Whether a variable for a pseudo parameter is in this text.
+    ///
+    /// Texts of several lines are not looked at, as they can be templates themselves.
+    fileprivate var hasPseudoVariable: Bool {
+        contains(bytes: "${AWS::") && !utf8.contains(UInt8(ascii: "\n"))
+    }
+}
+
 extension Rule {
+    static let missingSub = Rule(
+        "FUN-15",
+        .warning,
+        "variables in texts are substituted",
+        source:
+            "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-sub.html"
+    )
     static let lonelyFunction = Rule(
         "FUN-01",
         "a function is the only member of its object",

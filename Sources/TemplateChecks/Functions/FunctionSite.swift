@@ -1,5 +1,7 @@
 /// The surroundings in which a function stands.
-struct FunctionSite {
+///
+/// A class, as every value of a template is visited with its surroundings, and few change them.
+final class FunctionSite {
     /// What has the function.
     enum Owner {
         /// A condition, by its name.
@@ -29,35 +31,51 @@ struct FunctionSite {
     /// Which functions make sense.
     let language: Language
     /// Whether the function is in a resource's metadata.
-    var isInMetadata = false
+    let isInMetadata: Bool
     /// Whether the function is seen once for each item of a loop.
-    var isInLoop = false
+    let isInLoop: Bool
     /// The conditions that are decided here, by the owner and by `Fn::If` around.
-    var decided: [String: Bool] = [:]
+    let decided: [String: Bool]
     /// What the function is a part of, if that must not depend on resources.
-    var independent: String?
-    /// How many values are around.
-    private(set) var depth = 0
+    let independent: String?
 
-    /// A site of an owner.
-    init(_ owner: Owner, _ language: Language) {
+    /// Describes surroundings, nothing in particular by default.
+    init(
+        _ owner: Owner,
+        _ language: Language,
+        isInMetadata: Bool = false,
+        isInLoop: Bool = false,
+        decided: [String: Bool] = [:],
+        independent: String? = nil
+    ) {
         self.owner = owner
         self.language = language
+        self.isInMetadata = isInMetadata
+        self.isInLoop = isInLoop
+        self.decided = decided
+        self.independent = independent
     }
 
-    /// The surroundings one level further in; `nil` beyond what a template's text can have.
-    var inside: FunctionSite? {
-        guard depth < 256 else { return nil }
-        var site = self
-        site.depth += 1
-        return site
+    /// The same surroundings with some things changed.
+    func with(
+        isInMetadata: Bool? = nil,
+        isInLoop: Bool? = nil,
+        decided: [String: Bool]? = nil,
+        independent: String? = nil
+    ) -> FunctionSite {
+        FunctionSite(
+            owner,
+            language,
+            isInMetadata: isInMetadata ?? self.isInMetadata,
+            isInLoop: isInLoop ?? self.isInLoop,
+            decided: decided ?? self.decided,
+            independent: independent ?? self.independent
+        )
     }
 
     /// The same surroundings where a condition is decided.
     func deciding(_ condition: String, _ value: Bool) -> FunctionSite {
-        var site = self
-        site.decided[condition] = value
-        return site
+        with(decided: decided.merging([condition: value]) { $1 })
     }
 }
 

@@ -10,7 +10,8 @@ extension FunctionCheck {
     }
 
     private func checkLoops(_ node: Node, at place: Place, _ site: FunctionSite, isInLoop: Bool) {
-        guard case .object(let object) = node, let site = site.inside else { return }
+        guard case .object(let object) = node, enter() else { return }
+        defer { leave() }
         for (key, value) in object where Loop.isLoop(key) {
             let place = place.key(key)
             // The collection of a loop in a loop may be made of the outer one's item.
@@ -22,8 +23,8 @@ extension FunctionCheck {
     /// Checks a loop within a value, once for each item.
     func visitLoop(_ key: String, _ node: Node, at place: Place, _ site: FunctionSite) {
         checkForm(key, node, at: place, site, checksCollection: true)
-        guard let loop = Loop(node), var site = site.inside else { return references.useUnknown() }
-        site.isInLoop = true
+        guard let loop = Loop(node) else { return references.useUnknown() }
+        let site = site.with(isInLoop: true)
         for pass in remainingPasses(of: loop) { visit(pass.node(.object(loop.body)), at: place.item(2), site) }
     }
 

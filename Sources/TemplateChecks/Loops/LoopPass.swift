@@ -26,17 +26,21 @@ struct LoopPass {
     /// A value for this item.
     ///
     /// The keys of objects stay as they are, so that everything is still found at its place.
-    func node(_ node: Node) -> Node {
+    func node(_ node: Node) -> Node { self.node(node, depth: 0) }
+
+    private func node(_ node: Node, depth: Int) -> Node {
+        // No deeper than checks look.
+        guard depth < 256 else { return .null }
         switch node {
         case .string(let text):
             return .string(self.text(text))
         case .array(let items):
-            return .array(items.map(self.node))
+            return .array(items.map { self.node($0, depth: depth + 1) })
         case .object(let object):
             if object.count == 1, object[0].key == "Ref", object[0].value == .string(identifier) {
                 return .string(item)
             }
-            return .object(Object(object.lazy.map { (key: $0.key, value: self.node($0.value)) }))
+            return .object(Object(object.lazy.map { (key: $0.key, value: self.node($0.value, depth: depth + 1)) }))
         case .null, .bool, .int, .double:
             return node
         }

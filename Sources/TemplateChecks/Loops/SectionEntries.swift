@@ -16,6 +16,8 @@ struct SectionEntries {
 
     /// More declarations than this are not expanded: a loop in loops can have any number, a template cannot.
     private static let maximumCount = 2_000
+    /// More loops in each other than this are not looked into.
+    private static let maximumDepth = 10
 
     /// The declarations in their order.
     private(set) var entries: [Entry] = []
@@ -43,14 +45,17 @@ struct SectionEntries {
     /// Whether something is, or may be, declared by a name.
     func mayDeclare(_ name: String) -> Bool {
         self[name] != nil || patterns.contains { $0.matches(name) }
-            || name.hasUnknownPart && NamePattern(name).map { pattern in entries.contains { pattern.matches($0.name) } }
-                ?? false
+            || name.hasUnknownPart
+                && NamePattern(name).map { pattern in entries.contains { pattern.matches($0.name) } }
+                    ?? false
     }
 
     private mutating func add(_ object: Object, at place: Place, passes: [LoopPass]) {
         for (key, value) in object {
             if Loop.isLoop(key) {
-                guard let loop = Loop(passes.reduce(value) { $1.node($0) }) else { continue }
+                guard passes.count < Self.maximumDepth, let loop = Loop(passes.reduce(value) { $1.node($0) }) else {
+                    continue
+                }
                 let body = place.key(key).item(2)
                 for pass in loop.passes {
                     guard entries.count < Self.maximumCount else { return }

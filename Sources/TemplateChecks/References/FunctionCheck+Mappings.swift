@@ -100,7 +100,7 @@ extension FunctionCheck {
         let values = (facts.allowedValues ?? [facts.defaultValue].compactMap(\.self)).compactMap(\.comparedText)
         let missing = values.filter { value in
             !keys.contains(value) && !value.hasDynamicReference
-                && solver.canHold(site.decided, parameter: (name, value))
+                && solver.canHold(site.decided, parameters: [name: value])
         }
         guard !missing.isEmpty else { return true }
         let kind = isChoice ? "allowed for" : "the default of"

@@ -6,9 +6,9 @@ extension FunctionCheck {
     /// Checks `Ref`, or a name in the text of `Fn::Sub`.
     /// - Returns: What it refers to.
     func refer(to name: String, at place: Place, _ site: FunctionSite) -> ResultKind {
-        if names.parameters[name] != nil {
+        if let kind = names.kind(ofParameter: name) {
             references.use(name: name, parameter: true)
-            return names.isList(parameter: name) ? .list : .text
+            return kind
         }
         if TemplateNames.pseudoParameters.contains(name) {
             switch name {
@@ -17,8 +17,8 @@ extension FunctionCheck {
             default: return .text
             }
         }
+        if let resource = names.resource(name) { return referToResource(name, resource, at: place, site) }
         references.use(name: name, parameter: true)
-        if names.resources[name] != nil { return referToResource(name, at: place, site) }
         guard names.isMissing(resource: name), names.isMissing(parameter: name) else { return .unknown }
         let candidates: [String]
         let allowed: String
@@ -37,10 +37,13 @@ extension FunctionCheck {
     /// Checks `Fn::GetAtt`, or a name with a dot in the text of `Fn::Sub`.
     /// - Returns: What the attribute is.
     func refer(toAttribute attribute: String?, of name: String, at place: Place, _ site: FunctionSite) -> ResultKind {
-        if names.parameters[name] != nil { references.use(name: name, parameter: true) }
-        guard isResource(name, at: place, site), names.resources[name] != nil else { return .unknown }
-        _ = referToResource(name, at: place, site)
-        return attribute.map { kind(ofAttribute: $0, of: name, at: place, site) } ?? .unknown
+        guard let resource = names.resource(name) else {
+            references.use(name: name, parameter: true)
+            _ = isResource(name, at: place, site)
+            return .unknown
+        }
+        _ = referToResource(name, resource, at: place, site)
+        return attribute.map { kind(ofAttribute: $0, of: name, resource, at: place, site) } ?? .unknown
     }
 
     /// Whether a name can be that of a resource; a finding when it cannot.
@@ -54,7 +57,12 @@ extension FunctionCheck {
     }
 
     /// Checks a reference to a resource of the template.
-    private func referToResource(_ name: String, at place: Place, _ site: FunctionSite) -> ResultKind {
+    private func referToResource(
+        _ name: String,
+        _ resource: TemplateNames.Resource,
+        at place: Place,
+        _ site: FunctionSite
+    ) -> ResultKind {
         if site.language != .values {
             let section = site.language == .conditions ? "conditions" : "rules"
             report(
@@ -83,16 +91,13 @@ extension FunctionCheck {
             )
             references.add(edge, fromResource: owner)
         }
-        checkExistence(of: name, at: place, site)
-        let isModule = names.resources[name]?["Type"]?.stringValue?.hasSuffix("::MODULE") == true
-        return isModule ? .unknown : .text
+        if let condition = resource.condition { checkExistence(of: name, if: condition, at: place, site) }
+        return resource.isModule ? .unknown : .text
     }
 
     /// Looks for deployments in which a resource is missing where it is referred to.
-    private func checkExistence(of name: String, at place: Place, _ site: FunctionSite) {
-        guard let condition = names.resources[name]?["Condition"]?.stringValue, names.conditions[condition] != nil,
-            site.decided[condition] == nil
-        else { return }
+    private func checkExistence(of name: String, if condition: String, at place: Place, _ site: FunctionSite) {
+        guard site.decided[condition] == nil else { return }
         var values = site.decided
         values[condition] = false
         guard solver.canHold(values) else { return }
@@ -114,19 +119,19 @@ extension FunctionCheck {
     private func kind(
         ofAttribute attribute: String,
         of name: String,
+        _ resource: TemplateNames.Resource,
         at place: Place,
         _ site: FunctionSite
     ) -> ResultKind {
-        guard !attribute.hasUnknownPart, let type = names.resources[name]?["Type"]?.stringValue,
-            !CustomResource.isType(type), !Self.hasOpenAttributes(type), let schema = schema(of: name, type)
+        guard !attribute.hasUnknownPart, let type = resource.type, let schema = resource.schema,
+            !CustomResource.isType(type), !resource.isModule, !type.utf8.starts(with: "AWS::Serverless::".utf8)
         else { return .unknown }
         if let result = schema.attributes[attribute] { return ResultKind(schema.types(of: result)) }
-        if Self.hasOutputs(type), attribute.utf8.starts(with: "Outputs.".utf8) { return .unknown }
-        let attributes = schema.attributes.keys.sorted() + (Self.hasOutputs(type) ? ["Outputs.…"] : [])
-        let allowed =
-            attributes.isEmpty
-            ? "has none" : "has \(ValueText.list(attributes, atMost: 12))"
-        let question = Suggestion.question(for: attribute, among: schema.attributes.keys)
+        let attributes = schema.attributes.keys.sorted()
+        let isOpen = attributes.contains { $0.hasSuffix(".*") && attribute.utf8.starts(with: $0.utf8.dropLast()) }
+        if isOpen { return .unknown }
+        let allowed = attributes.isEmpty ? "has none" : "has \(ValueText.list(attributes, atMost: 12))"
+        let question = Self.question(for: attribute, among: attributes)
         report(
             .unknownAttribute,
             at: place,
@@ -136,19 +141,12 @@ extension FunctionCheck {
         return .unknown
     }
 
-    private func schema(of name: String, _ type: String) -> ResourceSchema? {
-        if let entry = context.resources[name] { return entry.schema }
-        return context.schemas[type]
-    }
-
-    /// Whether the attributes of a type's resources are decided by others: modules, and what AWS SAM makes more of.
-    private static func hasOpenAttributes(_ type: String) -> Bool {
-        type.hasSuffix("::MODULE") || type.utf8.starts(with: "AWS::Serverless::".utf8)
-    }
-
-    /// Whether the resources of a type are stacks, whose outputs are attributes.
-    private static func hasOutputs(_ type: String) -> Bool {
-        type == "AWS::CloudFormation::Stack" || type == "AWS::ServiceCatalog::CloudFormationProvisionedProduct"
+    /// The attribute that was probably meant, which may have the type's name before it: `TopicArn` for `Arn`.
+    private static func question(for attribute: String, among attributes: [String]) -> String {
+        let question = Suggestion.question(for: attribute, among: attributes)
+        guard question.isEmpty else { return question }
+        let longer = attributes.filter { $0.hasSuffix(attribute) }
+        return longer.count == 1 ? "; did you mean '\(longer[0])'?" : ""
     }
 }
 
@@ -165,7 +163,8 @@ extension Rule {
     static let unknownReference = Rule(
         "REF-02",
         "what is referred to exists",
-        source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-ref.html"
+        source:
+            "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-ref.html"
     )
     static let unknownAttribute = Rule(
         "REF-03",

@@ -1,3 +1,4 @@
+import ResourceSchemas
 import TemplateModel
 
 /// What a template declares by name.
@@ -10,6 +11,18 @@ struct TemplateNames {
         "AWS::StackName", "AWS::URLSuffix",
     ]
 
+    /// What references ask about a resource.
+    struct Resource {
+        /// The type's name; `nil` when it is missing or no string.
+        let type: String?
+        /// What is known about the type.
+        let schema: ResourceSchema?
+        /// The condition under which it exists; `nil` for none, or one that is not declared.
+        let condition: String?
+        /// Whether it stands for several resources.
+        let isModule: Bool
+    }
+
     /// The parameters, by name.
     let parameters: Object
     /// The mappings, by name.
@@ -21,25 +34,48 @@ struct TemplateNames {
     /// The outputs.
     let outputs: SectionEntries
     private let context: TemplateContext
+    private let parameterKinds: [String: ResultKind]
+    private let resourcesByName: [String: Resource]
 
     init(_ context: TemplateContext) {
         self.context = context
         parameters = context.template.parameters
         mappings = context.template.mappings
-        resources = SectionEntries(context.template.resources, section: "Resources")
-        conditions = SectionEntries(context.template.conditions, section: "Conditions")
+        let resources = SectionEntries(context.template.resources, section: "Resources")
+        let conditions = SectionEntries(context.template.conditions, section: "Conditions")
         outputs = SectionEntries(context.template.outputs, section: "Outputs")
+        self.resources = resources
+        self.conditions = conditions
+        var resourcesByName: [String: Resource] = [:]
+        resourcesByName.reserveCapacity(resources.entries.count)
+        for entry in resources.entries where !entry.name.hasUnknownPart {
+            let type = entry.node["Type"]?.stringValue
+            let condition = entry.node["Condition"]?.stringValue
+            resourcesByName[entry.name] = Resource(
+                type: type,
+                schema: entry.isInLoop ? type.flatMap { context.schemas[$0] } : context.resources[entry.name]?.schema,
+                condition: condition.flatMap { conditions[$0] == nil ? nil : $0 },
+                isModule: type?.hasSuffix("::MODULE") ?? false
+            )
+        }
+        self.resourcesByName = resourcesByName
+        var kinds: [String: ResultKind] = [:]
+        for (name, parameter) in parameters {
+            let isList = parameter["Type"]?.stringValue.map { ParameterType($0).refersToList } ?? false
+            kinds[name] = isList ? .list : .text
+        }
+        parameterKinds = kinds
     }
 
-    /// Whether a parameter's value is a list.
-    func isList(parameter name: String) -> Bool {
-        guard let type = parameters[name]?["Type"]?.stringValue else { return false }
-        return ParameterType(type).refersToList
-    }
+    /// What a parameter's value is; `nil` for a name that is that of no parameter.
+    func kind(ofParameter name: String) -> ResultKind? { parameterKinds[name] }
+
+    /// What references ask about a resource; `nil` when there is none of that name, or that depends on the deployment.
+    func resource(_ name: String) -> Resource? { resourcesByName[name] }
 
     /// Whether a name is certainly that of no resource, neither one of the template nor one that a macro of AWS makes.
     func isMissing(resource name: String) -> Bool {
-        if resources.mayDeclare(name) || name.hasUnknownPart { return false }
+        if resourcesByName[name] != nil || resources.mayDeclare(name) || name.hasUnknownPart { return false }
         if context.hasUnseenParts || resources.hasTransform { return false }
         return !resources.entries.contains { entry in
             name.utf8.starts(with: entry.name.utf8) && generatesResources(entry.node)

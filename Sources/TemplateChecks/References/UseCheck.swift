@@ -20,11 +20,11 @@ struct UseCheck {
             let place = Place.root.key(section)
             switch section {
             case "Parameters":
-                for (name, _) in node.objectValue ?? Object() where !references.mayUse(parameter: name) {
+                for name in names(of: node) where !references.mayUse(parameter: name) {
                     report(.unusedParameter, "parameter", name, at: place.key(name))
                 }
             case "Mappings":
-                for (name, _) in node.objectValue ?? Object() where !references.mayUse(mapping: name) {
+                for name in names(of: node) where !references.mayUse(mapping: name) {
                     report(.unusedMapping, "mapping", name, at: place.key(name))
                 }
             case "Conditions":
@@ -36,6 +36,10 @@ struct UseCheck {
                 break
             }
         }
+    }
+
+    private func names(of section: Node) -> [String] {
+        section.objectValue?.keys.filter { $0 != IntrinsicFunction.transform.rawValue } ?? []
     }
 
     private func report(_ rule: Rule, _ kind: String, _ name: String, at place: Place) {

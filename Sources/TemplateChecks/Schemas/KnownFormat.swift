@@ -112,16 +112,12 @@ enum KnownFormat {
             count = 2
         }
         // `::` stands for one gap of zeros; at an end it makes two empty parts.
-        let isShortened = text.utf8.count >= 2 && containsGap(text)
+        let gaps = zip(text.utf8, text.utf8.dropFirst()).count { $0 == UInt8(ascii: ":") && $1 == UInt8(ascii: ":") }
         for part in parts {
             guard part.utf8.count <= 4, part.utf8.allSatisfy(isHexadecimal) else { return false }
             if !part.isEmpty { count += 1 }
         }
-        return isShortened ? count < 8 : count == 8 && !parts.contains("")
-    }
-
-    private static func containsGap(_ text: Substring) -> Bool {
-        zip(text.utf8, text.utf8.dropFirst()).contains { $0 == UInt8(ascii: ":") && $1 == UInt8(ascii: ":") }
+        return gaps == 0 ? count == 8 && !parts.contains("") : gaps == 1 && count < 8
     }
 
     /// Whether a text is an address with or without the length of a prefix; bits of the host may be set.

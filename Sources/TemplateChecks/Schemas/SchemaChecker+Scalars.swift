@@ -128,13 +128,10 @@ extension SchemaChecker {
                 given + ", but must be \(ValueText.quoted(similar)); upper and lower case differ"
             )
         } else {
-            let names = values.compactMap(\.scalarText)
-            log.add(
-                .allowedValue,
-                at: frame.place,
-                given + ", but must be \(ValueText.choice(values))"
-                    + (text.map { Suggestion.question(for: $0, among: names) } ?? "")
-            )
+            let isName = node.numberValue == nil && node.truthValue == nil
+            let question =
+                text.map { isName ? Suggestion.question(for: $0, among: values.compactMap(\.scalarText)) : "" } ?? ""
+            log.add(.allowedValue, at: frame.place, given + ", but must be \(ValueText.choice(values))" + question)
         }
         return .no
     }

@@ -136,9 +136,13 @@ final class DynamicReferenceCheck {
             }
         case (.secureSSM, .resourceMetadata), (.secureSSM, .output), (.secretsManager, .resourceMetadata),
             (.secretsManager, .output):
-            findings.report(.secureStrings, at: place, "\(subject) is a secret, which only properties of resources take")
+            findings.report(
+                .secureStrings,
+                at: place,
+                "\(subject) is a secret, which only properties of resources take"
+            )
         case (.secretsManager, .property(of: let typeName?, at: _)):
-            if ResourceCheck.isCustomResource(typeName) {
+            if CustomResource.isType(typeName) {
                 findings.report(
                     .customResourceSecrets,
                     at: place,

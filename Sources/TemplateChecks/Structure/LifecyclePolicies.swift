@@ -89,6 +89,8 @@ enum LifecyclePolicies {
         "AWS::OpenSearchService::Domain": .object(["EnableVersionUpgrade": .boolean]),
     ]
 
+    /// The processes of Auto Scaling.
+    ///
     /// <https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_SuspendProcesses.html>
     private static let processes = [
         "AZRebalance", "AddToLoadBalancer", "AlarmNotification", "HealthCheck", "InstanceRefresh", "Launch",
@@ -100,7 +102,8 @@ extension Rule {
     static let creationPolicy = Rule(
         "TPL-29",
         "creation policies have the form that the type of the resource supports",
-        source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-creationpolicy.html"
+        source:
+            "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-creationpolicy.html"
     )
     static let updatePolicy = Rule(
         "TPL-30",

@@ -28,6 +28,7 @@ enum LogicalIDs {
 extension String {
     /// Whether the text is not empty and consists of ASCII letters, digits and a few other characters.
     /// - Parameter others: The other characters; none when not given.
+    /// - Returns: Whether it is.
     func isAlphanumeric(or others: StaticString = "") -> Bool {
         let others = UnsafeBufferPointer(start: others.utf8Start, count: others.utf8CodeUnitCount)
         return !utf8.isEmpty

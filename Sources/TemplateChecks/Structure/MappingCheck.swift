@@ -73,7 +73,9 @@ struct MappingCheck {
             reportFunction(call.name, at: place, subject)
             return nil
         }
-        if object.isEmpty { findings.report(.mappingForm, at: place, "\(subject) is empty, but must have at least one key") }
+        if object.isEmpty {
+            findings.report(.mappingForm, at: place, "\(subject) is empty, but must have at least one key")
+        }
         return object.entries(at: place)
     }
 

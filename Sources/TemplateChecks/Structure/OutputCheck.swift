@@ -1,3 +1,4 @@
+import ResourceSchemas
 import TemplateModel
 
 /// Checks the section of the outputs.
@@ -66,6 +67,16 @@ struct OutputCheck {
                     ParameterType(type).refersToList
                 else { return }
                 reportValue("a list, the value of parameter '\(name)'", at: place, subject)
+            case .getAtt:
+                guard let path = Evaluator.attributePath(call.argument),
+                    let schema = context.resources[path.resource]?.schema,
+                    let attribute = schema.attributes[path.attribute], schema.types(of: attribute) == .array
+                else { return }
+                reportValue(
+                    "a list, '\(path.attribute)' of '\(path.resource)' (\(schema.typeName))",
+                    at: place,
+                    subject
+                )
             default: return
             }
             return

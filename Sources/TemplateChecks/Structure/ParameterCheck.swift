@@ -128,7 +128,12 @@ struct ParameterCheck {
             ? (Self.lengthConstraints, "strings") : (Self.numberConstraints, "numbers")
         guard type.name != "List<Number>" else { return }
         for name in names where members[name] != nil {
-            report(.parameterConstraints, entry, name, "is for \(types), but 'Type' is '\(type.name)'; remove one of them")
+            report(
+                .parameterConstraints,
+                entry,
+                name,
+                "is for \(types), but 'Type' is '\(type.name)'; remove one of them"
+            )
         }
         if let pattern = members["AllowedPattern"]?.stringValue, let problem = ValuePattern(text: pattern).problem {
             report(
@@ -232,7 +237,8 @@ extension Rule {
         "TPL-13",
         .warning,
         "the types of parameters are those of the documentation",
-        source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-supplied-parameter-types.html"
+        source:
+            "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-supplied-parameter-types.html"
     )
     static let parameterConstraints = Rule(
         "TPL-14",

@@ -68,7 +68,8 @@ extension Rule {
     static let removalPolicy = Rule(
         "TPL-27",
         "what becomes of a removed resource is one of the policies that its type supports",
-        source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html"
+        source:
+            "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html"
     )
     static let replacementSnapshot = Rule(
         "TPL-28",

@@ -5,25 +5,32 @@ import TemplateModel
 ///
 /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html>
 struct ResourceCheck {
-    private static let attributes: [String: Shape] = [
-        "Condition": .name,
-        "CreationPolicy": .anything,
-        "DeletionPolicy": .anything,
-        "DependsOn": .anything,
-        "Metadata": .anything,
-        "Properties": .map(.anything),
-        "Type": .name,
-        "UpdatePolicy": .anything,
-        "UpdateReplacePolicy": .anything,
-    ]
     private static let serverlessAttributes = ["Connectors", "IgnoreGlobals"]
 
     private let context: TemplateContext
     private let findings: Findings
+    private let shape: Shape
+    private let customShape: Shape
 
     init(_ context: TemplateContext, _ findings: Findings) {
         self.context = context
         self.findings = findings
+        var attributes: [String: Shape] = [
+            "Condition": .name,
+            "CreationPolicy": .anything,
+            "DeletionPolicy": .anything,
+            "DependsOn": .anything,
+            "Metadata": .anything,
+            "Properties": .map(.anything),
+            "Type": .name,
+            "UpdatePolicy": .anything,
+            "UpdateReplacePolicy": .anything,
+        ]
+        if context.isServerless { for name in Self.serverlessAttributes { attributes[name] = .anything } }
+        let required = context.hasUnknownMacro ? [] : ["Type"]
+        shape = .object(attributes, required: required)
+        attributes["Version"] = .string
+        customShape = .object(attributes, required: required)
     }
 
     /// Checks all resources.
@@ -62,9 +69,6 @@ struct ResourceCheck {
     }
 
     private func checkAttributes(_ entry: SectionEntry, _ typeName: String?, _ subject: String) {
-        var shapes = Self.attributes
-        if typeName.map(Self.isCustomResource) ?? true { shapes["Version"] = .string }
-        if context.isServerless { for name in Self.serverlessAttributes { shapes[name] = .anything } }
         let isServerless = typeName?.utf8.starts(with: "AWS::Serverless::".utf8) ?? false
         ShapeCheck(
             .resourceAttributes,
@@ -74,24 +78,17 @@ struct ResourceCheck {
         )
         .check(
             withoutServerlessAttributes(entry.node),
-            .object(shapes, required: context.hasUnknownMacro ? [] : ["Type"]),
+            typeName.map(CustomResource.isType) ?? true ? customShape : shape,
             at: entry.place,
             subject
         )
-        guard !context.isServerless, !context.hasUnknownMacro else { return }
-        let transform = "add 'Transform: AWS::Serverless-2016-10-31'"
-        if isServerless {
-            return findings.report(
-                .serverlessParts,
-                at: entry.place.key("Type"),
-                "\(subject) has a type of AWS SAM; \(transform)"
-            )
-        }
+        // Types of AWS SAM are reported themselves.
+        guard !context.isServerless, !context.hasUnknownMacro, !isServerless else { return }
         for name in Self.serverlessAttributes where entry.node[name] != nil {
             findings.report(
                 .serverlessParts,
                 at: entry.place.key(name),
-                "'\(name)' of \(subject) is an attribute of AWS SAM; \(transform)"
+                "'\(name)' of \(subject) is an attribute of AWS SAM; add 'Transform: AWS::Serverless-2016-10-31'"
             )
         }
     }
@@ -110,31 +107,27 @@ struct ResourceCheck {
         at place: Place,
         _ subject: String
     ) {
-        let subject = "'\(name)' of \(subject)"
         switch name {
-        case "DependsOn": checkDependencies(node, at: place, subject)
+        case "DependsOn": checkDependencies(node, at: place, "'\(name)' of \(subject)")
         case "Metadata":
-            if node.scalarText != nil {
-                findings.report(
-                    .resourceAttributes,
-                    at: place,
-                    "\(subject) is \(node.summary), but must be an object"
-                )
-            }
-        case "DeletionPolicy", "UpdateReplacePolicy":
-            RemovalPolicyCheck(context, findings).check(node, as: name, of: typeName, at: place, subject)
-        case "CreationPolicy", "UpdatePolicy":
-            if let typeName {
-                LifecyclePolicies.check(node, as: name, of: typeName, at: place, subject, findings)
-            }
-        case "Properties":
-            guard let typeName, let tagging = context.schemas[typeName]?.tagging, let tags = node[tagging.property]
-            else { return }
-            TagCheck(findings).check(
-                tags,
-                at: place.key(tagging.property),
-                "'\(tagging.property)' of \(subject.dropFirst("'Properties' of ".count))"
+            guard node.scalarText != nil else { return }
+            findings.report(
+                .resourceAttributes,
+                at: place,
+                "'\(name)' of \(subject) is \(node.summary), but must be an object"
             )
+        case "DeletionPolicy", "UpdateReplacePolicy":
+            RemovalPolicyCheck(context, findings)
+                .check(node, as: name, of: typeName, at: place, "'\(name)' of \(subject)")
+        case "CreationPolicy", "UpdatePolicy":
+            guard let typeName else { return }
+            LifecyclePolicies.check(node, as: name, of: typeName, at: place, "'\(name)' of \(subject)", findings)
+        case "Properties":
+            guard let schema = typeName.flatMap({ context.schemas[$0] }), let tagging = schema.tagging,
+                let tags = node[tagging.property]
+            else { return }
+            TagCheck(tagging.property, of: schema, findings)
+                .check(tags, at: place.key(tagging.property), "'\(tagging.property)' of \(subject)")
         default: return
         }
     }
@@ -180,17 +173,13 @@ struct ResourceCheck {
         }
         .visit(node, at: place)
     }
-
-    /// Whether a type is one that the template's author implements.
-    static func isCustomResource(_ typeName: String) -> Bool {
-        typeName == "AWS::CloudFormation::CustomResource" || typeName.utf8.starts(with: "Custom::".utf8)
-    }
 }
 
 extension Rule {
     static let resourceAttributes = Rule(
         "TPL-26",
         "resources have a type and the attributes of resources",
-        source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-product-attribute-reference.html"
+        source:
+            "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-product-attribute-reference.html"
     )
 }

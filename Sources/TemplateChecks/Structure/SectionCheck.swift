@@ -59,7 +59,11 @@ struct SectionCheck {
     /// Reports a null.
     func reportNull(at place: Place) {
         if !context.hasUnknownMacro {
-            findings.report(.nullValues, at: place, "the value is null, which templates cannot have; give it a value or remove it")
+            findings.report(
+                .nullValues,
+                at: place,
+                "the value is null, which templates cannot have; give it a value or remove it"
+            )
         }
     }
 
@@ -108,7 +112,10 @@ struct SectionCheck {
         switch name {
         case "Globals": checkGlobals(node, at: place)
         case "Hooks":
-            let hook = Shape.object(["Type": .string, "Properties": .map(.anything)], required: ["Type", "Properties"])
+            let hook = Shape.object(
+                ["Type": .string, "Properties": .map(.anything)],
+                required: ["Type", "Properties"]
+            )
             for (name, node) in node.objectValue ?? [:] {
                 ShapeCheck(.hooks, unknownMembers: .hooks, findings, acceptsFunctions: false)
                     .check(node, hook, at: place.key(name), "hook '\(name)'")

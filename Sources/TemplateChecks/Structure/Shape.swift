@@ -57,33 +57,34 @@ struct ShapeCheck {
     ///   - shape: What it must be.
     ///   - place: Where it is.
     ///   - subject: How messages call it.
-    func check(_ node: Node, _ shape: Shape, at place: Place, _ subject: String) {
+    func check(_ node: Node, _ shape: Shape, at place: Place, _ subject: @autoclosure () -> String) {
         // What is wrong with null is told for the whole template.
         if node == .null { return }
         if let call = node.functionCall, acceptsFunctions || call.function == .transform { return }
         switch shape {
         case .anything: return
-        case .name: expect(node.stringValue != nil, node, "a string", place, subject)
-        case .string: expect(node.scalarText != nil, node, "a string", place, subject)
-        case .boolean: expect(node.truthValue != nil, node, "true or false", place, subject)
-        case .number: expect(node.numberValue != nil, node, "a number", place, subject)
-        case .integer(let range): checkInteger(node, range, place, subject)
-        case .duration(let maximum): checkDuration(node, maximum, place, subject)
+        case .name: expect(node.stringValue != nil, node, "a string", place, subject())
+        case .string: expect(node.scalarText != nil, node, "a string", place, subject())
+        case .boolean: expect(node.truthValue != nil, node, "true or false", place, subject())
+        case .number: expect(node.numberValue != nil, node, "a number", place, subject())
+        case .integer(let range): checkInteger(node, range, place, subject())
+        case .duration(let maximum): checkDuration(node, maximum, place, subject())
         case .choice(let names):
             guard let text = node.stringValue, names.contains(text) else {
-                return report(node, ValueText.choice(names.map { .string($0) }), place, subject)
+                return report(node, ValueText.choice(names.map { .string($0) }), place, subject())
             }
         case .list(let items):
-            guard case .array(let nodes) = node else { return report(node, "a list", place, subject) }
+            guard case .array(let nodes) = node else { return report(node, "a list", place, subject()) }
             for (index, node) in nodes.enumerated() {
-                check(node, items, at: place.item(index), "item \(index + 1) of \(subject)")
+                check(node, items, at: place.item(index), "item \(index + 1) of \(subject())")
             }
+        case .map(.anything): expect(node.objectValue != nil, node, "an object", place, subject())
         case .map(let values):
-            guard case .object(let members) = node else { return report(node, "an object", place, subject) }
-            for (name, node) in members { check(node, values, at: place.key(name), "'\(name)' of \(subject)") }
+            guard case .object(let members) = node else { return report(node, "an object", place, subject()) }
+            for (name, node) in members { check(node, values, at: place.key(name), "'\(name)' of \(subject())") }
         case .object(let shapes, let required):
-            guard case .object(let members) = node else { return report(node, "an object", place, subject) }
-            checkMembers(members, shapes, required, place, subject)
+            guard case .object(let members) = node else { return report(node, "an object", place, subject()) }
+            checkMembers(members, shapes, required, place, subject())
         }
     }
 
@@ -92,38 +93,45 @@ struct ShapeCheck {
         _ shapes: [String: Shape],
         _ required: [String],
         _ place: Place,
-        _ subject: String
+        _ subject: @autoclosure () -> String
     ) {
+        // What a macro in the object adds, and what it reads, is not known.
+        let hasMacro = members[IntrinsicFunction.transform.rawValue] != nil
         for (name, node) in members {
             if let shape = shapes[name] {
-                check(node, shape, at: place.key(name), "'\(name)' of \(subject)")
-            } else if let unknownMembers, name != IntrinsicFunction.transform.rawValue {
+                check(node, shape, at: place.key(name), "'\(name)' of \(subject())")
+            } else if let unknownMembers, !hasMacro {
                 let names = shapes.keys.sorted()
                 let hint =
                     Suggestion.nearest(to: name, among: names).map { "; did you mean '\($0)'?" }
                     ?? ", but only \(ValueText.list(names, joinedBy: "and"))"
-                findings.report(unknownMembers, at: place.key(name), "\(subject) cannot have '\(name)'\(hint)")
+                findings.report(unknownMembers, at: place.key(name), "\(subject()) cannot have '\(name)'\(hint)")
             }
         }
-        guard members[IntrinsicFunction.transform.rawValue] == nil else { return }
-        for name in required where members[name] == nil {
-            findings.report(rule, at: place, "\(subject) must have '\(name)'")
+        for name in required where members[name] == nil && !hasMacro {
+            findings.report(rule, at: place, "\(subject()) must have '\(name)'")
         }
     }
 
-    private func checkInteger(_ node: Node, _ range: ClosedRange<Int>, _ place: Place, _ subject: String) {
-        guard let number = node.integerValue else { return report(node, "an integer", place, subject) }
+    private func checkInteger(
+        _ node: Node,
+        _ range: ClosedRange<Int>,
+        _ place: Place,
+        _ subject: @autoclosure () -> String
+    ) {
+        guard let number = node.integerValue else { return report(node, "an integer", place, subject()) }
         guard !range.contains(number) else { return }
-        let bounds = range.upperBound == Int.max
+        let bounds =
+            range.upperBound == Int.max
             ? "at least \(range.lowerBound)" : "from \(range.lowerBound) to \(range.upperBound)"
-        report(node, bounds, place, subject)
+        report(node, bounds, place, subject())
     }
 
-    private func checkDuration(_ node: Node, _ maximum: Int, _ place: Place, _ subject: String) {
+    private func checkDuration(_ node: Node, _ maximum: Int, _ place: Place, _ subject: @autoclosure () -> String) {
         guard let text = node.stringValue, let seconds = Self.seconds(text) else {
-            return report(node, "a time in the form 'PT1H30M10S'", place, subject)
+            return report(node, "a time in the form 'PT1H30M10S'", place, subject())
         }
-        if seconds > maximum { report(node, "at most 'PT\(maximum / 3600)H'", place, subject) }
+        if seconds > maximum { report(node, "at most 'PT\(maximum / 3600)H'", place, subject()) }
     }
 
     /// The seconds of a time such as `PT1H30M10S`.
@@ -147,12 +155,18 @@ struct ShapeCheck {
         return digits.isEmpty ? total : nil
     }
 
-    private func expect(_ holds: Bool, _ node: Node, _ expected: String, _ place: Place, _ subject: String) {
-        if !holds { report(node, expected, place, subject) }
+    private func expect(
+        _ holds: Bool,
+        _ node: Node,
+        _ expected: String,
+        _ place: Place,
+        _ subject: @autoclosure () -> String
+    ) {
+        if !holds { report(node, expected, place, subject()) }
     }
 
-    private func report(_ node: Node, _ expected: String, _ place: Place, _ subject: String) {
-        findings.report(rule, at: place, "\(subject) is \(node.summary), but must be \(expected)")
+    private func report(_ node: Node, _ expected: String, _ place: Place, _ subject: @autoclosure () -> String) {
+        findings.report(rule, at: place, "\(subject()) is \(node.summary), but must be \(expected)")
     }
 }
 

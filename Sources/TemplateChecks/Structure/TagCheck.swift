@@ -1,3 +1,4 @@
+import ResourceSchemas
 import TemplateModel
 
 /// Checks the tags of a resource.
@@ -8,9 +9,25 @@ struct TagCheck {
     private static let valueCharacters = 256
 
     private let findings: Findings
+    /// What the type's schema checks of the list, and of a tag's key and value; that is reported as a property's.
+    private let list: [Assertion]
+    private let key: [Assertion]
+    private let value: [Assertion]
 
-    init(_ findings: Findings) {
+    /// Makes a check.
+    /// - Parameters:
+    ///   - property: The property with the tags.
+    ///   - schema: The type of the resource.
+    ///   - findings: Takes the findings.
+    init(_ property: String, of schema: ResourceSchema, _ findings: Findings) {
         self.findings = findings
+        list = schema.assertions(ofMember: property, in: schema.resolved(schema.properties.assertions))
+        let items = list.lazy.compactMap { assertion in
+            if case .items(let items) = assertion { items } else { nil }
+        }
+        let tag = items.first.map { schema.resolved($0.assertions) } ?? []
+        key = schema.assertions(ofMember: "Key", in: tag)
+        value = schema.assertions(ofMember: "Value", in: tag)
     }
 
     /// Checks tags, a list of keys and values or an object of values by their keys.
@@ -32,7 +49,7 @@ struct TagCheck {
         for (index, item) in items.enumerated() {
             guard let key = item["Key"]?.stringValue else { continue }
             let place = place.item(index)
-            if !keys.insert(key).inserted {
+            if !keys.insert(key).inserted, !list.contains(where: \.isAboutRepetition) {
                 findings.report(.tags, at: place.key("Key"), "\(subject) has the tag \(ValueText.quoted(key)) twice")
             }
             checkKey(key, at: place.key("Key"), subject)
@@ -42,13 +59,13 @@ struct TagCheck {
 
     private func checkKey(_ key: String, at place: Place, _ subject: String) {
         let count = key.unicodeScalars.count
-        if key.utf8.starts(with: "aws:".utf8) {
+        if key.utf8.starts(with: "aws:".utf8), !self.key.contains(where: \.excludesReservedKeys) {
             findings.report(
                 .tags,
                 at: place,
                 "\(subject) has the tag \(ValueText.quoted(key)), but keys that begin with 'aws:' are for AWS"
             )
-        } else if count > Self.keyCharacters {
+        } else if count > Self.keyCharacters, !self.key.contains(where: \.isAboutLength) {
             findings.report(
                 .tags,
                 at: place,
@@ -58,7 +75,8 @@ struct TagCheck {
     }
 
     private func checkValue(_ value: Node, of key: String, at place: Place, _ subject: String) {
-        guard let text = value.stringValue, !text.hasDynamicReference else { return }
+        guard let text = value.stringValue, !text.hasDynamicReference, !self.value.contains(where: \.isAboutLength)
+        else { return }
         let count = text.unicodeScalars.count
         if count > Self.valueCharacters {
             findings.report(
@@ -67,6 +85,41 @@ struct TagCheck {
                 "\(subject) has the tag \(ValueText.quoted(key)) with a value of \(count) characters, but it must have at most \(Self.valueCharacters)"
             )
         }
+    }
+}
+
+extension ResourceSchema {
+    /// The assertions of a schema, those of the definition that it names included.
+    fileprivate func resolved(_ assertions: [Assertion]) -> [Assertion] {
+        assertions.flatMap { assertion in
+            guard case .definition(let name) = assertion else { return [assertion] }
+            return definition(name)?.assertions ?? []
+        }
+    }
+
+    /// The assertions of a member of an object, resolved.
+    fileprivate func assertions(ofMember name: String, in object: [Assertion]) -> [Assertion] {
+        object.flatMap { assertion in
+            guard case .members(let members) = assertion else { return [Assertion]() }
+            return resolved(members.named[name]?.assertions ?? [])
+        }
+    }
+}
+
+extension Assertion {
+    fileprivate var isAboutLength: Bool {
+        if case .length(let bounds) = self { bounds.maximum != nil } else { false }
+    }
+
+    fileprivate var isAboutRepetition: Bool {
+        switch self {
+        case .uniqueItems, .uniqueKeys: true
+        default: false
+        }
+    }
+
+    fileprivate var excludesReservedKeys: Bool {
+        if case .pattern(let pattern) = self { pattern.contains(bytes: "aws:") } else { false }
     }
 }
 

@@ -18,17 +18,15 @@ extension TemplateContext {
 
     /// Whether a macro whose effect is unknown processes the template, so that it may have parts of any form.
     var hasUnknownMacro: Bool {
-        !transforms.isSubset(of: Self.knownMacros) || hasInlineMacro
+        !transforms.isSubset(of: Self.knownMacros) || template.root[IntrinsicFunction.transform.rawValue] != nil
     }
 
     /// Whether something may be added to the template that is not seen here.
-    var hasUnseenParts: Bool { hasUnknownMacro || transforms.contains(Macro.include) || hasInlineMacro }
+    var hasUnseenParts: Bool { hasUnknownMacro || transforms.contains(Macro.include) }
 
     /// Whether `AWS::LanguageExtensions` processes the template.
     var hasLanguageExtensions: Bool { transforms.contains(Macro.languageExtensions) }
 
     /// Whether the template is one of AWS SAM.
     var isServerless: Bool { transforms.contains(Macro.serverless) }
-
-    private var hasInlineMacro: Bool { template.root[IntrinsicFunction.transform.rawValue] != nil }
 }

@@ -1,7 +1,8 @@
 import ResourceSchemas
-@testable import TemplateChecks
 import TemplateModel
 import Testing
+
+@testable import TemplateChecks
 
 @Suite struct ConditionSolverTests {
     private static let yaml = """
@@ -99,11 +100,13 @@ import Testing
 
     @Test func parametersCanBeGiven() throws {
         let solver = try Self.solver()
-        #expect(solver.canHold(["IsDev": true], parameter: ("Stage", "dev")))
-        #expect(!solver.canHold(["IsDev": true], parameter: ("Stage", "test")))
-        #expect(!solver.canHold(["IsDev": true], parameter: ("Stage", "other")))
-        #expect(solver.canHold(["IsDev": true], parameter: ("Other", "test")))
-        #expect(!solver.canHold(["HasName": true], parameter: ("Name", "")))
+        #expect(solver.canHold(["IsDev": true], parameters: ["Stage": "dev"]))
+        #expect(!solver.canHold(["IsDev": true], parameters: ["Stage": "test"]))
+        #expect(!solver.canHold(["IsDev": true], parameters: ["Stage": "other"]))
+        #expect(solver.canHold(["IsDev": true], parameters: ["Other": "test"]))
+        #expect(!solver.canHold(["HasName": true], parameters: ["Name": ""]))
+        #expect(solver.canHold(["SameBoth": true, "IsAnna": true], parameters: ["Name": "Anna", "Stage": "dev"]))
+        #expect(!solver.canHold(["IsDev": true, "IsAnna": true], parameters: ["Name": "Anna", "Stage": "test"]))
     }
 
     @Test func expandsLoops() throws {
