@@ -40,10 +40,10 @@ struct PipelineTests {
             stage("Begin", "Source", "OutputArtifacts: [{ Name: code }]")
                 + stage("Then", "Build", "InputArtifacts: [{ Name: coed }], OutputArtifacts: [{ Name: code }]"),
             [
-                "error[RES-10]: 'Stages[1].Actions[0].OutputArtifacts[0].Name' is 'code', which is the output of "
-                    + "another action, too [Stages/1/Actions/0/OutputArtifacts/0/Name]",
                 "error[RES-10]: 'Stages[1].Actions[0].InputArtifacts[0].Name' is 'coed', which no earlier action has "
                     + "as an output; did you mean 'code'? [Stages/1/Actions/0/InputArtifacts/0/Name]",
+                "error[RES-10]: 'Stages[1].Actions[0].OutputArtifacts[0].Name' is 'code', which is the output of "
+                    + "another action, too [Stages/1/Actions/0/OutputArtifacts/0/Name]",
             ]
         )
         try expect(

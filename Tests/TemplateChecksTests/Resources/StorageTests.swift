@@ -28,15 +28,15 @@ struct StorageTests {
             attribute("id") + ", " + attribute("size"),
             "{ AttributeName: idd, KeyType: HASH }",
             [
-                "error[RES-06]: 'KeySchema[0].AttributeName' of 'Thing' (AWS::DynamoDB::Table) is 'idd', which is not "
-                    + "among 'AttributeDefinitions'; did you mean 'id'? "
-                    + "[Resources/Thing/Properties/KeySchema/0/AttributeName]",
                 "error[RES-06]: 'AttributeDefinitions[0].AttributeName' of 'Thing' (AWS::DynamoDB::Table) is 'id', "
                     + "which no key of the table or of an index uses; define only attributes of keys "
                     + "[Resources/Thing/Properties/AttributeDefinitions/0/AttributeName]",
                 "error[RES-06]: 'AttributeDefinitions[1].AttributeName' of 'Thing' (AWS::DynamoDB::Table) is 'size', "
                     + "which no key of the table or of an index uses; define only attributes of keys "
                     + "[Resources/Thing/Properties/AttributeDefinitions/1/AttributeName]",
+                "error[RES-06]: 'KeySchema[0].AttributeName' of 'Thing' (AWS::DynamoDB::Table) is 'idd', which is not "
+                    + "among 'AttributeDefinitions'; did you mean 'id'? "
+                    + "[Resources/Thing/Properties/KeySchema/0/AttributeName]",
             ]
         )
         try expectTable(attribute("id"), "{ AttributeName: id, KeyType: HASH }", [])
