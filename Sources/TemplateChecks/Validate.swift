@@ -13,7 +13,8 @@ public func validate(_ template: Template, schemas: ResourceSchemas = ResourceSc
     StructureCheck(context).run(into: findings)
     SchemaCheck(context).run(into: findings)
     ReferenceCheck(context).run(into: findings)
-    PolicyCheck(context, findings).run()
-    ResourceRuleCheck(context, findings).run()
+    let session = CheckSession(context, findings)
+    PolicyCheck(session).run()
+    ResourceRuleCheck(session).run()
     return findings.diagnostics(inOrderOf: template)
 }

@@ -21,9 +21,10 @@ extension Rule {
 /// Checks the policy documents of all resources.
 struct PolicyCheck {
     private let session: CheckSession
+    private let grammar = PolicyGrammar()
 
-    init(_ context: TemplateContext, _ findings: Findings) {
-        session = CheckSession(context, findings)
+    init(_ session: CheckSession) {
+        self.session = session
     }
 
     /// Reports what is wrong with policy documents.
@@ -37,7 +38,7 @@ struct PolicyCheck {
     }
 
     private func check(_ resource: ResourceView, _ site: PolicySite) {
-        for value in session.evaluator.values(at: site.path, of: resource.properties) {
+        for value in resource.values(at: site.path) {
             guard let node = value.node else { continue }
             switch node {
             case .string(let text):
@@ -76,14 +77,15 @@ struct PolicyCheck {
     }
 
     private func checkGrammar(_ document: FoundValue, _ resource: ResourceView, _ kind: PolicyKind) {
-        guard let node = document.node, let schema = session.context.schemas[resource.subject.typeName] else { return }
+        guard let node = document.node else { return }
         let frame = SchemaChecker.Frame(
             place: document.value.place,
             choices: document.value.choices,
             knownConditions: document.value.choices.conditions.count
         )
         let log = FindingLog()
-        _ = session.checker(of: schema, resource.subject).checkValue(node, PolicyGrammar.document(kind), frame, log)
+        let checker = session.checker(of: grammar.schema, resource.subject)
+        _ = checker.checkValue(node, grammar.document(kind), frame, log)
         for finding in log.findings {
             let isCertain = document.isCertain && finding.severity == .error
             session.report(Self.rule(for: finding), at: finding.place, finding.message, isCertain: isCertain)

@@ -4,13 +4,30 @@ import TemplateModel
 /// The grammar of policy documents, as a schema.
 ///
 /// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html>
-enum PolicyGrammar {
+final class PolicyGrammar {
+    /// The name of the definition of conditions, which is made only for documents that have some.
+    private static let conditionDefinition = "Condition"
+
+    /// Holds the definitions.
+    let schema = ResourceSchema(typeName: "policy", properties: anything) { name in
+        name == conditionDefinition ? conditions : nil
+    }
+    private var documents: [PolicyKind: Schema] = [:]
+
     /// What a document of a kind must be.
-    static func document(_ kind: PolicyKind) -> Schema {
+    func document(_ kind: PolicyKind) -> Schema {
+        if let document = documents[kind] { return document }
+        let document = Self.document(kind)
+        documents[kind] = document
+        return document
+    }
+
+    private static func document(_ kind: PolicyKind) -> Schema {
         let statement = [Assertion.type(.object)] + statement(kind)
-        let statements = Schema([
-            .type([.array, .object]), .itemCount(Assertion.Bounds(minimum: 1)), .items(Schema(statement)),
-        ] + Self.statement(kind))
+        let statements = Schema(
+            [.type([.array, .object]), .itemCount(Assertion.Bounds(minimum: 1)), .items(Schema(statement))]
+                + Self.statement(kind)
+        )
         return Schema([
             .type(.object),
             closed(["Id": text, "Statement": statements, "Version": version]),
@@ -19,11 +36,14 @@ enum PolicyGrammar {
     }
 
     private static func statement(_ kind: PolicyKind) -> [Assertion] {
-        // What must not be there is reported by name, and so is what it holds.
+        // What must not be there is reported elsewhere, whatever it is.
+        let principals = kind.principal == .forbidden ? anything : principal
+        let resources = kind.resource == .forbidden ? anything : texts
         var assertions = [
             closed([
-                "Action": texts, "Condition": conditions, "Effect": effect, "NotAction": texts,
-                "NotPrincipal": principal, "NotResource": texts, "Principal": principal, "Resource": texts, "Sid": text,
+                "Action": texts, "Condition": condition, "Effect": effect, "NotAction": texts,
+                "NotPrincipal": principals, "NotResource": resources, "Principal": principals, "Resource": resources,
+                "Sid": text,
             ]),
             .required(["Effect"]),
             .exactlyOne(["Action", "NotAction"]),
@@ -53,6 +73,7 @@ enum PolicyGrammar {
         return .members(members)
     }
 
+    private static let anything = Schema([])
     private static let text = Schema([.type(.string)])
     private static let texts = Schema([
         .type([.array, .string]), .itemCount(Assertion.Bounds(minimum: 1)), .items(text),
@@ -64,7 +85,8 @@ enum PolicyGrammar {
         closed(["AWS": texts, "CanonicalUser": texts, "Federated": texts, "Service": texts]),
     ])
 
-    private static let conditions: Schema = {
+    private static let condition = Schema([.definition(conditionDefinition)])
+    private static var conditions: Schema {
         let scalars: Assertion.ValueTypes = [.boolean, .integer, .number, .string]
         let values = Schema([.type(scalars.union(.array)), .items(Schema([.type(scalars)]))])
         let keys = Schema([.type(.object), all(values)])
@@ -75,8 +97,10 @@ enum PolicyGrammar {
             }
         }
         return Schema([.type(.object), closed(members)])
-    }()
+    }
 
+    /// The operators of conditions.
+    ///
     /// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html>
     private static let operators = [
         "ArnEquals", "ArnLike", "ArnNotEquals", "ArnNotLike", "BinaryEquals", "Bool", "DateEquals", "DateGreaterThan",

@@ -45,13 +45,16 @@ struct PolicyStatementCheck {
     }
 
     mutating func check(_ statement: FoundValue) {
-        guard statement.node?.objectValue != nil else { return }
-        checkID(statement)
-        for element in ["Principal", "NotPrincipal"] { checkPrincipals(element, statement) }
-        if kind.isOfIAM {
-            for element in ["Action", "NotAction"] { checkActions(element, statement) }
+        guard let object = statement.node?.objectValue else { return }
+        for name in object.keys {
+            switch name {
+            case "Sid": checkID(statement)
+            case "Principal", "NotPrincipal": checkPrincipals(name, statement)
+            case "Action", "NotAction": if kind.isOfIAM { checkActions(name, statement) }
+            case "Resource", "NotResource": checkResources(name, statement)
+            default: continue
+            }
         }
-        for element in ["Resource", "NotResource"] { checkResources(element, statement) }
         checkVariables(statement)
     }
 
@@ -94,7 +97,7 @@ struct PolicyStatementCheck {
                 resource.report(
                     .policyPrincipal,
                     at: value,
-                    "\(resource.name(of: value)) must not be given, as an \(kind.name) is for whom it is attached to"
+                    "\(resource.name(of: value)) must not be given: the policy is for those that it is attached to"
                 )
                 continue
             }
@@ -144,14 +147,18 @@ struct PolicyStatementCheck {
                 resource.report(
                     .policyResource,
                     at: value,
-                    "\(resource.name(of: value)) must not be given, as a \(kind.name) is for the role that it is a part of"
+                    "\(resource.name(of: value)) must not be given: a trust policy is about the role that it is a "
+                        + "part of"
                 )
             }
             return
         }
         guard kind.hasARNs else { return }
         for value in resource.values(.key(element), .itemsOrSelf, in: statement) {
-            guard let text = value.text, let problem = ARNForm.problem(ofResource: text) else { continue }
+            // An empty default stands for no resource, and conditions that cannot be followed keep it from being used.
+            guard let text = value.text, value.isCertain || !text.isEmpty,
+                let problem = ARNForm.problem(ofResource: text)
+            else { continue }
             resource.report(.policyResource, at: value, "\(resource.statement(of: value)), \(problem)")
         }
     }

@@ -4,7 +4,8 @@ extension Rule {
     static let ignoredGlobals = Rule(
         "RES-24",
         "the settings that a resource ignores are among the global ones",
-        source: "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-template-anatomy-globals.html"
+        source:
+            "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-template-anatomy-globals.html"
     )
 }
 
@@ -12,8 +13,10 @@ extension Rule {
 enum GlobalSettings {
     static func check(_ resource: ResourceView) {
         let typeName = resource.subject.typeName
-        guard typeName.utf8.starts(with: "AWS::Serverless::".utf8), let ignored = resource.entry["IgnoreGlobals"]?.arrayValue,
-            let settings = resource.session.context.template.root["Globals"]?[String(typeName.dropFirst(17))]?.objectValue,
+        guard typeName.utf8.starts(with: "AWS::Serverless::".utf8),
+            let ignored = resource.entry["IgnoreGlobals"]?.arrayValue,
+            let settings = resource.session.context.template.root["Globals"]?[String(typeName.dropFirst(17))]?
+                .objectValue,
             !settings.isOpen
         else { return }
         for (index, name) in ignored.enumerated() {

@@ -16,7 +16,8 @@ enum HostPorts {
         for mapping in resource.values("ContainerDefinitions", .items, "PortMappings", .items) {
             for host in resource.values("HostPort", in: mapping) {
                 for container in resource.values("ContainerPort", in: mapping, with: host) {
-                    guard let port = host.node?.integerValue, let other = container.node?.integerValue, port != other else {
+                    guard let port = host.node?.integerValue, let other = container.node?.integerValue, port != other
+                    else {
                         continue
                     }
                     resource.report(

@@ -17,7 +17,8 @@ enum InstanceImage {
                 resource.report(
                     .instanceImage,
                     at: template,
-                    "'ImageId' of \(resource.subject.description) is missing; give it, or a 'LaunchTemplate' that has it"
+                    "'ImageId' of \(resource.subject.description) is missing; give it, or a "
+                        + "'LaunchTemplate' that has it"
                 )
                 return
             }

@@ -10,9 +10,9 @@ extension Rule {
 
 /// Finds functions with runtimes that Lambda has given up.
 ///
-/// Lambda first deprecates a runtime, later refuses new functions with it, and at last changes to functions with it. Only
-/// what is over is here: that a runtime will be deprecated is no finding, so that findings change with releases, not with
-/// time. A runtime with which functions can still be changed is a warning, since the stack may exist already.
+/// Lambda first deprecates a runtime, later refuses new functions with it, and at last changes to functions with it.
+/// Only what is over is here: that a runtime will be deprecated is no finding, so that findings change with releases,
+/// not with time. A runtime with which functions can still be changed is a warning, since the stack may exist already.
 enum LambdaRuntimes {
     private enum State {
         case deprecated(since: String)
@@ -21,38 +21,33 @@ enum LambdaRuntimes {
     }
 
     static func check(_ resource: ResourceView) {
-        for value in resource.values("Runtime") {
-            guard let runtime = value.text, let state = states[runtime] else { continue }
-            let statement = resource.statement(of: value)
-            let advice = successor(of: runtime).map { "; use '\($0)'" } ?? ""
-            switch state {
-            case .deprecated(let date):
-                report(at: value, "\(statement), which Lambda has deprecated on \(date)\(advice)", resource, isCertain: false)
-            case .notCreated(let date):
-                report(
-                    at: value,
-                    "\(statement), with which Lambda has created no functions since \(date)\(advice)",
-                    resource,
-                    isCertain: false
-                )
-            case .notUpdated(let date):
-                report(
-                    at: value,
-                    "\(statement), with which Lambda has neither created nor changed functions since \(date)\(advice)",
-                    resource,
-                    isCertain: value.isCertain
-                )
-            }
+        for value in resource.values("Runtime") { check(value, resource.statement(of: value), resource.session) }
+    }
+
+    /// Finds runtimes that functions get from the section `Globals` of the transform of AWS.
+    static func checkGlobals(_ session: CheckSession) {
+        guard let runtime = session.context.template.root["Globals"]?["Function"]?["Runtime"] else { return }
+        let place = Place.root.key("Globals").key("Function").key("Runtime")
+        for value in session.evaluator.values(of: runtime, at: place, under: .none, isCertain: true) {
+            check(value, "'Runtime' of 'Globals.Function' is \(ValueText.quoted(value.text ?? ""))", session)
         }
     }
 
-    private static func report(
-        at value: FoundValue,
-        _ message: String,
-        _ resource: ResourceView,
-        isCertain: Bool
-    ) {
-        resource.session.report(.runtime, at: value.value.place, message, isCertain: isCertain)
+    private static func check(_ value: FoundValue, _ statement: String, _ session: CheckSession) {
+        guard let runtime = value.text, let state = states[runtime] else { return }
+        let advice = successor(of: runtime).map { "; use '\($0)'" } ?? ""
+        let message: String
+        var isCertain = false
+        switch state {
+        case .deprecated(let date):
+            message = "\(statement), which Lambda has deprecated on \(date)\(advice)"
+        case .notCreated(let date):
+            message = "\(statement), with which Lambda has created no functions since \(date)\(advice)"
+        case .notUpdated(let date):
+            message = "\(statement), with which Lambda has neither created nor changed functions since \(date)\(advice)"
+            isCertain = value.isCertain
+        }
+        session.report(.runtime, at: value.value.place, message, isCertain: isCertain)
     }
 
     /// The newest runtime for the same language.

@@ -7,8 +7,8 @@ import TemplateModel
 struct ResourceRuleCheck {
     private let session: CheckSession
 
-    init(_ context: TemplateContext, _ findings: Findings) {
-        session = CheckSession(context, findings)
+    init(_ session: CheckSession) {
+        self.session = session
     }
 
     /// Reports what does not hold.
@@ -17,6 +17,7 @@ struct ResourceRuleCheck {
         var identifiers = UniqueIdentifiers(session)
         var associations = RouteTableAssociations(session)
         var subnets = SubnetRanges(session)
+        LambdaRuntimes.checkGlobals(session)
         session.forEachResource { resource in
             EndedService.check(resource)
             GlobalSettings.check(resource)
@@ -47,7 +48,8 @@ struct ResourceRuleCheck {
         "AWS::Lambda::Function": [LambdaRuntimes.check, EnvironmentSize.check, SnapStartRuntimes.check],
         "AWS::RDS::DBCluster": [DatabaseEngines.check],
         "AWS::RDS::DBInstance": [DatabaseEngines.check],
-        "AWS::Route53::RecordSet": [RecordNames.check],
+        "AWS::Route53::RecordSet": [RecordNames.check, RecordValues.checkSet],
+        "AWS::Route53::RecordSetGroup": [RecordValues.checkGroup],
         "AWS::S3::Bucket": [ArchiveTiers.check],
         "AWS::Serverless::Function": [LambdaRuntimes.check],
         "AWS::StepFunctions::StateMachine": [StateMachineStates.check],

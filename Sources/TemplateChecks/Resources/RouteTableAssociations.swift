@@ -24,9 +24,9 @@ struct RouteTableAssociations {
     }
 
     mutating func add(_ resource: ResourceView) {
-        guard resource.subject.typeName == "AWS::EC2::SubnetRouteTableAssociation" else { return }
-        let properties = resource.properties
-        guard let subnet = properties.node?["SubnetId"] else { return }
+        guard resource.subject.typeName == "AWS::EC2::SubnetRouteTableAssociation",
+            let properties = resource.onlyProperties, let subnet = properties.node?["SubnetId"]
+        else { return }
         var isReported = false
         for (node, choices) in subnet.alternatives(under: properties.value.choices) {
             let others = associations[node] ?? []
@@ -43,7 +43,7 @@ struct RouteTableAssociations {
         for (resource, other) in duplicates {
             session.report(
                 .routeTableAssociation,
-                at: resource.properties.value.place.key("SubnetId"),
+                at: resource.place.key("Properties").key("SubnetId"),
                 "\(resource.subject.description) is for the subnet of '\(other.subject.logicalID)', "
                     + "but a subnet can have only one route table",
                 isCertain: true

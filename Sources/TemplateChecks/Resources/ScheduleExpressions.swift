@@ -3,7 +3,7 @@ import TemplateModel
 extension Rule {
     static let scheduleExpression = Rule(
         "RES-11",
-        "the schedule of a rule is rate(…) or cron(…)",
+        "the schedule of a rule has the fields of a rate or of cron",
         source: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html"
     )
 }
@@ -18,16 +18,15 @@ enum ScheduleExpressions {
     }
 
     private static func problem(of text: String) -> String? {
-        guard let open = text.firstIndex(of: "("), text.hasSuffix(")") else { return needed }
+        // The pattern of the schema says that it must be one of both.
+        guard let open = text.firstIndex(of: "("), text.hasSuffix(")") else { return nil }
         let fields = text[text.index(after: open)...].dropLast().split(separator: " ")
         switch text[..<open] {
         case "rate": return problem(ofRate: fields)
         case "cron": return problem(ofCron: fields)
-        default: return needed
+        default: return nil
         }
     }
-
-    private static let needed = "must be rate(…) or cron(…), such as rate(5 minutes)"
 
     private static func problem(ofRate fields: [Substring]) -> String? {
         guard fields.count == 2, let count = Int(fields[0]), count > 0 else {

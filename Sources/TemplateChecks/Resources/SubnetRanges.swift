@@ -36,7 +36,7 @@ struct SubnetRanges {
     }
 
     private mutating func addSubnet(_ resource: ResourceView) {
-        guard let vpc = resource.properties.node?["VpcId"], vpc.functionCall?.function != .if else { return }
+        guard let vpc = resource.onlyProperties?.node?["VpcId"], vpc.functionCall?.function != .if else { return }
         for value in resource.values("CidrBlock") {
             // Which addresses there are in which Region or for which parameters is not put together.
             guard value.isCertain, let range = value.text.flatMap(AddressRange.init) else { continue }

@@ -48,8 +48,10 @@ struct UniqueIdentifiers {
             var isReported = false
             for candidate in self.candidates(resource, identifier) {
                 let others = candidates[candidate.identifier] ?? []
-                let other = others.first { $0.resource.subject.logicalID != resource.subject.logicalID
-                    && session.canBeTogether($0.choices, candidate.choices) }
+                let other = others.first {
+                    $0.resource.subject.logicalID != resource.subject.logicalID
+                        && session.canBeTogether($0.choices, candidate.choices)
+                }
                 candidates[candidate.identifier, default: []].append(candidate)
                 guard let other, !isReported else { continue }
                 isReported = true
@@ -61,7 +63,8 @@ struct UniqueIdentifiers {
     private func report(_ candidate: Candidate, _ other: Candidate, _ names: [String]) {
         let values = zip(names, candidate.identifier)
             .map { name, value in "'\(name)'" + (value.functionCall == nil ? " \(ValueText.quoted(value))" : "") }
-        let both = values.count == 1 ? values[0] : values.dropLast().joined(separator: ", ") + " and " + (values.last ?? "")
+        let both =
+            values.count == 1 ? values[0] : values.dropLast().joined(separator: ", ") + " and " + (values.last ?? "")
         session.report(
             .sameResource,
             at: candidate.place,
@@ -88,8 +91,7 @@ struct UniqueIdentifiers {
     }
 
     private func candidates(_ resource: ResourceView, _ names: [String]) -> [Candidate] {
-        let properties = resource.properties
-        guard case .object(let object) = properties.node, object.functionCall == nil else { return [] }
+        guard let properties = resource.onlyProperties, let object = properties.node?.objectValue else { return [] }
         let place = names.count == 1 ? properties.value.place.key(names[0]) : properties.value.place
         var candidates = [
             Candidate(resource: resource, identifier: [], choices: properties.value.choices, place: place)
@@ -110,9 +112,4 @@ struct UniqueIdentifiers {
         }
         return candidates
     }
-}
-
-extension Object {
-    /// The call that this object is.
-    fileprivate var functionCall: FunctionCall? { Node.object(self).functionCall }
 }

@@ -6,7 +6,7 @@ enum ValueStep: ExpressibleByStringLiteral {
     case key(String)
     /// To each item of a list.
     case items
-    /// To each item of a list, or to the value itself if it is no list: many lists of one item can be given as the item.
+    /// To each item of a list, or to the value itself if it is none: many lists of one item can be given as the item.
     case itemsOrSelf
 
     init(stringLiteral key: String) {
@@ -52,30 +52,12 @@ extension Evaluator {
     /// - Parameters:
     ///   - path: The steps to the parts.
     ///   - root: The value.
-    /// - Returns: All that are possible, in the order of the template. A member that is missing is an absent value; where
-    ///   the way to a part is not known, an unknown value stands for all parts beyond.
-    func values(at path: some Collection<ValueStep>, of root: FoundValue) -> [FoundValue] {
-        guard let step = path.first else { return [root] }
-        guard case .known(let node) = root.value.content else { return [root] }
-        let rest = path.dropFirst()
-        func parts(_ node: Node, _ place: Place) -> [FoundValue] {
-            values(of: node, at: place, under: root.value.choices, isCertain: root.isCertain)
-        }
-        let place = root.value.place
-        switch step {
-        case .key(let key):
-            guard case .object(let object) = node else { return [unknownPart(of: root)] }
-            if let member = object[key] { return parts(member, place.key(key)).flatMap { values(at: rest, of: $0) } }
-            return object.isOpen ? [unknownPart(of: root)] : values(at: rest, of: absentPart(of: root))
-        case .items, .itemsOrSelf:
-            if case .array(let items) = node {
-                // An item that is no value is none of the list.
-                return items.enumerated().flatMap { parts($1, place.item($0)) }.filter { !$0.isAbsent }
-                    .flatMap { values(at: rest, of: $0) }
-            }
-            if case .itemsOrSelf = step { return values(at: rest, of: root) }
-            return [unknownPart(of: root)]
-        }
+    /// - Returns: All that are possible, in the order of the template. A member that is missing is an absent value;
+    ///   where the way to a part is not known, an unknown value stands for all parts beyond.
+    func values(at path: [ValueStep], of root: FoundValue) -> [FoundValue] {
+        var values: [FoundValue] = []
+        collect(path[...], of: root, into: &values)
+        return values
     }
 
     /// The values of a node, with whether they are certain.
@@ -89,13 +71,53 @@ extension Evaluator {
         }
     }
 
-    private func unknownPart(of whole: FoundValue) -> FoundValue {
-        let value = unknown(.nothing, whole.value.choices, whole.value.place)
-        return FoundValue(value: value, isCertain: false)
+    private func collect(_ path: ArraySlice<ValueStep>, of whole: FoundValue, into values: inout [FoundValue]) {
+        guard let step = path.first, case .known(let node) = whole.value.content else {
+            values.append(whole)
+            return
+        }
+        let rest = path.dropFirst()
+        switch (step, node) {
+        case (.key(let key), .object(let object)):
+            if let member = object[key] {
+                collect(rest, ofPart: member, at: whole.value.place.key(key), of: whole, isItem: false, into: &values)
+            } else {
+                values.append(part(object.isOpen ? .unknown(.nothing) : .absent, of: whole))
+            }
+        case (.items, .array(let items)), (.itemsOrSelf, .array(let items)):
+            for (index, item) in items.enumerated() {
+                collect(rest, ofPart: item, at: whole.value.place.item(index), of: whole, isItem: true, into: &values)
+            }
+        case (.itemsOrSelf, _):
+            collect(rest, of: whole, into: &values)
+        default:
+            values.append(part(.unknown(.nothing), of: whole))
+        }
     }
 
-    private func absentPart(of whole: FoundValue) -> FoundValue {
-        let value = PossibleValue(content: .absent, choices: whole.value.choices, place: whole.value.place)
+    private func collect(
+        _ path: ArraySlice<ValueStep>,
+        ofPart node: Node,
+        at place: Place,
+        of whole: FoundValue,
+        isItem: Bool,
+        into values: inout [FoundValue]
+    ) {
+        let choices = whole.value.choices
+        guard isExpression(node) else {
+            let value = PossibleValue(content: .known(node), choices: choices, place: place)
+            collect(path, of: FoundValue(value: value, isCertain: whole.isCertain), into: &values)
+            return
+        }
+        for value in self.values(of: node, at: place, under: choices, isCertain: whole.isCertain) {
+            // An item that is no value is none of the list.
+            if isItem, value.isAbsent { continue }
+            collect(path, of: value, into: &values)
+        }
+    }
+
+    private func part(_ content: PossibleValue.Content, of whole: FoundValue) -> FoundValue {
+        let value = PossibleValue(content: content, choices: whole.value.choices, place: whole.value.place)
         return FoundValue(value: value, isCertain: whole.isCertain)
     }
 }
