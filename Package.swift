@@ -388,7 +388,7 @@ let package = Package(
         // Builds a sample of every resource type; generated for the services above.
         .testTarget(
             name: "ResourcesTests",
-            dependencies: ["CloudFormation", "SynthTesting", "TemplateModel"] + serviceModules
+            dependencies: ["CloudFormation", "ResourceSchemas", "TemplateChecks", "TemplateModel"] + serviceModules
         ),
         .executableTarget(
             name: "synth-fixture",

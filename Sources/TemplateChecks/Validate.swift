@@ -13,5 +13,7 @@ public func validate(_ template: Template, schemas: ResourceSchemas = ResourceSc
     StructureCheck(context).run(into: findings)
     SchemaCheck(context).run(into: findings)
     ReferenceCheck(context).run(into: findings)
+    PolicyCheck(context, findings).run()
+    ResourceRuleCheck(context, findings).run()
     return findings.diagnostics(inOrderOf: template)
 }

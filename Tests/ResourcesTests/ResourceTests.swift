@@ -1,6 +1,7 @@
 import CloudFormation
 import Foundation
-import SynthTesting
+import ResourceSchemas
+import TemplateChecks
 import TemplateModel
 import Testing
 
@@ -52,11 +53,29 @@ import Testing
         }
     }
 
+    @Test func `what meets its schema is accepted`() throws {
+        let schemas = ResourceSchemas()
+        try forEach { sample, variant in
+            let errors = validate(try template(of: variant), schemas: schemas).filter { $0.severity == .error }
+            if variant.violates.isEmpty {
+                #expect(errors.isEmpty, "\(sample.typeName), \(variant.name)")
+            }
+        }
+    }
+
     private func template(of variant: Sample.Variant) throws -> Template {
-        try App.template { variant.add($0) }
+        let app = App()
+        app.add("Samples", SampleStack(variant: variant))
+        return try app.synthesize(checkingTemplates: false).stacks[0].template
     }
 
     private func path(_ path: String) -> String {
         URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../\(path)").standardized.path
     }
+}
+
+private struct SampleStack: Stack {
+    let variant: Sample.Variant
+
+    func build(in scope: Scope) { variant.add(scope) }
 }

@@ -6,8 +6,8 @@ public import TemplateModel
 public enum TemplateSize {
     /// The most bytes of a template that is part of a request; `aws cloudformation deploy` needs `--s3-bucket` for more.
     public static let maximumInline = 51_200
-    /// The most bytes of a template in Amazon S3.
-    public static let maximum = 1_048_576
+    /// The most bytes of a template in Amazon S3: 1 MB, which is read as the smaller of its meanings.
+    public static let maximum = 1_000_000
 
     /// The check of the size.
     public static let rule = Rule(

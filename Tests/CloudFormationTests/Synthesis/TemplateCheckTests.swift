@@ -54,7 +54,7 @@ import Testing
                     Mapping(["eu-west-1": ["Seconds": 901], "us-east-1": ["Seconds": 5]]),
                     at: location(3)
                 )
-                let delay: Value<Int> = delays[Pseudo.region, "Seconds"]
+                let delay: Value<Int> = delays.value(Pseudo.region, "Seconds")
                 scope.add("Mail", Resource(Queue.self, ["DelaySeconds": JSON(delay)]), at: location(7))
             }.map { $0.split(separator: "\n")[0] }.first?.contains("901") == true
         )
