@@ -53,7 +53,7 @@ final class SchemaChecker {
         evaluator: Evaluator,
         patterns: PatternCache,
         isOpen: Bool,
-        hasGlobals: Bool
+        hasGlobals: Bool = false
     ) {
         self.resource = resource
         self.subject = subject
