@@ -4,6 +4,7 @@ package enum Suggestion {
     /// - Parameters:
     ///   - given: The name that does not exist.
     ///   - names: The names that do.
+    /// - Returns: A text that starts with a semicolon, or an empty one.
     package static func question(for given: String, among names: some Sequence<String>) -> String {
         nearest(to: given, among: names).map { "; did you mean '\($0)'?" } ?? ""
     }

@@ -37,6 +37,13 @@ extension Evaluator {
         return result.isEmpty ? [unknown(.nothing, choices, place)] : result
     }
 
+    /// Whether a key can be the name of a Region, such as `us-gov-west-1`; tables have other keys besides now and then.
+    private static func isRegion(_ key: String) -> Bool {
+        let parts = key.utf8.split(separator: UInt8(ascii: "-"))
+        guard parts.count >= 3, let number = parts.last, let area = parts.first else { return false }
+        return area.count <= 5 && number.allSatisfy { (0x30...0x39).contains($0) }
+    }
+
     /// The keys that an argument can be: all, when it is unknown.
     private func keys(_ argument: Node, of table: Object, at place: Place, under choices: Choices) -> [MappingKey] {
         values(of: argument, at: place.whole, under: choices).flatMap { value -> [MappingKey] in
@@ -44,6 +51,7 @@ extension Evaluator {
             guard case .unknown = value.content else { return [] }
             let parameter = argument["Ref"]?.stringValue
             return table.keys.compactMap { key in
+                if parameter == "AWS::Region", !Self.isRegion(key) { return nil }
                 guard let parameter, value.choices.value(ofParameter: parameter) == nil else {
                     return MappingKey(name: key, choices: value.choices)
                 }

@@ -61,6 +61,7 @@ extension Evaluator {
         else { return [unknown(.nothing, choices, place)] }
         var knowledge = Knowledge(types: owner.types(of: schema))
         knowledge.schema = (schema, owner)
+        knowledge.attribute = attribute
         return [unknown(knowledge, choices, place)]
     }
 

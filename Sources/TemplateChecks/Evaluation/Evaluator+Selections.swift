@@ -2,8 +2,7 @@ import ResourceSchemas
 import TemplateModel
 
 extension Evaluator {
-    /// The values of `Fn::If`: those of the branches that can be taken.
-    /// - Parameter place: Where the function's argument is.
+    /// The values of `Fn::If`, whose argument is at the place: those of the branches that can be taken.
     func branches(_ argument: Node, at place: Place, under choices: Choices) -> [PossibleValue] {
         guard let arguments = argument.arrayValue, arguments.count == 3, let condition = arguments[0].stringValue else {
             return [unknown(.nothing, choices, place)]

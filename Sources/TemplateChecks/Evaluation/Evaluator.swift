@@ -21,14 +21,14 @@ final class Evaluator {
     let context: TemplateContext
     /// Whether loop variables can be in all texts: their values are those of `Fn::ForEach`.
     var isInLoop = false
-    private let feasibility: Feasibility
+    private let solver: ConditionSolver
     private var parameters: [String: ParameterFacts] = [:]
     private var depth = 0
 
     /// Prepares for the expressions of a template.
     init(_ context: TemplateContext) {
         self.context = context
-        feasibility = Feasibility(context)
+        solver = ConditionSolver(context)
     }
 
     /// The values that a node can have.
@@ -61,8 +61,15 @@ final class Evaluator {
         }
     }
 
-    /// Whether all choices can be so in one deployment.
-    func isPossible(_ choices: Choices) -> Bool { feasibility.isPossible(choices) }
+    /// Whether all choices can be so in one deployment; also true when that cannot be told.
+    func isPossible(_ choices: Choices) -> Bool {
+        guard !choices.conditions.isEmpty else { return true }
+        var conditions: [String: Bool] = [:]
+        for (name, value) in choices.conditions { conditions[name] = value }
+        var parameters: [String: String] = [:]
+        for choice in choices.parameters { parameters[choice.name] = choice.value.scalarText }
+        return solver.canHold(conditions, parameters: parameters)
+    }
 
     func facts(ofParameter name: String) -> ParameterFacts? {
         if let facts = parameters[name] { return facts }

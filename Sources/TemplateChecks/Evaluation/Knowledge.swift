@@ -14,6 +14,8 @@ struct Knowledge {
     var types: Assertion.ValueTypes
     /// What the service says of the attribute or the identifier that is the value, with the type whose schema it is.
     var schema: (schema: Schema, owner: ResourceSchema)?
+    /// The attribute that is the value; `nil` for an identifier, which `Ref` returns.
+    var attribute: String?
     /// What the value, or each item of it, stands for, as schemas' formats say it: `AWS::EC2::VPC.Id`.
     var format: String?
     /// The parts of a text, in their order; empty when no part is known.

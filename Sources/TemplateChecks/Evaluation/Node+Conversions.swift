@@ -66,7 +66,9 @@ extension String {
     /// Whether CloudFormation replaces a part of this text, `{{resolve:…}}`, by a value that is kept elsewhere.
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html>
-    var hasDynamicReference: Bool { contains(bytes: "{{resolve:") }
+    ///
+    /// Wrong ones, with blanks for example, are found by the check of dynamic references.
+    var hasDynamicReference: Bool { contains(bytes: "{{") && contains(bytes: "resolve:") }
 
     /// Whether a text of ASCII occurs in this one; faster than `contains(_:)`, which compares characters.
     func contains(bytes needle: StaticString) -> Bool {

@@ -19,7 +19,7 @@ enum KnownFormat {
             isARN(text, of: "acm") { $0.utf8.starts(with: "certificate/".utf8) }
         case "AWS::EC2::Image.Id":
             // A launch template looks the image up itself.
-            isID(text, "ami-") || text.utf8.starts(with: "resolve:ssm:".utf8)
+            isID(text, "ami-", isDigit: isLetterOrDigit) || text.utf8.starts(with: "resolve:ssm:".utf8)
         case "AWS::EC2::SecurityGroup.Id", "AWS::EC2::SecurityGroup.GroupId":
             isID(text, "sg-")
         case "AWS::EC2::Subnet.Id":
@@ -126,22 +126,33 @@ enum KnownFormat {
         return isAddress(text[..<slash]) && isNumber(text[text.index(after: slash)...], maximum: maximum)
     }
 
-    /// Whether a text is a prefix and 8 or 17 hexadecimal digits.
-    private static func isID(_ text: String, _ prefix: StaticString) -> Bool {
+    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+        isDigit(byte) || (0x61...0x7A).contains(byte)
+    }
+
+    /// Whether a text is a prefix and 8 or 17 digits, which are hexadecimal by default.
+    private static func isID(
+        _ text: String,
+        _ prefix: StaticString,
+        isDigit: (UInt8) -> Bool = isHexadecimal
+    ) -> Bool {
         let count = text.utf8.count - prefix.utf8CodeUnitCount
         guard count == 8 || count == 17 else { return false }
         let isPrefixed = zip(text.utf8, UnsafeBufferPointer(start: prefix.utf8Start, count: prefix.utf8CodeUnitCount))
             .allSatisfy { $0 == $1 }
-        return isPrefixed && text.utf8.dropFirst(prefix.utf8CodeUnitCount).allSatisfy(isHexadecimal)
+        return isPrefixed && text.utf8.dropFirst(prefix.utf8CodeUnitCount).allSatisfy(isDigit)
     }
 
-    /// Whether a text is the ARN of a service's resource.
+    /// Whether a text is the ARN of a service's resource in an account.
     ///
     /// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html>
     private static func isARN(_ text: String, of service: String, isResource: (Substring) -> Bool) -> Bool {
         let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
-        return parts.count == 6 && parts[0] == "arn" && parts[1].utf8.starts(with: "aws".utf8) && parts[2] == service
-            && isResource(parts[5])
+        guard parts.count == 6, parts[0] == "arn", parts[1].utf8.starts(with: "aws".utf8), parts[2] == service else {
+            return false
+        }
+        let isAccount = parts[4].utf8.count == 12 && parts[4].utf8.allSatisfy(isDigit) || parts[4] == "aws"
+        return isAccount && isResource(parts[5])
     }
 
     private static func isKeyID(_ text: String) -> Bool {
@@ -172,9 +183,11 @@ enum KnownFormat {
     /// <https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html>
     private static func isBucketName(_ text: String) -> Bool {
         guard (3...63).contains(text.utf8.count) else { return false }
-        let isEnd: (UInt8) -> Bool = { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }
-        guard let first = text.utf8.first, let last = text.utf8.last, isEnd(first), isEnd(last) else { return false }
-        return text.utf8.allSatisfy { isEnd($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
+        guard let first = text.utf8.first, let last = text.utf8.last, isLetterOrDigit(first), isLetterOrDigit(last)
+        else {
+            return false
+        }
+        return text.utf8.allSatisfy { isLetterOrDigit($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
             && !text.contains(bytes: "..")
     }
 }

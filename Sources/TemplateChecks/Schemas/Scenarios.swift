@@ -54,7 +54,8 @@ extension SchemaChecker {
         }
         if choices.value(ofCondition: name) == nil, !conditions.contains(name) { conditions.append(name) }
         for branch in arguments[1...] {
-            guard conditions.count <= Self.maximumConditions, let call = branch.functionCall, call.function == .if else {
+            guard conditions.count <= Self.maximumConditions, let call = branch.functionCall, call.function == .if
+            else {
                 continue
             }
             collectConditions(call.argument, into: &conditions, under: choices)

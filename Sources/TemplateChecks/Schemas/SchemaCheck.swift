@@ -5,7 +5,7 @@ extension Rule {
     static let unknownType = Rule(
         "SCH-01",
         "the type of a resource exists",
-        source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html"
+        source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html"
     )
 }
 
@@ -24,12 +24,7 @@ struct SchemaCheck {
     init(_ context: TemplateContext) {
         self.context = context
         evaluator = Evaluator(context)
-        hasUnknownMacro = context.transforms.contains { !Self.isOwn($0) }
-    }
-
-    /// Whether a macro is one of AWS's, which are known not to replace what others write.
-    private static func isOwn(_ macro: String) -> Bool {
-        macro.utf8.starts(with: "AWS::".utf8)
+        hasUnknownMacro = context.hasUnknownMacro
     }
 
     /// Reports what does not fit.
@@ -59,22 +54,22 @@ struct SchemaCheck {
             return
         }
         let isServerless = typeName.utf8.starts(with: "AWS::Serverless::".utf8)
-        if isServerless, !context.transforms.contains(Self.serverlessTransform), !hasUnknownMacro {
+        if isServerless, !context.isServerless, !hasUnknownMacro {
             findings.report(
                 .unknownType,
                 at: place.key("Type"),
-                "'\(name)' is an \(typeName), which needs the transform '\(Self.serverlessTransform)'"
+                "'\(name)' is an \(typeName), which needs the transform 'AWS::Serverless-2016-10-31'"
             )
             return
         }
         let properties = object["Properties"]
-        let isGlobal = isServerless && context.template.root["Globals"] != nil
         let checker = SchemaChecker(
             resource,
             of: Subject(logicalID: name, typeName: typeName),
             evaluator: evaluator,
             patterns: patterns,
-            isOpen: hasUnknownMacro || isGlobal || object.isOpen
+            isOpen: hasUnknownMacro || object.isOpen,
+            hasGlobals: isServerless && context.template.root["Globals"] != nil
         )
         var choices = Choices.none
         if let condition = object["Condition"]?.stringValue { choices = choices.condition(condition, true) }
@@ -84,16 +79,22 @@ struct SchemaCheck {
             knownConditions: choices.conditions.count
         )
         let log = FindingLog()
-        let node = properties ?? .object(Object())
+        let node: Node = if let properties, !properties.isNoValue { properties } else { .object(Object()) }
         _ = checker.check(node, resource.properties, frame, log)
         if !hasUnknownMacro { checker.checkUse(of: node, frame, log) }
+        // What must not be there at all need not be right.
+        let readOnly = log.findings.filter { $0.rule == .readOnly }.map(\.place.steps)
+        log.findings.removeAll { finding in
+            finding.rule != .readOnly && readOnly.contains { finding.place.steps.starts(with: $0) }
+        }
+        var seen: Set<[PathStep]> = []
         for finding in log.findings {
+            // Of two members that exclude each other, each schema says so.
+            guard seen.insert(finding.place.steps + [.key(finding.message)]).inserted else { continue }
             let severity = hasUnknownMacro ? .warning : finding.severity
             findings.report(finding.rule, at: finding.place, finding.message, severity: severity)
         }
     }
-
-    private static let serverlessTransform = "AWS::Serverless-2016-10-31"
 
     private func checkType(_ typeName: String, of name: String, at place: Place, into findings: Findings) {
         if hasUnknownMacro || evaluator.isInLoop && typeName.contains(bytes: "${") { return }
@@ -106,6 +107,7 @@ struct SchemaCheck {
             .unknownType,
             at: place,
             "'\(name)' is of the type \(ValueText.quoted(typeName)), which does not exist"
+                + Suggestion.question(for: typeName, among: ResourceSchemas.typeNames)
         )
     }
 }

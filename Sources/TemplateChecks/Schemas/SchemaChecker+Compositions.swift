@@ -77,15 +77,15 @@ extension SchemaChecker {
         case 1:
             return isDecided ? .yes : .unknown
         default:
-            if let log { reportSeveral(matching, frame, log) }
+            if let log { reportSeveral(matching, node, frame, log) }
             return .no
         }
     }
 
-    private func reportSeveral(_ matching: [Schema], _ frame: Frame, _ log: FindingLog) {
+    private func reportSeveral(_ matching: [Schema], _ node: Node, _ frame: Frame, _ log: FindingLog) {
         let names = matching.compactMap { $0.onlyRequired?.first ?? $0.tag }
-        if names.count == matching.count, Set(names).count == names.count {
-            reportExclusive(names, frame, log)
+        if case .object(let object) = node, names.count == matching.count, Set(names).count == names.count {
+            reportExclusive(names, of: object, frame, log)
         } else {
             log.add(
                 .alternative,
@@ -106,7 +106,7 @@ extension SchemaChecker {
         if case .object(let object) = node {
             let tags = schemas.compactMap(\.tag).filter { object[$0] != nil }
             if Set(tags).count > 1 {
-                reportExclusive(tags, frame, log)
+                reportExclusive(tags, of: object, frame, log)
                 return
             }
         }

@@ -80,6 +80,8 @@ extension SchemaChecker {
             return checkType(of: knowledge, types, of: schema, frame, log)
         case .format(let format):
             return checkFormat(of: knowledge, format, frame, log)
+        case .pattern(let pattern):
+            return checkPattern(of: knowledge, pattern, frame, log)
         case .length(let bounds):
             return checkLength(of: knowledge, bounds, of: schema, frame, log)
         case .never:

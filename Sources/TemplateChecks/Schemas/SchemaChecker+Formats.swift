@@ -16,6 +16,13 @@ extension Rule {
 
 extension SchemaChecker {
     func checkFormat(_ node: Node, _ format: String, _ frame: Frame, _ log: FindingLog?) -> Verdict {
+        if case .array(let items) = node, let itemFormat = ReferenceFormat.ofItems(format) {
+            var verdict = Verdict.yes
+            for (index, item) in items.enumerated() {
+                verdict = verdict && check(item, Schema([.format(itemFormat)]), frame.item(index), log)
+            }
+            return verdict
+        }
         guard case .string(let text) = node else { return .yes }
         guard let fits = KnownFormat.fits(text, format) else { return .unknown }
         if fits { return .yes }
@@ -42,10 +49,11 @@ extension SchemaChecker {
     }
 
     func checkFormat(of knowledge: Knowledge, _ format: String, _ frame: Frame, _ log: FindingLog?) -> Verdict {
-        let given = Self.formats(of: knowledge)
-        guard !given.isEmpty, Self.isComparable(format) else { return .unknown }
-        for candidate in given where Self.agree(candidate, format) { return .yes }
-        guard given.allSatisfy({ Self.isComparable($0) }) else { return .unknown }
+        switch ReferenceFormat(knowledge).fits(format) {
+        case true?: return .yes
+        case nil: return .unknown
+        case false?: break
+        }
         if let log { reportFormat(of: knowledge, [format], frame, log) }
         return .no
     }
@@ -56,54 +64,19 @@ extension SchemaChecker {
             .referenceFormat,
             at: frame.place,
             "\(subject.name(of: frame.place)) is \(expression(at: frame.place)), "
-                + "\(Self.choice(Self.formats(of: knowledge))), but must be \(Self.choice(formats))"
+                + "\(Self.choice(ReferenceFormat(knowledge).names)), but must be \(Self.choice(formats))"
         )
     }
 
-    /// The formats of which a value is one.
-    private static func formats(of knowledge: Knowledge) -> [String] {
-        if let format = knowledge.format { return [format] }
-        guard let (schema, owner) = knowledge.schema else { return [] }
-        return formats(of: schema, owner: owner, depth: 0)
-    }
-
-    private static func formats(of schema: Schema, owner: ResourceSchema, depth: Int) -> [String] {
-        guard depth < 8 else { return [] }
-        var formats: [String] = []
-        for assertion in schema.assertions {
-            switch assertion {
-            case .format(let format):
-                formats.append(format)
-            case .definition(let name):
-                formats += owner.definition(name).map { Self.formats(of: $0, owner: owner, depth: depth + 1) } ?? []
-            case .any(let schemas), .one(let schemas):
-                let alternatives = schemas.map { Self.formats(of: $0, owner: owner, depth: depth + 1) }
-                // With one alternative unknown, all is.
-                if alternatives.contains(where: \.isEmpty) { return [] }
-                formats += alternatives.flatMap(\.self)
-            default:
-                continue
-            }
-        }
-        return formats
-    }
-
-    /// Whether a format says what kind of resource a value stands for.
-    private static func isComparable(_ format: String) -> Bool {
-        format.utf8.starts(with: "AWS::".utf8) && format.utf8.contains(UInt8(ascii: "."))
-    }
-
-    private static func agree(_ given: String, _ wanted: String) -> Bool {
-        given == wanted || general(given) == general(wanted)
-    }
-
-    /// The format's usual name: that of an item for a list, `Id` for `GroupId`.
-    private static func general(_ format: String) -> String {
-        switch format {
-        case "AWS::EC2::SecurityGroup.GroupId", "AWS::EC2::SecurityGroup.Ids": "AWS::EC2::SecurityGroup.Id"
-        case "AWS::EC2::SecurityGroup.Names": "AWS::EC2::SecurityGroup.Name"
-        case "AWS::EC2::Subnet.Ids": "AWS::EC2::Subnet.Id"
-        default: format
-        }
+    func checkPattern(of knowledge: Knowledge, _ pattern: String, _ frame: Frame, _ log: FindingLog?) -> Verdict {
+        let format = ReferenceFormat(knowledge)
+        guard format.fits(pattern: pattern) == false else { return .unknown }
+        log?.add(
+            .referenceFormat,
+            at: frame.place,
+            "\(subject.name(of: frame.place)) is \(expression(at: frame.place)), \(Self.choice(format.names)), "
+                + "but must match the pattern \(pattern)"
+        )
+        return .no
     }
 }

@@ -96,7 +96,11 @@ extension SchemaChecker {
             case "" where names.count <= 6: "; it has \(ValueText.list(names, joinedBy: "and"))"
             case let question: question
             }
-        log.add(.unknownProperty, at: frame.place.key(name), "\(ValueText.quoted(name)) is no property of \(owner)\(hint)")
+        log.add(
+            .unknownProperty,
+            at: frame.place.key(name),
+            "\(ValueText.quoted(name)) is no property of \(owner)\(hint)"
+        )
     }
 
     func checkNames(_ object: Object, _ schema: Schema, _ frame: Frame, _ log: FindingLog?) -> Verdict {
@@ -113,8 +117,7 @@ extension SchemaChecker {
         return verdict
     }
 
-    /// Checks an assertion about which members there are.
-    /// - Parameter object: The members that are there.
+    /// Checks an assertion about which members there are; the object has only those that are.
     func checkPresence(_ object: Object, _ assertion: Assertion, _ frame: Frame, _ log: FindingLog?) -> Verdict {
         switch assertion {
         case .required(let names):
@@ -123,25 +126,25 @@ extension SchemaChecker {
             return checkExactlyOne(object, names, frame, log)
         case .atLeastOne(let names):
             if names.contains(where: { object[$0] != nil }) { return .yes }
-            if isOpen || object.isOpen { return .unknown }
+            if mayHaveMore(object, frame) { return .unknown }
             let choice = ValueText.list(names, joinedBy: "or")
             log?.add(.combination, at: frame.place, "\(subject.name(of: frame.place)) needs at least one of \(choice)")
             return .no
         case .dependentRequired(let name, let others):
-            guard object[name] != nil else { return absence(of: object) }
+            guard object[name] != nil else { return absence(of: object, frame) }
             return checkRequired(object, others, because: name, frame, log)
         case .dependentExcluded(let name, let others):
-            guard object[name] != nil else { return absence(of: object) }
+            guard object[name] != nil else { return absence(of: object, frame) }
             return checkExcluded(object, others, because: name, frame, log)
         case .dependentSchema(let name, let schema):
-            guard object[name] != nil else { return absence(of: object) }
+            guard object[name] != nil else { return absence(of: object, frame) }
             let inner = log.map { _ in FindingLog() }
             let verdict = checkValue(.object(object), schema, frame.deeper, inner)
             if let log, let inner { log.add(inner, because: "'\(name)' is given") }
             return verdict
         case .memberCount(let bounds):
             if bounds.contains(object.count) { return .yes }
-            if isOpen || object.isOpen { return .unknown }
+            if mayHaveMore(object, frame) { return .unknown }
             log?.add(
                 .count,
                 at: frame.place,
@@ -155,7 +158,12 @@ extension SchemaChecker {
     }
 
     /// The verdict on what only matters if a member is there that is not.
-    private func absence(of object: Object) -> Verdict { isOpen || object.isOpen ? .unknown : .yes }
+    private func absence(of object: Object, _ frame: Frame) -> Verdict { mayHaveMore(object, frame) ? .unknown : .yes }
+
+    /// Whether an object may have more members than those in the template.
+    private func mayHaveMore(_ object: Object, _ frame: Frame) -> Bool {
+        isOpen || object.isOpen || hasGlobals && Subject.path(of: frame.place).isEmpty
+    }
 
     private func checkRequired(
         _ object: Object,
@@ -166,7 +174,7 @@ extension SchemaChecker {
     ) -> Verdict {
         let missing = names.filter { object[$0] == nil }
         if missing.isEmpty { return .yes }
-        if isOpen || object.isOpen { return .unknown }
+        if mayHaveMore(object, frame) { return .unknown }
         for name in missing {
             let message = "\(subject.name(ofMember: name, at: frame.place)) is missing"
             if let other {
@@ -182,19 +190,22 @@ extension SchemaChecker {
         let given = names.filter { object[$0] != nil }
         switch given.count {
         case 1:
-            return absence(of: object)
+            return absence(of: object, frame)
         case 0:
-            if isOpen || object.isOpen { return .unknown }
+            if mayHaveMore(object, frame) { return .unknown }
             let choice = ValueText.list(names, joinedBy: "or")
             log?.add(.combination, at: frame.place, "\(subject.name(of: frame.place)) needs exactly one of \(choice)")
         default:
-            reportExclusive(given, frame, log)
+            reportExclusive(given, of: object, frame, log)
         }
         return .no
     }
 
-    func reportExclusive(_ names: [String], _ frame: Frame, _ log: FindingLog?) {
+    /// Reports members of which only one may be given; in the order of the object, so that it does not matter from which
+    /// of them it is found.
+    func reportExclusive(_ names: [String], of object: Object, _ frame: Frame, _ log: FindingLog?) {
         guard let log else { return }
+        let names = object.keys.filter { names.contains($0) }
         log.add(
             .combination,
             at: names.last.map { frame.place.key($0) } ?? frame.place,
@@ -211,14 +222,8 @@ extension SchemaChecker {
         _ log: FindingLog?
     ) -> Verdict {
         let given = names.filter { object[$0] != nil }
-        for name in given {
-            log?.add(
-                .combination,
-                at: frame.place.key(name),
-                "\(subject.name(ofMember: name, at: frame.place)) must not be given together with '\(other)'"
-            )
-        }
-        return given.isEmpty ? absence(of: object) : .no
+        for name in given { reportExclusive([name, other], of: object, frame, log) }
+        return given.isEmpty ? absence(of: object, frame) : .no
     }
 }
 

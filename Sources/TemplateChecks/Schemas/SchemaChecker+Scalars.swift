@@ -31,8 +31,9 @@ extension SchemaChecker {
         if Self.fits(node, types) || isOpen { return .yes }
         if schema.isJSON {
             switch node {
-            case .array, .object, .string: return .yes
-            case .null, .bool, .int, .double: break
+            case .object, .string: return .yes
+            case .array where types.contains(.string): return .yes
+            case .null, .bool, .int, .double, .array: break
             }
         }
         guard let log else { return .no }

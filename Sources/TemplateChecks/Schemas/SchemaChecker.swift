@@ -44,13 +44,23 @@ final class SchemaChecker {
     let subject: Subject
     /// Whether a macro can add and replace anything.
     let isOpen: Bool
+    /// Whether the section `Globals` can add properties.
+    let hasGlobals: Bool
 
-    init(_ resource: ResourceSchema, of subject: Subject, evaluator: Evaluator, patterns: PatternCache, isOpen: Bool) {
+    init(
+        _ resource: ResourceSchema,
+        of subject: Subject,
+        evaluator: Evaluator,
+        patterns: PatternCache,
+        isOpen: Bool,
+        hasGlobals: Bool = false
+    ) {
         self.resource = resource
         self.subject = subject
         self.evaluator = evaluator
         self.patterns = patterns
         self.isOpen = isOpen
+        self.hasGlobals = hasGlobals
     }
 
     /// Compares a value with a schema.
@@ -59,6 +69,7 @@ final class SchemaChecker {
     ///   - schema: What the value must be.
     ///   - frame: Where the value is.
     ///   - log: Gets what is found; without it only the verdict counts, and no text is made.
+    /// - Returns: Whether the value fits.
     func check(_ node: Node, _ schema: Schema, _ frame: Frame, _ log: FindingLog?) -> Verdict {
         guard frame.depth < Self.maximumDepth else { return .unknown }
         if evaluator.isExpression(node) { return checkExpression(node, schema, frame, log) }
@@ -127,7 +138,8 @@ final class SchemaChecker {
         case .names(let schema):
             guard case .object(let object) = node else { return .yes }
             return checkNames(object, schema, frame, log)
-        case .required, .exactlyOne, .atLeastOne, .dependentRequired, .dependentExcluded, .dependentSchema, .memberCount:
+        case .required, .exactlyOne, .atLeastOne, .dependentRequired, .dependentExcluded, .dependentSchema,
+            .memberCount:
             guard case .object(let object) = node else { return .yes }
             return checkInScenarios(object, assertion, frame, log, &scenarios)
         case .any, .one, .not, .conditional:

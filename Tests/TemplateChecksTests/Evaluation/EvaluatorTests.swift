@@ -49,7 +49,11 @@ import Testing
     }
 
     @Test func parametersOfTypesOfResourcesHaveTheirFormat() throws {
-        let sections = "Parameters: {Vpc: {Type: AWS::EC2::VPC::Id}, Path: {Type: 'AWS::SSM::Parameter::Value<String>', Default: /a}}"
+        let sections = """
+            Parameters:
+              Vpc: {Type: AWS::EC2::VPC::Id}
+              Path: {Type: AWS::SSM::Parameter::Value<String>, Default: /a}
+            """
         #expect(try values(of: "!Ref Vpc", sections) == ["unknown scalar AWS::EC2::VPC.Id"])
         #expect(try values(of: "!Ref Path", sections) == ["unknown scalar"])
     }
@@ -111,6 +115,10 @@ import Testing
               M:
                 dev: {size: 1, extra: x}
                 prod: {size: 2}
+              Regions:
+                us-east-1: {size: 3}
+                us-gov-west-1: {size: 4}
+                other: {size: 5}
             """
         #expect(try values(of: "!FindInMap [M, prod, size]", sections) == ["2 if M.prod.size"])
         #expect(
@@ -118,8 +126,11 @@ import Testing
                 == ["1 if Stage=dev M.dev.size", "2 if Stage=prod M.prod.size"]
         )
         #expect(
-            try values(of: "!FindInMap [M, !Ref AWS::Region, size]", sections)
-                == ["1 if AWS::Region=dev M.dev.size", "2 if AWS::Region=prod M.prod.size"]
+            try values(of: "!FindInMap [Regions, !Ref AWS::Region, size]", sections)
+                == [
+                    "3 if AWS::Region=us-east-1 Regions.us-east-1.size",
+                    "4 if AWS::Region=us-gov-west-1 Regions.us-gov-west-1.size",
+                ]
         )
         #expect(
             try values(of: "!FindInMap [M, !Ref Stage, extra, {DefaultValue: none}]", sections)
@@ -130,7 +141,8 @@ import Testing
     }
 
     @Test func tooManyValuesAreUnknown() throws {
-        let sections = "Parameters: {P: {Type: String, AllowedValues: [\((0..<70).map(String.init).joined(separator: ","))]}}"
+        let allowed = (0..<70).map(String.init).joined(separator: ",")
+        let sections = "Parameters: {P: {Type: String, AllowedValues: [\(allowed)]}}"
         #expect(try values(of: "!Ref P", sections) == ["unknown anything"])
     }
 }

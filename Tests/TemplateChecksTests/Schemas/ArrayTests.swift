@@ -6,7 +6,7 @@ import Testing
 
 /// What lists must be.
 @Suite struct ArrayTests {
-    private let conditions = "Conditions: {C: !Equals [!Ref AWS::Region, x], D: !Equals [!Ref AWS::Region, y]}"
+    private let conditions = "Conditions: {C: !Equals [!Ref AWS::Region, x], D: !Equals [!Ref AWS::AccountId, y]}"
 
     @Test func itemCounts() throws {
         func count(_ minimum: Int?, _ maximum: Int?) -> Schema {
@@ -21,7 +21,10 @@ import Testing
             E: [!Ref AWS::NoValue]
             F: !Ref AWS::NotificationARNs
             """,
-            of: ["A": count(1, nil), "B": count(1, 2), "C": count(2, 2), "D": count(2, 3), "E": count(1, 1), "F": count(2, 2)],
+            of: [
+                "A": count(1, nil), "B": count(1, 2), "C": count(2, 2), "D": count(2, 3), "E": count(1, 1),
+                "F": count(2, 2),
+            ],
             sections: conditions,
             [
                 "error[SCH-08]: 'A' has no items, but must have at least 1 [A]",

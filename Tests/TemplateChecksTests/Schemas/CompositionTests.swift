@@ -46,7 +46,7 @@ import Testing
         ])
         try expectSchemaFindings(
             "{A: {Size: x}, B: {Name: [a]}, C: {Size: 1}, D: x, E: {}, F: {Size: 1, Name: x}}",
-            of: ["A": alternatives, "B": alternatives, "C": alternatives, "D": alternatives, "E": alternatives, "F": alternatives],
+            of: Dictionary(uniqueKeysWithValues: ["A", "B", "C", "D", "E", "F"].map { ($0, alternatives) }),
             [
                 "error[SCH-04]: 'A.Size' is 'x', but must be an integer [A/Size]",
                 "error[SCH-04]: 'B.Name' is a list, but must be a string; give one item instead of a list [B/Name]",

@@ -14,12 +14,13 @@ import Testing
         ("ipv4-network", "0.0.0.0/0", "::/0"),
         ("ipv6", "2001:db8::1", "2001:db8::1::2"),
         ("ipv6-network", "::/0", "2001:db8:1:2:3:4:5/64"),
-        ("AWS::ACM::Certificate.Arn", "arn:aws:acm:us-east-1:123456789012:certificate/1", "arn:aws:iam::123456789012:role/x"),
+        ("AWS::ACM::Certificate.Arn", "arn:aws:acm:us-east-1:123456789012:certificate/1", "certificate/1"),
         ("AWS::EC2::Image.Id", "ami-0123456789abcdef0", "ami-123"),
         ("AWS::EC2::SecurityGroup.Id", "sg-01234567", "default"),
         ("AWS::EC2::Subnet.Id", "subnet-01234567", "subnet-x1234567"),
         ("AWS::EC2::VPC.Id", "vpc-0123456789abcdef0", "vpc"),
         ("AWS::IAM::Role.Arn", "arn:aws-cn:iam::123456789012:role/a/b", "arn:aws:iam::123456789012:user/x"),
+        ("AWS::IAM::Role.Arn", "arn:aws:iam::aws:role/aws-service-role/x", "arn:aws:iam::12345:role/x"),
         ("AWS::KMS::Alias.AliasName", "alias/aws/s3", "aws/s3"),
         ("AWS::KMS::Key.Arn", "arn:aws:kms:us-east-1:123456789012:key/1", "arn:aws:kms:us-east-1:123456789012:x"),
         ("AWS::KMS::Key.Id", "01234567-89ab-cdef-0123-456789abcdef", "0123"),
@@ -47,6 +48,52 @@ import Testing
                 "error[SCH-13]: 'A' is 'arn:aws:sqs:us-east-1:123456789012:q', but must be the ARN of an AWS::IAM::Role [A]",
                 "error[SCH-13]: 'B' is 'key', but must be the ARN of an AWS::KMS::Key or the ID of an AWS::KMS::Key [B]",
                 "error[SCH-13]: 'C' is 'tomorrow', but must be a date and time such as 2025-01-31T12:00:00Z [C]",
+            ]
+        )
+    }
+
+    @Test func formatsOfListsAreThoseOfTheItems() throws {
+        try expectSchemaFindings(
+            "{A: [sg-01234567, default, !Ref Vpc]}",
+            of: ["A": Schema([.type(.array), .format("AWS::EC2::SecurityGroup.Ids")])],
+            sections: "Parameters: {Vpc: {Type: AWS::EC2::VPC::Id}}",
+            [
+                "error[SCH-13]: 'A[1]' is 'default', but must be the ID of an AWS::EC2::SecurityGroup [A/1]",
+                "error[SCH-14]: 'A[2]' is Ref 'Vpc', the ID of an AWS::EC2::VPC, but must be the ID of an "
+                    + "AWS::EC2::SecurityGroup [A/2]",
+            ]
+        )
+    }
+
+    @Test func whatTheSchemaDoesNotTellFollowsFromTheAttribute() throws {
+        let role = Schema([.type(.string), .pattern("^arn:(aws[a-zA-Z-]*)?:iam::\\d{12}:role/?.+$")])
+        try expectSchemaFindings(
+            """
+            A: !GetAtt Queue.Arn
+            B: !GetAtt Role.Arn
+            C: !GetAtt Queue.Arn
+            D: !Ref Queue
+            E: !GetAtt Role.Arn
+            F: !GetAtt Version.FunctionArn
+            """,
+            of: [
+                "A": role, "B": role, "C": Schema([.format("AWS::IAM::Role.Arn")]),
+                "D": Schema([.format("AWS::EC2::VPC.Id")]),
+                "E": Schema([.pattern("^arn:aws:(iam|sts)::.*$")]),
+                "F": Schema([.format("AWS::Lambda::Function.Arn")]),
+            ],
+            resources: """
+                Queue: {Type: AWS::SQS::Queue}
+                Role: {Type: AWS::IAM::Role}
+                Version: {Type: AWS::Lambda::Version, Properties: {FunctionName: x}}
+                """,
+            [
+                "error[SCH-14]: 'A' is Fn::GetAtt 'Queue.Arn', the ARN of an AWS::SQS::Queue, but must match the pattern "
+                    + "^arn:(aws[a-zA-Z-]*)?:iam::\\d{12}:role/?.+$ [A]",
+                "error[SCH-14]: 'C' is Fn::GetAtt 'Queue.Arn', the ARN of an AWS::SQS::Queue, but must be the ARN of an "
+                    + "AWS::IAM::Role [C]",
+                "error[SCH-14]: 'D' is Ref 'Queue', the QueueUrl of an AWS::SQS::Queue, but must be the ID of an "
+                    + "AWS::EC2::VPC [D]",
             ]
         )
     }
@@ -80,7 +127,7 @@ import Testing
             resources: """
                 Orders: {Type: AWS::Test::Queue}
                 Role: {Type: AWS::IAM::Role}
-                Job: {Type: Custom::Job}
+                Job: {Type: Custom::Job, Properties: {ServiceToken: x}}
                 """,
             [
                 "error[SCH-14]: 'A' is Fn::GetAtt 'Orders.Arn', the ARN of an AWS::Test::Queue, but must be the ARN of an "

@@ -11,7 +11,7 @@ import Testing
     private let conditions = """
         Conditions:
           UseKey: !Equals [!Ref AWS::Region, x]
-          Other: !Equals [!Ref AWS::Region, y]
+          Other: !Equals [!Ref AWS::AccountId, y]
         """
 
     @Test func unknownProperties() throws {
@@ -43,6 +43,15 @@ import Testing
             of: names,
             together: [.required(["Alpha"])],
             ["error[SCH-03]: 'Alpha' is missing [Resources/Thing]"]
+        )
+    }
+
+    @Test func propertiesCanBeNoValue() throws {
+        try expectSchemaFindings(
+            "Ref: AWS::NoValue",
+            of: names,
+            together: [.required(["Alpha"])],
+            ["error[SCH-03]: 'Alpha' is missing [Resources/Thing/Properties]"]
         )
     }
 
@@ -118,7 +127,10 @@ import Testing
             "Gamma: 1",
             of: names,
             together: together,
-            ["error[SCH-11]: 'Thing' (AWS::Test::Thing) needs exactly one of 'Alpha' or 'Beta' [Resources/Thing/Properties]"]
+            [
+                "error[SCH-11]: 'Thing' (AWS::Test::Thing) needs exactly one of 'Alpha' or 'Beta' "
+                    + "[Resources/Thing/Properties]"
+            ]
         )
         try expectSchemaFindings(
             "{Alpha: 1, Beta: 1}",
@@ -131,7 +143,10 @@ import Testing
             of: names,
             together: together,
             sections: conditions,
-            ["error[SCH-11]: 'Alpha' and 'Beta' exclude each other; give only one when condition 'UseKey' is true [Beta]"]
+            [
+                "error[SCH-11]: 'Alpha' and 'Beta' exclude each other; give only one when condition 'UseKey' is true "
+                    + "[Beta]"
+            ]
         )
     }
 
@@ -142,7 +157,10 @@ import Testing
             "Gamma: 1",
             of: names,
             together: together,
-            ["error[SCH-11]: 'Thing' (AWS::Test::Thing) needs at least one of 'Alpha' or 'Beta' [Resources/Thing/Properties]"]
+            [
+                "error[SCH-11]: 'Thing' (AWS::Test::Thing) needs at least one of 'Alpha' or 'Beta' "
+                    + "[Resources/Thing/Properties]"
+            ]
         )
     }
 
@@ -158,7 +176,13 @@ import Testing
             "{Alpha: 1, Beta: 1}",
             of: names,
             together: [.dependentExcluded("Alpha", ["Beta"])],
-            ["error[SCH-11]: 'Beta' must not be given together with 'Alpha' [Beta]"]
+            ["error[SCH-11]: 'Alpha' and 'Beta' exclude each other; give only one [Beta]"]
+        )
+        try expectSchemaFindings(
+            "{Alpha: 1, Beta: 1}",
+            of: names,
+            together: [.dependentExcluded("Beta", ["Alpha"]), .dependentExcluded("Alpha", ["Beta"])],
+            ["error[SCH-11]: 'Alpha' and 'Beta' exclude each other; give only one [Beta]"]
         )
         try expectSchemaFindings(
             "{Alpha: 1, Beta: 1}",
@@ -261,7 +285,9 @@ import Testing
     }
 
     @Test func aMacroOfOnesOwnCanChangeAnything() throws {
-        let schemas = ["Alpha": Schema([.type(.integer), .allowed([1, 2], ignoringCase: false)]), "Beta": Schema([.type(.array)])]
+        let schemas = [
+            "Alpha": Schema([.type(.integer), .allowed([1, 2], ignoringCase: false)]), "Beta": Schema([.type(.array)]),
+        ]
         try expectSchemaFindings(
             "{Alpha: 3, Beta: x, Count: 2}",
             of: schemas,

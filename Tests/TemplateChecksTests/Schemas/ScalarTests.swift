@@ -177,8 +177,9 @@ import Testing
             G: 7
             """,
             of: [
-                "A": range(60, 1_209_600), "B": range(60, nil), "C": range(nil, 5), "D": range(1.5, nil, excluding: true),
-                "E": range(1, 5, excluding: true), "F": range(60, 60), "G": Schema([.multiple(of: 5)]),
+                "A": range(60, 1_209_600), "B": range(60, nil), "C": range(nil, 5),
+                "D": range(1.5, nil, excluding: true), "E": range(1, 5, excluding: true), "F": range(60, 60),
+                "G": Schema([.multiple(of: 5)]),
             ],
             [
                 "error[SCH-06]: 'A' is 30, but must be from 60 to 1209600 [A]",
@@ -248,7 +249,9 @@ import Testing
             of: [
                 "A": Schema([
                     .type(.string), .length(.init(minimum: 5)), .pattern("^[a-z]+$"),
-                    .all([Schema([.allowed(["x"], ignoringCase: false)]), Schema([.allowed(["y"], ignoringCase: false)])]),
+                    .all([
+                        Schema([.allowed(["x"], ignoringCase: false)]), Schema([.allowed(["y"], ignoringCase: false)]),
+                    ]),
                 ]),
                 "B": Schema([.type(.string), .itemCount(.init(minimum: 2))]),
             ],
@@ -294,8 +297,8 @@ import Testing
         try expectSchemaFindings(
             """
             A: !FindInMap [Sizes, b, size]
-            B: !FindInMap [Sizes, !Ref AWS::Region, size]
-            C: !FindInMap [Sizes, !Ref AWS::Region, wrong]
+            B: !FindInMap [Sizes, !Ref AWS::StackName, size]
+            C: !FindInMap [Sizes, !Ref AWS::StackName, wrong]
             D: !FindInMap [Sizes, a, size]
             """,
             of: ["A": size, "B": size, "C": size, "D": size],

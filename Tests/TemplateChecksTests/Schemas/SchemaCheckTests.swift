@@ -26,8 +26,8 @@ import Testing
             """
             Resources:
               A: {Type: AWS::Test::Thng}
-              B: {Type: Custom::Anything}
-              C: {Type: AWS::CloudFormation::CustomResource}
+              B: {Type: Custom::Anything, Properties: {ServiceToken: x}}
+              C: {Type: AWS::CloudFormation::CustomResource, Properties: {ServiceToken: x}}
               D: {Type: Vendor::Service::Type}
               E: {Type: My::Own::Thing::MODULE}
               F: {Type: Thing}
@@ -59,6 +59,13 @@ import Testing
             ]
         )
         #expect(try findings("Transform: AWS::Serverless-2016-10-31\nGlobals: {}\n" + resource) == [])
+        let wrong = "Resources: {A: {Type: AWS::Serverless::Function, Properties: []}}"
+        #expect(
+            try findings("Transform: AWS::Serverless-2016-10-31\nGlobals: {}\n" + wrong) == [
+                "error[SCH-04]: 'A' (AWS::Serverless::Function) is an empty list, but must be an object "
+                    + "[Resources/A/Properties]"
+            ]
+        )
     }
 
     @Test func resourcesOfLoopsAreCheckedOnce() throws {
@@ -94,7 +101,12 @@ import Testing
             deprecated: [["Old"]]
         )
         try expectSchemaFindings(
-            "{Arn: x, Name: x, Rules: [{Id: 1}, {Id: !Ref AWS::NoValue}, {Id: !Ref AWS::Region}], Old: !If [C, 1, !Ref AWS::NoValue]}",
+            """
+            Arn: x
+            Name: x
+            Rules: [{Id: 1}, {Id: !Ref AWS::NoValue}, {Id: !Ref AWS::Region}]
+            Old: !If [C, 1, !Ref AWS::NoValue]
+            """,
             thing: thing,
             sections: "Conditions: {C: !Equals [!Ref AWS::Region, x]}",
             [
@@ -109,8 +121,13 @@ import Testing
     }
 
     @Test func entriesOfAnyFormAreSkipped() throws {
-        #expect(try findings("Resources: {A: 1, B: [], C: {Type: []}, D: {Type: AWS::Test::Thing, Properties: []}}") == [
-            "error[SCH-04]: 'D' (AWS::Test::Thing) is an empty list, but must be an object [Resources/D/Properties]"
-        ])
+        let found = try findings(
+            "Resources: {A: 1, B: [], C: {Type: []}, D: {Type: AWS::Test::Thing, Properties: []}}"
+        )
+        #expect(
+            found == [
+                "error[SCH-04]: 'D' (AWS::Test::Thing) is an empty list, but must be an object [Resources/D/Properties]"
+            ]
+        )
     }
 }

@@ -15,6 +15,8 @@ import Testing
 ///   - attributes: Further attributes of the resource `Thing`.
 ///   - expected: A line for each finding, `error[SCH-02]: message [path]`, in their order; the message without
 ///     `of 'Thing' (AWS::Test::Thing)` and the path without `Resources/Thing/Properties/`.
+///   - sourceLocation: Where the test expects it.
+/// - Throws: What is wrong with the text of the template.
 func expectSchemaFindings(
     _ properties: String,
     of schemas: [String: Schema] = [:],
@@ -74,7 +76,6 @@ enum TestTypes {
         )
     }
 }
-
 
 extension String {
     fileprivate func indented(by count: Int) -> String {
