@@ -9,7 +9,8 @@ import Testing
         ("Visibility", "none"), ("Key", "none"), ("", "none"), ("XXueueNaXX", "none"),
     ])
     func nearest(given: String, expected: String) {
-        #expect(Suggestion.nearest(to: given, among: ["Value", "QueueName", "VisibilityTimeout"]) ?? "none" == expected)
+        let names = ["Value", "QueueName", "VisibilityTimeout"]
+        #expect(Suggestion.nearest(to: given, among: names) ?? "none" == expected)
     }
 
     @Test func theFirstByTheAlphabetIsTakenOfThoseThatAreEquallyNear() {
