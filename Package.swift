@@ -397,7 +397,9 @@ let package = Package(
         ),
         .testTarget(
             name: "SynthCommandTests",
-            dependencies: ["CloudFormation", "SynthCommand", "SynthTesting", "TemplateModel", "synth-fixture"]
+            dependencies: [
+                "CloudFormation", "ResourceSchemas", "SynthCommand", "SynthTesting", "TemplateModel", "synth-fixture",
+            ]
         ),
         .testTarget(name: "SynthTestingTests", dependencies: ["CloudFormation", "SynthTesting", "TemplateModel"]),
         .testTarget(

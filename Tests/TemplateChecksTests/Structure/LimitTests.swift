@@ -87,11 +87,11 @@ struct LimitTests {
     }
 
     @Test func aLargeTemplateIsReported() {
-        #expect(TemplateSize.diagnostic(byteCount: 1_048_576) == nil)
+        #expect(TemplateSize.diagnostic(byteCount: 1_000_000) == nil)
         #expect(
-            TemplateSize.diagnostic(byteCount: 1_048_577)?.description
+            TemplateSize.diagnostic(byteCount: 1_000_001)?.description
                 == """
-                error[CFN-01]: the template has 1048577 bytes, but must have at most 1048576; move some resources to another \
+                error[CFN-01]: the template has 1000001 bytes, but must have at most 1000000; move some resources to another \
                 stack
                 """
         )
