@@ -56,12 +56,21 @@ import Testing
     @Test func `what meets its schema is accepted`() throws {
         let schemas = ResourceSchemas()
         try forEach { sample, variant in
-            let errors = validate(try template(of: variant), schemas: schemas).filter { $0.severity == .error }
-            if variant.violates.isEmpty {
-                #expect(errors.isEmpty, "\(sample.typeName), \(variant.name)")
+            guard variant.violates.isEmpty else { return }
+            let errors = validate(try template(of: variant), schemas: schemas).filter {
+                $0.rule.map(Self.rulesOfPlainSchemas.contains) ?? true
             }
+            #expect(errors.isEmpty, "\(sample.typeName), \(variant.name)")
         }
     }
+
+    /// Unknown properties, types, ranges, lengths, counts, differing items, alternatives.
+    ///
+    /// The samples are made of the plain schemas; allowed values, patterns and conditions are demanded by corrections and
+    /// extensions too.
+    private static let rulesOfPlainSchemas: Set<RuleID> = [
+        "SCH-02", "SCH-04", "SCH-06", "SCH-07", "SCH-08", "SCH-10", "SCH-12",
+    ]
 
     private func template(of variant: Sample.Variant) throws -> Template {
         let app = App()

@@ -15,7 +15,7 @@ import Testing
     private func lines(_ content: @escaping (Scope) -> Void) -> [String] {
         let app = App()
         app.add("S", TestStack(content), filePath: "/app/App.swift", line: 1)
-        return allDiagnostics(app).map { $0.description(relativeTo: "/app") }
+        return allDiagnostics(app, checkingTemplates: true).map { $0.description(relativeTo: "/app") }
     }
 
     @Test func aBoundOfTheSchemaIsReportedWhereTheResourceIsAdded() {
@@ -66,7 +66,7 @@ import Testing
                 _ = scope.add("Stage", Parameter.string(default: "dev"), at: location(4))
                 scope.add("Mail", Resource(Queue.self, [:]), at: location(7))
             }.map { $0.split(separator: "\n")[0] } == [
-                "Config.swift:4: warning[REF-07]: parameter 'Stage' is never used; remove it, or use it [S/Stage]"
+                "Config.swift:4: warning[REF-06]: parameter 'Stage' is not used; remove it [S/Stage]"
             ]
         )
     }

@@ -244,8 +244,8 @@ struct PolicyStatementTests {
                 - { Effect: Allow, Action: 'secretsmanager:GetSecretValue', Resource: '*', NotResource: '*' }
             """,
             [
-                "error[POL-02]: 'Resource' of 'ResourcePolicy.Statement[0]' must not be given together with "
-                    + "'NotResource' [ResourcePolicy/Statement/0/Resource]"
+                "error[POL-02]: 'Resource' and 'NotResource' of 'ResourcePolicy.Statement[0]' exclude each other; "
+                    + "give only one [ResourcePolicy/Statement/0/NotResource]"
             ]
         )
     }
