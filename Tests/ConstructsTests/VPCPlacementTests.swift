@@ -127,7 +127,9 @@ import Testing
 
     @Test func whatAVPCThatExistsReachesIsAsItSays() throws {
         func found(_ services: VPC.Services) throws -> [String] {
-            try warnings { $0.add("Network", VPC.imported(id: "vpc-0123456789abcdef0", subnets: ["subnet-1"], services: services)) }
+            try warnings {
+                $0.add("Network", VPC.imported(id: "vpc-0123456789abcdef0", subnets: ["subnet-1"], services: services))
+            }
         }
         #expect(try found(.all).isEmpty)
         #expect(try found(.withEndpoints(interface: [.sqs], gateway: [.dynamoDB])).isEmpty)

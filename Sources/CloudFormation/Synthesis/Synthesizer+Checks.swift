@@ -9,7 +9,9 @@ extension Synthesizer {
         let broken = Set(diagnostics.filter { $0.severity == .error }.map(\.path))
         for (index, stack) in stacks.enumerated() {
             guard !stack.template.resources.isEmpty else {
-                if broken.isEmpty { report("a stack must have at least one resource, got none", in: graph.stacks[index].scope) }
+                if broken.isEmpty {
+                    report("a stack must have at least one resource, got none", in: graph.stacks[index].scope)
+                }
                 continue
             }
             for finding in validate(stack.template, schemas: schemas) {

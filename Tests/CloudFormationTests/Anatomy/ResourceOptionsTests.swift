@@ -152,7 +152,9 @@ import Testing
             }
         }
         #expect(
-            template.resources["Queue"] == ["Type": "Test::Unit::Queue", "DependsOn": "Table", "DeletionPolicy": "Retain"]
+            template.resources["Queue"] == [
+                "Type": "Test::Unit::Queue", "DependsOn": "Table", "DeletionPolicy": "Retain",
+            ]
         )
     }
 
