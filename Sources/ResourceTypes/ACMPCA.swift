@@ -5,13 +5,10 @@
 public enum ACMPCA {
     /// `AWS::ACMPCA::Certificate`
     public enum Certificate {}
-
     /// `AWS::ACMPCA::CertificateAuthority`
     public enum CertificateAuthority {}
-
     /// `AWS::ACMPCA::CertificateAuthorityActivation`
     public enum CertificateAuthorityActivation {}
-
     /// `AWS::ACMPCA::Permission`
     public enum Permission {}
 }

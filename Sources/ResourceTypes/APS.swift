@@ -5,16 +5,12 @@
 public enum APS {
     /// `AWS::APS::AnomalyDetector`
     public enum AnomalyDetector {}
-
     /// `AWS::APS::ResourcePolicy`
     public enum ResourcePolicy {}
-
     /// `AWS::APS::RuleGroupsNamespace`
     public enum RuleGroupsNamespace {}
-
     /// `AWS::APS::Scraper`
     public enum Scraper {}
-
     /// `AWS::APS::Workspace`
     public enum Workspace {}
 }

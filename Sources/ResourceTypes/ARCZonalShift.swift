@@ -5,7 +5,6 @@
 public enum ARCZonalShift {
     /// `AWS::ARCZonalShift::AutoshiftObserverNotificationStatus`
     public enum AutoshiftObserverNotificationStatus {}
-
     /// `AWS::ARCZonalShift::ZonalAutoshiftConfiguration`
     public enum ZonalAutoshiftConfiguration {}
 }

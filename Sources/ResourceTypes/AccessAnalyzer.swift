@@ -5,7 +5,6 @@
 public enum AccessAnalyzer {
     /// `AWS::AccessAnalyzer::Analyzer`
     public enum Analyzer {}
-
     /// `AWS::AccessAnalyzer::ArchiveRule`
     public enum ArchiveRule {}
 }

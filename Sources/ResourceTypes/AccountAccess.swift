@@ -5,7 +5,6 @@
 public enum AccountAccess {
     /// `AWS::AccountAccess::Application`
     public enum Application {}
-
     /// `AWS::AccountAccess::Entitlement`
     public enum Entitlement {}
 }

@@ -5,7 +5,6 @@
 public enum AgentRegistry {
     /// `AWS::AgentRegistry::Registry`
     public enum Registry {}
-
     /// `AWS::AgentRegistry::RegistryRecord`
     public enum RegistryRecord {}
 }

@@ -5,10 +5,8 @@
 public enum AmazonMQ {
     /// `AWS::AmazonMQ::Broker`
     public enum Broker {}
-
     /// `AWS::AmazonMQ::Configuration`
     public enum Configuration {}
-
     /// `AWS::AmazonMQ::ConfigurationAssociation`
     public enum ConfigurationAssociation {}
 }

@@ -5,13 +5,10 @@
 public enum Amplify {
     /// `AWS::Amplify::App`
     public enum App {}
-
     /// `AWS::Amplify::Branch`
     public enum Branch {}
-
     /// `AWS::Amplify::Domain`
     public enum Domain {}
-
     /// `AWS::Amplify::Webhook`
     public enum Webhook {}
 }

@@ -5,10 +5,8 @@
 public enum AmplifyUIBuilder {
     /// `AWS::AmplifyUIBuilder::Component`
     public enum Component {}
-
     /// `AWS::AmplifyUIBuilder::Form`
     public enum Form {}
-
     /// `AWS::AmplifyUIBuilder::Theme`
     public enum Theme {}
 }

@@ -5,67 +5,46 @@
 public enum ApiGateway {
     /// `AWS::ApiGateway::Account`
     public enum Account {}
-
     /// `AWS::ApiGateway::ApiKey`
     public enum ApiKey {}
-
     /// `AWS::ApiGateway::Authorizer`
     public enum Authorizer {}
-
     /// `AWS::ApiGateway::BasePathMapping`
     public enum BasePathMapping {}
-
     /// `AWS::ApiGateway::BasePathMappingV2`
     public enum BasePathMappingV2 {}
-
     /// `AWS::ApiGateway::ClientCertificate`
     public enum ClientCertificate {}
-
     /// `AWS::ApiGateway::Deployment`
     public enum Deployment {}
-
     /// `AWS::ApiGateway::DocumentationPart`
     public enum DocumentationPart {}
-
     /// `AWS::ApiGateway::DocumentationVersion`
     public enum DocumentationVersion {}
-
     /// `AWS::ApiGateway::DomainName`
     public enum DomainName {}
-
     /// `AWS::ApiGateway::DomainNameAccessAssociation`
     public enum DomainNameAccessAssociation {}
-
     /// `AWS::ApiGateway::DomainNameV2`
     public enum DomainNameV2 {}
-
     /// `AWS::ApiGateway::GatewayResponse`
     public enum GatewayResponse {}
-
     /// `AWS::ApiGateway::Method`
     public enum Method {}
-
     /// `AWS::ApiGateway::Model`
     public enum Model {}
-
     /// `AWS::ApiGateway::RequestValidator`
     public enum RequestValidator {}
-
     /// `AWS::ApiGateway::Resource`
     public enum Resource {}
-
     /// `AWS::ApiGateway::RestApi`
     public enum RestApi {}
-
     /// `AWS::ApiGateway::Stage`
     public enum Stage {}
-
     /// `AWS::ApiGateway::UsagePlan`
     public enum UsagePlan {}
-
     /// `AWS::ApiGateway::UsagePlanKey`
     public enum UsagePlanKey {}
-
     /// `AWS::ApiGateway::VpcLink`
     public enum VpcLink {}
 }

@@ -5,46 +5,32 @@
 public enum ApiGatewayV2 {
     /// `AWS::ApiGatewayV2::Api`
     public enum Api {}
-
     /// `AWS::ApiGatewayV2::ApiGatewayManagedOverrides`
     public enum ApiGatewayManagedOverrides {}
-
     /// `AWS::ApiGatewayV2::ApiMapping`
     public enum ApiMapping {}
-
     /// `AWS::ApiGatewayV2::Authorizer`
     public enum Authorizer {}
-
     /// `AWS::ApiGatewayV2::Deployment`
     public enum Deployment {}
-
     /// `AWS::ApiGatewayV2::DomainName`
     public enum DomainName {}
-
     /// `AWS::ApiGatewayV2::Integration`
     public enum Integration {}
-
     /// `AWS::ApiGatewayV2::IntegrationResponse`
     public enum IntegrationResponse {}
-
     /// `AWS::ApiGatewayV2::Model`
     public enum Model {}
-
     /// `AWS::ApiGatewayV2::PortalProduct`
     public enum PortalProduct {}
-
     /// `AWS::ApiGatewayV2::Route`
     public enum Route {}
-
     /// `AWS::ApiGatewayV2::RouteResponse`
     public enum RouteResponse {}
-
     /// `AWS::ApiGatewayV2::RoutingRule`
     public enum RoutingRule {}
-
     /// `AWS::ApiGatewayV2::Stage`
     public enum Stage {}
-
     /// `AWS::ApiGatewayV2::VpcLink`
     public enum VpcLink {}
 }

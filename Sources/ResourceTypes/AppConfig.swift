@@ -5,31 +5,22 @@
 public enum AppConfig {
     /// `AWS::AppConfig::Application`
     public enum Application {}
-
     /// `AWS::AppConfig::ConfigurationProfile`
     public enum ConfigurationProfile {}
-
     /// `AWS::AppConfig::Deployment`
     public enum Deployment {}
-
     /// `AWS::AppConfig::DeploymentStrategy`
     public enum DeploymentStrategy {}
-
     /// `AWS::AppConfig::Environment`
     public enum Environment {}
-
     /// `AWS::AppConfig::ExperimentDefinition`
     public enum ExperimentDefinition {}
-
     /// `AWS::AppConfig::ExperimentRun`
     public enum ExperimentRun {}
-
     /// `AWS::AppConfig::Extension`
     public enum Extension {}
-
     /// `AWS::AppConfig::ExtensionAssociation`
     public enum ExtensionAssociation {}
-
     /// `AWS::AppConfig::HostedConfigurationVersion`
     public enum HostedConfigurationVersion {}
 }

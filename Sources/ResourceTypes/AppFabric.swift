@@ -5,7 +5,6 @@
 public enum AppFabric {
     /// `AWS::AppFabric::AppAuthorization`
     public enum AppAuthorization {}
-
     /// `AWS::AppFabric::IngestionDestination`
     public enum IngestionDestination {}
 }

@@ -5,10 +5,8 @@
 public enum AppFlow {
     /// `AWS::AppFlow::Connector`
     public enum Connector {}
-
     /// `AWS::AppFlow::ConnectorProfile`
     public enum ConnectorProfile {}
-
     /// `AWS::AppFlow::Flow`
     public enum Flow {}
 }

@@ -5,10 +5,8 @@
 public enum AppIntegrations {
     /// `AWS::AppIntegrations::Application`
     public enum Application {}
-
     /// `AWS::AppIntegrations::DataIntegration`
     public enum DataIntegration {}
-
     /// `AWS::AppIntegrations::EventIntegration`
     public enum EventIntegration {}
 }

@@ -5,22 +5,16 @@
 public enum AppMesh {
     /// `AWS::AppMesh::GatewayRoute`
     public enum GatewayRoute {}
-
     /// `AWS::AppMesh::Mesh`
     public enum Mesh {}
-
     /// `AWS::AppMesh::Route`
     public enum Route {}
-
     /// `AWS::AppMesh::VirtualGateway`
     public enum VirtualGateway {}
-
     /// `AWS::AppMesh::VirtualNode`
     public enum VirtualNode {}
-
     /// `AWS::AppMesh::VirtualRouter`
     public enum VirtualRouter {}
-
     /// `AWS::AppMesh::VirtualService`
     public enum VirtualService {}
 }

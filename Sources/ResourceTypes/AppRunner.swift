@@ -5,16 +5,12 @@
 public enum AppRunner {
     /// `AWS::AppRunner::AutoScalingConfiguration`
     public enum AutoScalingConfiguration {}
-
     /// `AWS::AppRunner::ObservabilityConfiguration`
     public enum ObservabilityConfiguration {}
-
     /// `AWS::AppRunner::Service`
     public enum Service {}
-
     /// `AWS::AppRunner::VpcConnector`
     public enum VpcConnector {}
-
     /// `AWS::AppRunner::VpcIngressConnection`
     public enum VpcIngressConnection {}
 }

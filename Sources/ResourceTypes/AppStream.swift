@@ -5,40 +5,28 @@
 public enum AppStream {
     /// `AWS::AppStream::AppBlock`
     public enum AppBlock {}
-
     /// `AWS::AppStream::AppBlockBuilder`
     public enum AppBlockBuilder {}
-
     /// `AWS::AppStream::Application`
     public enum Application {}
-
     /// `AWS::AppStream::ApplicationEntitlementAssociation`
     public enum ApplicationEntitlementAssociation {}
-
     /// `AWS::AppStream::ApplicationFleetAssociation`
     public enum ApplicationFleetAssociation {}
-
     /// `AWS::AppStream::DirectoryConfig`
     public enum DirectoryConfig {}
-
     /// `AWS::AppStream::Entitlement`
     public enum Entitlement {}
-
     /// `AWS::AppStream::Fleet`
     public enum Fleet {}
-
     /// `AWS::AppStream::ImageBuilder`
     public enum ImageBuilder {}
-
     /// `AWS::AppStream::Stack`
     public enum Stack {}
-
     /// `AWS::AppStream::StackFleetAssociation`
     public enum StackFleetAssociation {}
-
     /// `AWS::AppStream::StackUserAssociation`
     public enum StackUserAssociation {}
-
     /// `AWS::AppStream::User`
     public enum User {}
 }

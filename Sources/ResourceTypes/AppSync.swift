@@ -5,40 +5,28 @@
 public enum AppSync {
     /// `AWS::AppSync::Api`
     public enum Api {}
-
     /// `AWS::AppSync::ApiCache`
     public enum ApiCache {}
-
     /// `AWS::AppSync::ApiKey`
     public enum ApiKey {}
-
     /// `AWS::AppSync::ChannelNamespace`
     public enum ChannelNamespace {}
-
     /// `AWS::AppSync::DataSource`
     public enum DataSource {}
-
     /// `AWS::AppSync::DomainName`
     public enum DomainName {}
-
     /// `AWS::AppSync::DomainNameApiAssociation`
     public enum DomainNameApiAssociation {}
-
     /// `AWS::AppSync::FunctionConfiguration`
     public enum FunctionConfiguration {}
-
     /// `AWS::AppSync::GraphQLApi`
     public enum GraphQLApi {}
-
     /// `AWS::AppSync::GraphQLSchema`
     public enum GraphQLSchema {}
-
     /// `AWS::AppSync::Resolver`
     public enum Resolver {}
-
     /// `AWS::AppSync::SourceApiAssociation`
     public enum SourceApiAssociation {}
-
     /// `AWS::AppSync::Type`
     public enum AppSyncType {}
 }

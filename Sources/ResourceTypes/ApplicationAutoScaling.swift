@@ -5,7 +5,6 @@
 public enum ApplicationAutoScaling {
     /// `AWS::ApplicationAutoScaling::ScalableTarget`
     public enum ScalableTarget {}
-
     /// `AWS::ApplicationAutoScaling::ScalingPolicy`
     public enum ScalingPolicy {}
 }

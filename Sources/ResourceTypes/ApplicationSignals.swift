@@ -5,13 +5,10 @@
 public enum ApplicationSignals {
     /// `AWS::ApplicationSignals::Discovery`
     public enum Discovery {}
-
     /// `AWS::ApplicationSignals::GroupingConfiguration`
     public enum GroupingConfiguration {}
-
     /// `AWS::ApplicationSignals::InstrumentationConfig`
     public enum InstrumentationConfig {}
-
     /// `AWS::ApplicationSignals::ServiceLevelObjective`
     public enum ServiceLevelObjective {}
 }

@@ -5,16 +5,12 @@
 public enum Athena {
     /// `AWS::Athena::CapacityReservation`
     public enum CapacityReservation {}
-
     /// `AWS::Athena::DataCatalog`
     public enum DataCatalog {}
-
     /// `AWS::Athena::NamedQuery`
     public enum NamedQuery {}
-
     /// `AWS::Athena::PreparedStatement`
     public enum PreparedStatement {}
-
     /// `AWS::Athena::WorkGroup`
     public enum WorkGroup {}
 }

@@ -5,10 +5,8 @@
 public enum AuditManager {
     /// `AWS::AuditManager::Assessment`
     public enum Assessment {}
-
     /// `AWS::AuditManager::AssessmentFramework`
     public enum AssessmentFramework {}
-
     /// `AWS::AuditManager::Control`
     public enum Control {}
 }

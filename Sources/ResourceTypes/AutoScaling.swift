@@ -5,19 +5,14 @@
 public enum AutoScaling {
     /// `AWS::AutoScaling::AutoScalingGroup`
     public enum AutoScalingGroup {}
-
     /// `AWS::AutoScaling::LaunchConfiguration`
     public enum LaunchConfiguration {}
-
     /// `AWS::AutoScaling::LifecycleHook`
     public enum LifecycleHook {}
-
     /// `AWS::AutoScaling::ScalingPolicy`
     public enum ScalingPolicy {}
-
     /// `AWS::AutoScaling::ScheduledAction`
     public enum ScheduledAction {}
-
     /// `AWS::AutoScaling::WarmPool`
     public enum WarmPool {}
 }

@@ -5,13 +5,10 @@
 public enum B2BI {
     /// `AWS::B2BI::Capability`
     public enum Capability {}
-
     /// `AWS::B2BI::Partnership`
     public enum Partnership {}
-
     /// `AWS::B2BI::Profile`
     public enum Profile {}
-
     /// `AWS::B2BI::Transformer`
     public enum Transformer {}
 }

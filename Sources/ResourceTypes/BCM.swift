@@ -5,7 +5,6 @@
 public enum BCM {
     /// `AWS::BCM::Dashboard`
     public enum Dashboard {}
-
     /// `AWS::BCM::ScheduledReport`
     public enum ScheduledReport {}
 }

@@ -5,31 +5,22 @@
 public enum Backup {
     /// `AWS::Backup::BackupPlan`
     public enum BackupPlan {}
-
     /// `AWS::Backup::BackupSelection`
     public enum BackupSelection {}
-
     /// `AWS::Backup::BackupVault`
     public enum BackupVault {}
-
     /// `AWS::Backup::Framework`
     public enum Framework {}
-
     /// `AWS::Backup::LegalHold`
     public enum LegalHold {}
-
     /// `AWS::Backup::LogicallyAirGappedBackupVault`
     public enum LogicallyAirGappedBackupVault {}
-
     /// `AWS::Backup::ReportPlan`
     public enum ReportPlan {}
-
     /// `AWS::Backup::RestoreTestingPlan`
     public enum RestoreTestingPlan {}
-
     /// `AWS::Backup::RestoreTestingSelection`
     public enum RestoreTestingSelection {}
-
     /// `AWS::Backup::TieringConfiguration`
     public enum TieringConfiguration {}
 }

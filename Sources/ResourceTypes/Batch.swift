@@ -5,22 +5,16 @@
 public enum Batch {
     /// `AWS::Batch::ComputeEnvironment`
     public enum ComputeEnvironment {}
-
     /// `AWS::Batch::ConsumableResource`
     public enum ConsumableResource {}
-
     /// `AWS::Batch::JobDefinition`
     public enum JobDefinition {}
-
     /// `AWS::Batch::JobQueue`
     public enum JobQueue {}
-
     /// `AWS::Batch::QuotaShare`
     public enum QuotaShare {}
-
     /// `AWS::Batch::SchedulingPolicy`
     public enum SchedulingPolicy {}
-
     /// `AWS::Batch::ServiceEnvironment`
     public enum ServiceEnvironment {}
 }

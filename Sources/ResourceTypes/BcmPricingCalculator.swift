@@ -5,10 +5,8 @@
 public enum BcmPricingCalculator {
     /// `AWS::BcmPricingCalculator::BillEstimate`
     public enum BillEstimate {}
-
     /// `AWS::BcmPricingCalculator::BillScenario`
     public enum BillScenario {}
-
     /// `AWS::BcmPricingCalculator::WorkloadEstimate`
     public enum WorkloadEstimate {}
 }

@@ -5,70 +5,48 @@
 public enum Bedrock {
     /// `AWS::Bedrock::Agent`
     public enum Agent {}
-
     /// `AWS::Bedrock::AgentAlias`
     public enum AgentAlias {}
-
     /// `AWS::Bedrock::ApplicationInferenceProfile`
     public enum ApplicationInferenceProfile {}
-
     /// `AWS::Bedrock::AutomatedReasoningPolicy`
     public enum AutomatedReasoningPolicy {}
-
     /// `AWS::Bedrock::AutomatedReasoningPolicyVersion`
     public enum AutomatedReasoningPolicyVersion {}
-
     /// `AWS::Bedrock::Blueprint`
     public enum Blueprint {}
-
     /// `AWS::Bedrock::DataAutomationLibrary`
     public enum DataAutomationLibrary {}
-
     /// `AWS::Bedrock::DataAutomationProject`
     public enum DataAutomationProject {}
-
     /// `AWS::Bedrock::DataSource`
     public enum DataSource {}
-
     /// `AWS::Bedrock::EnforcedGuardrailConfiguration`
     public enum EnforcedGuardrailConfiguration {}
-
     /// `AWS::Bedrock::Flow`
     public enum Flow {}
-
     /// `AWS::Bedrock::FlowAlias`
     public enum FlowAlias {}
-
     /// `AWS::Bedrock::FlowVersion`
     public enum FlowVersion {}
-
     /// `AWS::Bedrock::Guardrail`
     public enum Guardrail {}
-
     /// `AWS::Bedrock::GuardrailVersion`
     public enum GuardrailVersion {}
-
     /// `AWS::Bedrock::IntelligentPromptRouter`
     public enum IntelligentPromptRouter {}
-
     /// `AWS::Bedrock::KnowledgeBase`
     public enum KnowledgeBase {}
-
     /// `AWS::Bedrock::KnowledgeBasePolicy`
     public enum KnowledgeBasePolicy {}
-
     /// `AWS::Bedrock::Prompt`
     public enum Prompt {}
-
     /// `AWS::Bedrock::PromptVersion`
     public enum PromptVersion {}
-
     /// `AWS::Bedrock::ResourcePolicy`
     public enum ResourcePolicy {}
-
     /// `AWS::Bedrock::RetrievalInstruction`
     public enum RetrievalInstruction {}
-
     /// `AWS::Bedrock::Session`
     public enum Session {}
 }

@@ -5,82 +5,56 @@
 public enum BedrockAgentCore {
     /// `AWS::BedrockAgentCore::ApiKeyCredentialProvider`
     public enum ApiKeyCredentialProvider {}
-
     /// `AWS::BedrockAgentCore::BrowserCustom`
     public enum BrowserCustom {}
-
     /// `AWS::BedrockAgentCore::BrowserProfile`
     public enum BrowserProfile {}
-
     /// `AWS::BedrockAgentCore::CapacityProvider`
     public enum CapacityProvider {}
-
     /// `AWS::BedrockAgentCore::CodeInterpreterCustom`
     public enum CodeInterpreterCustom {}
-
     /// `AWS::BedrockAgentCore::ConfigurationBundle`
     public enum ConfigurationBundle {}
-
     /// `AWS::BedrockAgentCore::ConsentPortal`
     public enum ConsentPortal {}
-
     /// `AWS::BedrockAgentCore::Dataset`
     public enum Dataset {}
-
     /// `AWS::BedrockAgentCore::Evaluator`
     public enum Evaluator {}
-
     /// `AWS::BedrockAgentCore::Gateway`
     public enum Gateway {}
-
     /// `AWS::BedrockAgentCore::GatewayRateLimit`
     public enum GatewayRateLimit {}
-
     /// `AWS::BedrockAgentCore::GatewayRule`
     public enum GatewayRule {}
-
     /// `AWS::BedrockAgentCore::GatewayTarget`
     public enum GatewayTarget {}
-
     /// `AWS::BedrockAgentCore::Harness`
     public enum Harness {}
-
     /// `AWS::BedrockAgentCore::HarnessEndpoint`
     public enum HarnessEndpoint {}
-
     /// `AWS::BedrockAgentCore::Memory`
     public enum Memory {}
-
     /// `AWS::BedrockAgentCore::OAuth2CredentialProvider`
     public enum OAuth2CredentialProvider {}
-
     /// `AWS::BedrockAgentCore::OnlineEvaluationConfig`
     public enum OnlineEvaluationConfig {}
-
     /// `AWS::BedrockAgentCore::PaymentConnector`
     public enum PaymentConnector {}
-
     /// `AWS::BedrockAgentCore::PaymentCredentialProvider`
     public enum PaymentCredentialProvider {}
-
     /// `AWS::BedrockAgentCore::PaymentManager`
     public enum PaymentManager {}
-
     /// `AWS::BedrockAgentCore::Policy`
     public enum Policy {}
-
     /// `AWS::BedrockAgentCore::PolicyEngine`
     public enum PolicyEngine {}
-
     /// `AWS::BedrockAgentCore::ResourcePolicy`
     public enum ResourcePolicy {}
-
     /// `AWS::BedrockAgentCore::Runtime`
     public enum Runtime {}
-
     /// `AWS::BedrockAgentCore::RuntimeEndpoint`
     public enum RuntimeEndpoint {}
-
     /// `AWS::BedrockAgentCore::WorkloadIdentity`
     public enum WorkloadIdentity {}
 }

@@ -5,13 +5,10 @@
 public enum BillingConductor {
     /// `AWS::BillingConductor::BillingGroup`
     public enum BillingGroup {}
-
     /// `AWS::BillingConductor::CustomLineItem`
     public enum CustomLineItem {}
-
     /// `AWS::BillingConductor::PricingPlan`
     public enum PricingPlan {}
-
     /// `AWS::BillingConductor::PricingRule`
     public enum PricingRule {}
 }

@@ -5,7 +5,6 @@
 public enum Budgets {
     /// `AWS::Budgets::Budget`
     public enum Budget {}
-
     /// `AWS::Budgets::BudgetsAction`
     public enum BudgetsAction {}
 }

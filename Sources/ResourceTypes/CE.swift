@@ -5,10 +5,8 @@
 public enum CE {
     /// `AWS::CE::AnomalyMonitor`
     public enum AnomalyMonitor {}
-
     /// `AWS::CE::AnomalySubscription`
     public enum AnomalySubscription {}
-
     /// `AWS::CE::CostCategory`
     public enum CostCategory {}
 }

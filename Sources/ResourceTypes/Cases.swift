@@ -5,22 +5,16 @@
 public enum Cases {
     /// `AWS::Cases::Case`
     public enum Case {}
-
     /// `AWS::Cases::CaseRule`
     public enum CaseRule {}
-
     /// `AWS::Cases::Domain`
     public enum Domain {}
-
     /// `AWS::Cases::Field`
     public enum Field {}
-
     /// `AWS::Cases::Layout`
     public enum Layout {}
-
     /// `AWS::Cases::RelatedItem`
     public enum RelatedItem {}
-
     /// `AWS::Cases::Template`
     public enum Template {}
 }

@@ -5,10 +5,8 @@
 public enum Cassandra {
     /// `AWS::Cassandra::Keyspace`
     public enum Keyspace {}
-
     /// `AWS::Cassandra::Table`
     public enum Table {}
-
     /// `AWS::Cassandra::Type`
     public enum CassandraType {}
 }

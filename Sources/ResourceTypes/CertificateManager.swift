@@ -5,16 +5,12 @@
 public enum CertificateManager {
     /// `AWS::CertificateManager::Account`
     public enum Account {}
-
     /// `AWS::CertificateManager::AcmeDomainValidation`
     public enum AcmeDomainValidation {}
-
     /// `AWS::CertificateManager::AcmeEndpoint`
     public enum AcmeEndpoint {}
-
     /// `AWS::CertificateManager::AcmeExternalAccountBinding`
     public enum AcmeExternalAccountBinding {}
-
     /// `AWS::CertificateManager::Certificate`
     public enum Certificate {}
 }

@@ -5,10 +5,8 @@
 public enum Chatbot {
     /// `AWS::Chatbot::CustomAction`
     public enum CustomAction {}
-
     /// `AWS::Chatbot::MicrosoftTeamsChannelConfiguration`
     public enum MicrosoftTeamsChannelConfiguration {}
-
     /// `AWS::Chatbot::SlackChannelConfiguration`
     public enum SlackChannelConfiguration {}
 }

@@ -5,28 +5,20 @@
 public enum Chime {
     /// `AWS::Chime::AppInstance`
     public enum AppInstance {}
-
     /// `AWS::Chime::AppInstanceBot`
     public enum AppInstanceBot {}
-
     /// `AWS::Chime::AppInstanceUser`
     public enum AppInstanceUser {}
-
     /// `AWS::Chime::Channel`
     public enum Channel {}
-
     /// `AWS::Chime::ChannelFlow`
     public enum ChannelFlow {}
-
     /// `AWS::Chime::MediaInsightsPipelineConfiguration`
     public enum MediaInsightsPipelineConfiguration {}
-
     /// `AWS::Chime::MediaPipelineKinesisVideoStreamPool`
     public enum MediaPipelineKinesisVideoStreamPool {}
-
     /// `AWS::Chime::SipMediaApplication`
     public enum SipMediaApplication {}
-
     /// `AWS::Chime::VoiceConnector`
     public enum VoiceConnector {}
 }

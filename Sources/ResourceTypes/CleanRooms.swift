@@ -5,28 +5,20 @@
 public enum CleanRooms {
     /// `AWS::CleanRooms::AnalysisTemplate`
     public enum AnalysisTemplate {}
-
     /// `AWS::CleanRooms::Collaboration`
     public enum Collaboration {}
-
     /// `AWS::CleanRooms::ConfiguredTable`
     public enum ConfiguredTable {}
-
     /// `AWS::CleanRooms::ConfiguredTableAssociation`
     public enum ConfiguredTableAssociation {}
-
     /// `AWS::CleanRooms::IdMappingTable`
     public enum IdMappingTable {}
-
     /// `AWS::CleanRooms::IdNamespaceAssociation`
     public enum IdNamespaceAssociation {}
-
     /// `AWS::CleanRooms::IntermediateTable`
     public enum IntermediateTable {}
-
     /// `AWS::CleanRooms::Membership`
     public enum Membership {}
-
     /// `AWS::CleanRooms::PrivacyBudgetTemplate`
     public enum PrivacyBudgetTemplate {}
 }

@@ -5,10 +5,8 @@
 public enum CleanRoomsML {
     /// `AWS::CleanRoomsML::ConfiguredModelAlgorithm`
     public enum ConfiguredModelAlgorithm {}
-
     /// `AWS::CleanRoomsML::ConfiguredModelAlgorithmAssociation`
     public enum ConfiguredModelAlgorithmAssociation {}
-
     /// `AWS::CleanRoomsML::TrainingDataset`
     public enum TrainingDataset {}
 }

@@ -5,61 +5,42 @@
 public enum CloudFormation {
     /// `AWS::CloudFormation::ChangeSet`
     public enum ChangeSet {}
-
     /// `AWS::CloudFormation::CustomResource`
     public enum CustomResource {}
-
     /// `AWS::CloudFormation::GeneratedTemplate`
     public enum GeneratedTemplate {}
-
     /// `AWS::CloudFormation::GuardHook`
     public enum GuardHook {}
-
     /// `AWS::CloudFormation::HookDefaultVersion`
     public enum HookDefaultVersion {}
-
     /// `AWS::CloudFormation::HookTypeConfig`
     public enum HookTypeConfig {}
-
     /// `AWS::CloudFormation::HookVersion`
     public enum HookVersion {}
-
     /// `AWS::CloudFormation::LambdaHook`
     public enum LambdaHook {}
-
     /// `AWS::CloudFormation::Macro`
     public enum Macro {}
-
     /// `AWS::CloudFormation::ModuleDefaultVersion`
     public enum ModuleDefaultVersion {}
-
     /// `AWS::CloudFormation::ModuleVersion`
     public enum ModuleVersion {}
-
     /// `AWS::CloudFormation::PublicTypeVersion`
     public enum PublicTypeVersion {}
-
     /// `AWS::CloudFormation::Publisher`
     public enum Publisher {}
-
     /// `AWS::CloudFormation::ResourceDefaultVersion`
     public enum ResourceDefaultVersion {}
-
     /// `AWS::CloudFormation::ResourceVersion`
     public enum ResourceVersion {}
-
     /// `AWS::CloudFormation::Stack`
     public enum Stack {}
-
     /// `AWS::CloudFormation::StackSet`
     public enum StackSet {}
-
     /// `AWS::CloudFormation::TypeActivation`
     public enum TypeActivation {}
-
     /// `AWS::CloudFormation::WaitCondition`
     public enum WaitCondition {}
-
     /// `AWS::CloudFormation::WaitConditionHandle`
     public enum WaitConditionHandle {}
 }

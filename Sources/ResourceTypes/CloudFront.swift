@@ -5,67 +5,46 @@
 public enum CloudFront {
     /// `AWS::CloudFront::AnycastIpList`
     public enum AnycastIpList {}
-
     /// `AWS::CloudFront::CachePolicy`
     public enum CachePolicy {}
-
     /// `AWS::CloudFront::CloudFrontOriginAccessIdentity`
     public enum CloudFrontOriginAccessIdentity {}
-
     /// `AWS::CloudFront::ConnectionFunction`
     public enum ConnectionFunction {}
-
     /// `AWS::CloudFront::ConnectionGroup`
     public enum ConnectionGroup {}
-
     /// `AWS::CloudFront::ContinuousDeploymentPolicy`
     public enum ContinuousDeploymentPolicy {}
-
     /// `AWS::CloudFront::Distribution`
     public enum Distribution {}
-
     /// `AWS::CloudFront::DistributionTenant`
     public enum DistributionTenant {}
-
     /// `AWS::CloudFront::FieldLevelEncryptionConfig`
     public enum FieldLevelEncryptionConfig {}
-
     /// `AWS::CloudFront::FieldLevelEncryptionProfile`
     public enum FieldLevelEncryptionProfile {}
-
     /// `AWS::CloudFront::Function`
     public enum Function {}
-
     /// `AWS::CloudFront::KeyGroup`
     public enum KeyGroup {}
-
     /// `AWS::CloudFront::KeyValueStore`
     public enum KeyValueStore {}
-
     /// `AWS::CloudFront::MonitoringSubscription`
     public enum MonitoringSubscription {}
-
     /// `AWS::CloudFront::OriginAccessControl`
     public enum OriginAccessControl {}
-
     /// `AWS::CloudFront::OriginRequestPolicy`
     public enum OriginRequestPolicy {}
-
     /// `AWS::CloudFront::PublicKey`
     public enum PublicKey {}
-
     /// `AWS::CloudFront::RealtimeLogConfig`
     public enum RealtimeLogConfig {}
-
     /// `AWS::CloudFront::ResponseHeadersPolicy`
     public enum ResponseHeadersPolicy {}
-
     /// `AWS::CloudFront::StreamingDistribution`
     public enum StreamingDistribution {}
-
     /// `AWS::CloudFront::TrustStore`
     public enum TrustStore {}
-
     /// `AWS::CloudFront::VpcOrigin`
     public enum VpcOrigin {}
 }

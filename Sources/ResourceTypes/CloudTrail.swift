@@ -5,16 +5,12 @@
 public enum CloudTrail {
     /// `AWS::CloudTrail::Channel`
     public enum Channel {}
-
     /// `AWS::CloudTrail::Dashboard`
     public enum Dashboard {}
-
     /// `AWS::CloudTrail::EventDataStore`
     public enum EventDataStore {}
-
     /// `AWS::CloudTrail::ResourcePolicy`
     public enum ResourcePolicy {}
-
     /// `AWS::CloudTrail::Trail`
     public enum Trail {}
 }

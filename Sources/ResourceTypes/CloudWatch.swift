@@ -5,37 +5,26 @@
 public enum CloudWatch {
     /// `AWS::CloudWatch::Alarm`
     public enum Alarm {}
-
     /// `AWS::CloudWatch::AlarmMuteRule`
     public enum AlarmMuteRule {}
-
     /// `AWS::CloudWatch::AnomalyDetector`
     public enum AnomalyDetector {}
-
     /// `AWS::CloudWatch::CompositeAlarm`
     public enum CompositeAlarm {}
-
     /// `AWS::CloudWatch::Dashboard`
     public enum Dashboard {}
-
     /// `AWS::CloudWatch::InsightRule`
     public enum InsightRule {}
-
     /// `AWS::CloudWatch::Integration`
     public enum Integration {}
-
     /// `AWS::CloudWatch::LogAlarm`
     public enum LogAlarm {}
-
     /// `AWS::CloudWatch::MetricStream`
     public enum MetricStream {}
-
     /// `AWS::CloudWatch::OTelEnrichment`
     public enum OTelEnrichment {}
-
     /// `AWS::CloudWatch::ResourceMetricsConfiguration`
     public enum ResourceMetricsConfiguration {}
-
     /// `AWS::CloudWatch::View`
     public enum View {}
 }

@@ -5,10 +5,8 @@
 public enum CodeArtifact {
     /// `AWS::CodeArtifact::Domain`
     public enum Domain {}
-
     /// `AWS::CodeArtifact::PackageGroup`
     public enum PackageGroup {}
-
     /// `AWS::CodeArtifact::Repository`
     public enum Repository {}
 }

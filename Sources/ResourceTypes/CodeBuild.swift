@@ -5,13 +5,10 @@
 public enum CodeBuild {
     /// `AWS::CodeBuild::Fleet`
     public enum Fleet {}
-
     /// `AWS::CodeBuild::Project`
     public enum Project {}
-
     /// `AWS::CodeBuild::ReportGroup`
     public enum ReportGroup {}
-
     /// `AWS::CodeBuild::SourceCredential`
     public enum SourceCredential {}
 }

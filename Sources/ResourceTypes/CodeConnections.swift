@@ -5,7 +5,6 @@
 public enum CodeConnections {
     /// `AWS::CodeConnections::Connection`
     public enum Connection {}
-
     /// `AWS::CodeConnections::Host`
     public enum Host {}
 }

@@ -5,10 +5,8 @@
 public enum CodeDeploy {
     /// `AWS::CodeDeploy::Application`
     public enum Application {}
-
     /// `AWS::CodeDeploy::DeploymentConfig`
     public enum DeploymentConfig {}
-
     /// `AWS::CodeDeploy::DeploymentGroup`
     public enum DeploymentGroup {}
 }

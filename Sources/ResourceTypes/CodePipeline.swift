@@ -5,10 +5,8 @@
 public enum CodePipeline {
     /// `AWS::CodePipeline::CustomActionType`
     public enum CustomActionType {}
-
     /// `AWS::CodePipeline::Pipeline`
     public enum Pipeline {}
-
     /// `AWS::CodePipeline::Webhook`
     public enum Webhook {}
 }

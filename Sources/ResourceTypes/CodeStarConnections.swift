@@ -5,10 +5,8 @@
 public enum CodeStarConnections {
     /// `AWS::CodeStarConnections::Connection`
     public enum Connection {}
-
     /// `AWS::CodeStarConnections::RepositoryLink`
     public enum RepositoryLink {}
-
     /// `AWS::CodeStarConnections::SyncConfiguration`
     public enum SyncConfiguration {}
 }

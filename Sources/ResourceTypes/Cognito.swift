@@ -5,55 +5,38 @@
 public enum Cognito {
     /// `AWS::Cognito::IdentityPool`
     public enum IdentityPool {}
-
     /// `AWS::Cognito::IdentityPoolPrincipalTag`
     public enum IdentityPoolPrincipalTag {}
-
     /// `AWS::Cognito::IdentityPoolRoleAttachment`
     public enum IdentityPoolRoleAttachment {}
-
     /// `AWS::Cognito::LogDeliveryConfiguration`
     public enum LogDeliveryConfiguration {}
-
     /// `AWS::Cognito::ManagedLoginBranding`
     public enum ManagedLoginBranding {}
-
     /// `AWS::Cognito::Terms`
     public enum Terms {}
-
     /// `AWS::Cognito::UserPool`
     public enum UserPool {}
-
     /// `AWS::Cognito::UserPoolClient`
     public enum UserPoolClient {}
-
     /// `AWS::Cognito::UserPoolDomain`
     public enum UserPoolDomain {}
-
     /// `AWS::Cognito::UserPoolGroup`
     public enum UserPoolGroup {}
-
     /// `AWS::Cognito::UserPoolIdentityProvider`
     public enum UserPoolIdentityProvider {}
-
     /// `AWS::Cognito::UserPoolRegionalConfigurationAttachment`
     public enum UserPoolRegionalConfigurationAttachment {}
-
     /// `AWS::Cognito::UserPoolReplica`
     public enum UserPoolReplica {}
-
     /// `AWS::Cognito::UserPoolResourceServer`
     public enum UserPoolResourceServer {}
-
     /// `AWS::Cognito::UserPoolRiskConfigurationAttachment`
     public enum UserPoolRiskConfigurationAttachment {}
-
     /// `AWS::Cognito::UserPoolUICustomizationAttachment`
     public enum UserPoolUICustomizationAttachment {}
-
     /// `AWS::Cognito::UserPoolUser`
     public enum UserPoolUser {}
-
     /// `AWS::Cognito::UserPoolUserToGroupAttachment`
     public enum UserPoolUserToGroupAttachment {}
 }

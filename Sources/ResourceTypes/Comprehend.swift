@@ -5,16 +5,12 @@
 public enum Comprehend {
     /// `AWS::Comprehend::DocumentClassifier`
     public enum DocumentClassifier {}
-
     /// `AWS::Comprehend::DocumentClassifierEndpoint`
     public enum DocumentClassifierEndpoint {}
-
     /// `AWS::Comprehend::EntityRecognizer`
     public enum EntityRecognizer {}
-
     /// `AWS::Comprehend::EntityRecognizerEndpoint`
     public enum EntityRecognizerEndpoint {}
-
     /// `AWS::Comprehend::Flywheel`
     public enum Flywheel {}
 }

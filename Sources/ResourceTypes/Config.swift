@@ -5,34 +5,24 @@
 public enum Config {
     /// `AWS::Config::AggregationAuthorization`
     public enum AggregationAuthorization {}
-
     /// `AWS::Config::ConfigRule`
     public enum ConfigRule {}
-
     /// `AWS::Config::ConfigurationAggregator`
     public enum ConfigurationAggregator {}
-
     /// `AWS::Config::ConfigurationRecorder`
     public enum ConfigurationRecorder {}
-
     /// `AWS::Config::ConformancePack`
     public enum ConformancePack {}
-
     /// `AWS::Config::Connector`
     public enum Connector {}
-
     /// `AWS::Config::DeliveryChannel`
     public enum DeliveryChannel {}
-
     /// `AWS::Config::OrganizationConfigRule`
     public enum OrganizationConfigRule {}
-
     /// `AWS::Config::OrganizationConformancePack`
     public enum OrganizationConformancePack {}
-
     /// `AWS::Config::RemediationConfiguration`
     public enum RemediationConfiguration {}
-
     /// `AWS::Config::StoredQuery`
     public enum StoredQuery {}
 }

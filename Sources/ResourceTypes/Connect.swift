@@ -5,118 +5,80 @@
 public enum Connect {
     /// `AWS::Connect::AgentStatus`
     public enum AgentStatus {}
-
     /// `AWS::Connect::ApprovedOrigin`
     public enum ApprovedOrigin {}
-
     /// `AWS::Connect::ContactFlow`
     public enum ContactFlow {}
-
     /// `AWS::Connect::ContactFlowModule`
     public enum ContactFlowModule {}
-
     /// `AWS::Connect::ContactFlowModuleAlias`
     public enum ContactFlowModuleAlias {}
-
     /// `AWS::Connect::ContactFlowModuleVersion`
     public enum ContactFlowModuleVersion {}
-
     /// `AWS::Connect::ContactFlowVersion`
     public enum ContactFlowVersion {}
-
     /// `AWS::Connect::DataLakeAssociation`
     public enum DataLakeAssociation {}
-
     /// `AWS::Connect::DataTable`
     public enum DataTable {}
-
     /// `AWS::Connect::DataTableAttribute`
     public enum DataTableAttribute {}
-
     /// `AWS::Connect::DataTableRecord`
     public enum DataTableRecord {}
-
     /// `AWS::Connect::EmailAddress`
     public enum EmailAddress {}
-
     /// `AWS::Connect::EvaluationForm`
     public enum EvaluationForm {}
-
     /// `AWS::Connect::HoursOfOperation`
     public enum HoursOfOperation {}
-
     /// `AWS::Connect::Instance`
     public enum Instance {}
-
     /// `AWS::Connect::InstanceStorageConfig`
     public enum InstanceStorageConfig {}
-
     /// `AWS::Connect::IntegrationAssociation`
     public enum IntegrationAssociation {}
-
     /// `AWS::Connect::Metric`
     public enum Metric {}
-
     /// `AWS::Connect::Notification`
     public enum Notification {}
-
     /// `AWS::Connect::PhoneNumber`
     public enum PhoneNumber {}
-
     /// `AWS::Connect::PredefinedAttribute`
     public enum PredefinedAttribute {}
-
     /// `AWS::Connect::Prompt`
     public enum Prompt {}
-
     /// `AWS::Connect::Queue`
     public enum Queue {}
-
     /// `AWS::Connect::QuickConnect`
     public enum QuickConnect {}
-
     /// `AWS::Connect::RoutingProfile`
     public enum RoutingProfile {}
-
     /// `AWS::Connect::Rule`
     public enum Rule {}
-
     /// `AWS::Connect::SecurityKey`
     public enum SecurityKey {}
-
     /// `AWS::Connect::SecurityProfile`
     public enum SecurityProfile {}
-
     /// `AWS::Connect::TaskTemplate`
     public enum TaskTemplate {}
-
     /// `AWS::Connect::TestCase`
     public enum TestCase {}
-
     /// `AWS::Connect::TrafficDistributionGroup`
     public enum TrafficDistributionGroup {}
-
     /// `AWS::Connect::UseCase`
     public enum UseCase {}
-
     /// `AWS::Connect::User`
     public enum User {}
-
     /// `AWS::Connect::UserHierarchyGroup`
     public enum UserHierarchyGroup {}
-
     /// `AWS::Connect::UserHierarchyStructure`
     public enum UserHierarchyStructure {}
-
     /// `AWS::Connect::View`
     public enum View {}
-
     /// `AWS::Connect::ViewVersion`
     public enum ViewVersion {}
-
     /// `AWS::Connect::Vocabulary`
     public enum Vocabulary {}
-
     /// `AWS::Connect::Workspace`
     public enum Workspace {}
 }

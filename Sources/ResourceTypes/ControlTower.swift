@@ -5,10 +5,8 @@
 public enum ControlTower {
     /// `AWS::ControlTower::EnabledBaseline`
     public enum EnabledBaseline {}
-
     /// `AWS::ControlTower::EnabledControl`
     public enum EnabledControl {}
-
     /// `AWS::ControlTower::LandingZone`
     public enum LandingZone {}
 }

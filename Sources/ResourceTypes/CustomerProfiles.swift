@@ -5,34 +5,24 @@
 public enum CustomerProfiles {
     /// `AWS::CustomerProfiles::CalculatedAttributeDefinition`
     public enum CalculatedAttributeDefinition {}
-
     /// `AWS::CustomerProfiles::Domain`
     public enum Domain {}
-
     /// `AWS::CustomerProfiles::DomainObjectType`
     public enum DomainObjectType {}
-
     /// `AWS::CustomerProfiles::EventStream`
     public enum EventStream {}
-
     /// `AWS::CustomerProfiles::EventTrigger`
     public enum EventTrigger {}
-
     /// `AWS::CustomerProfiles::Integration`
     public enum Integration {}
-
     /// `AWS::CustomerProfiles::ObjectType`
     public enum ObjectType {}
-
     /// `AWS::CustomerProfiles::Recommender`
     public enum Recommender {}
-
     /// `AWS::CustomerProfiles::RecommenderFilter`
     public enum RecommenderFilter {}
-
     /// `AWS::CustomerProfiles::RecommenderSchema`
     public enum RecommenderSchema {}
-
     /// `AWS::CustomerProfiles::SegmentDefinition`
     public enum SegmentDefinition {}
 }

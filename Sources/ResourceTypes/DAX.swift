@@ -5,10 +5,8 @@
 public enum DAX {
     /// `AWS::DAX::Cluster`
     public enum Cluster {}
-
     /// `AWS::DAX::ParameterGroup`
     public enum ParameterGroup {}
-
     /// `AWS::DAX::SubnetGroup`
     public enum SubnetGroup {}
 }

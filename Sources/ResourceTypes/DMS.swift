@@ -5,34 +5,24 @@
 public enum DMS {
     /// `AWS::DMS::Certificate`
     public enum Certificate {}
-
     /// `AWS::DMS::DataMigration`
     public enum DataMigration {}
-
     /// `AWS::DMS::DataProvider`
     public enum DataProvider {}
-
     /// `AWS::DMS::Endpoint`
     public enum Endpoint {}
-
     /// `AWS::DMS::EventSubscription`
     public enum EventSubscription {}
-
     /// `AWS::DMS::InstanceProfile`
     public enum InstanceProfile {}
-
     /// `AWS::DMS::MigrationProject`
     public enum MigrationProject {}
-
     /// `AWS::DMS::ReplicationConfig`
     public enum ReplicationConfig {}
-
     /// `AWS::DMS::ReplicationInstance`
     public enum ReplicationInstance {}
-
     /// `AWS::DMS::ReplicationSubnetGroup`
     public enum ReplicationSubnetGroup {}
-
     /// `AWS::DMS::ReplicationTask`
     public enum ReplicationTask {}
 }

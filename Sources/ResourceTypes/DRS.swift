@@ -5,13 +5,10 @@
 public enum DRS {
     /// `AWS::DRS::LaunchConfigurationTemplate`
     public enum LaunchConfigurationTemplate {}
-
     /// `AWS::DRS::RecoveryPlan`
     public enum RecoveryPlan {}
-
     /// `AWS::DRS::ReplicationConfigurationTemplate`
     public enum ReplicationConfigurationTemplate {}
-
     /// `AWS::DRS::SourceNetwork`
     public enum SourceNetwork {}
 }

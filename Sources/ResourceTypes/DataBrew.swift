@@ -5,19 +5,14 @@
 public enum DataBrew {
     /// `AWS::DataBrew::Dataset`
     public enum Dataset {}
-
     /// `AWS::DataBrew::Job`
     public enum Job {}
-
     /// `AWS::DataBrew::Project`
     public enum Project {}
-
     /// `AWS::DataBrew::Recipe`
     public enum Recipe {}
-
     /// `AWS::DataBrew::Ruleset`
     public enum Ruleset {}
-
     /// `AWS::DataBrew::Schedule`
     public enum Schedule {}
 }

@@ -5,7 +5,6 @@
 public enum DataExchange {
     /// `AWS::DataExchange::DataSet`
     public enum DataSet {}
-
     /// `AWS::DataExchange::EventAction`
     public enum EventAction {}
 }

@@ -5,40 +5,28 @@
 public enum DataSync {
     /// `AWS::DataSync::Agent`
     public enum Agent {}
-
     /// `AWS::DataSync::LocationAzureBlob`
     public enum LocationAzureBlob {}
-
     /// `AWS::DataSync::LocationEFS`
     public enum LocationEFS {}
-
     /// `AWS::DataSync::LocationFSxLustre`
     public enum LocationFSxLustre {}
-
     /// `AWS::DataSync::LocationFSxONTAP`
     public enum LocationFSxONTAP {}
-
     /// `AWS::DataSync::LocationFSxOpenZFS`
     public enum LocationFSxOpenZFS {}
-
     /// `AWS::DataSync::LocationFSxWindows`
     public enum LocationFSxWindows {}
-
     /// `AWS::DataSync::LocationHDFS`
     public enum LocationHDFS {}
-
     /// `AWS::DataSync::LocationNFS`
     public enum LocationNFS {}
-
     /// `AWS::DataSync::LocationObjectStorage`
     public enum LocationObjectStorage {}
-
     /// `AWS::DataSync::LocationS3`
     public enum LocationS3 {}
-
     /// `AWS::DataSync::LocationSMB`
     public enum LocationSMB {}
-
     /// `AWS::DataSync::Task`
     public enum Task {}
 }

@@ -5,52 +5,36 @@
 public enum DataZone {
     /// `AWS::DataZone::Connection`
     public enum Connection {}
-
     /// `AWS::DataZone::DataSource`
     public enum DataSource {}
-
     /// `AWS::DataZone::Domain`
     public enum Domain {}
-
     /// `AWS::DataZone::DomainUnit`
     public enum DomainUnit {}
-
     /// `AWS::DataZone::Environment`
     public enum Environment {}
-
     /// `AWS::DataZone::EnvironmentActions`
     public enum EnvironmentActions {}
-
     /// `AWS::DataZone::EnvironmentBlueprintConfiguration`
     public enum EnvironmentBlueprintConfiguration {}
-
     /// `AWS::DataZone::EnvironmentProfile`
     public enum EnvironmentProfile {}
-
     /// `AWS::DataZone::FormType`
     public enum FormType {}
-
     /// `AWS::DataZone::GroupProfile`
     public enum GroupProfile {}
-
     /// `AWS::DataZone::Owner`
     public enum Owner {}
-
     /// `AWS::DataZone::PolicyGrant`
     public enum PolicyGrant {}
-
     /// `AWS::DataZone::Project`
     public enum Project {}
-
     /// `AWS::DataZone::ProjectMembership`
     public enum ProjectMembership {}
-
     /// `AWS::DataZone::ProjectProfile`
     public enum ProjectProfile {}
-
     /// `AWS::DataZone::SubscriptionTarget`
     public enum SubscriptionTarget {}
-
     /// `AWS::DataZone::UserProfile`
     public enum UserProfile {}
 }

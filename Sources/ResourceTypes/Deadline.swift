@@ -5,40 +5,28 @@
 public enum Deadline {
     /// `AWS::Deadline::Budget`
     public enum Budget {}
-
     /// `AWS::Deadline::Farm`
     public enum Farm {}
-
     /// `AWS::Deadline::Fleet`
     public enum Fleet {}
-
     /// `AWS::Deadline::LicenseEndpoint`
     public enum LicenseEndpoint {}
-
     /// `AWS::Deadline::Limit`
     public enum Limit {}
-
     /// `AWS::Deadline::MeteredProduct`
     public enum MeteredProduct {}
-
     /// `AWS::Deadline::Monitor`
     public enum Monitor {}
-
     /// `AWS::Deadline::Queue`
     public enum Queue {}
-
     /// `AWS::Deadline::QueueEnvironment`
     public enum QueueEnvironment {}
-
     /// `AWS::Deadline::QueueFleetAssociation`
     public enum QueueFleetAssociation {}
-
     /// `AWS::Deadline::QueueLimitAssociation`
     public enum QueueLimitAssociation {}
-
     /// `AWS::Deadline::StorageProfile`
     public enum StorageProfile {}
-
     /// `AWS::Deadline::Worker`
     public enum Worker {}
 }

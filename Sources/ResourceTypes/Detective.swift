@@ -5,10 +5,8 @@
 public enum Detective {
     /// `AWS::Detective::Graph`
     public enum Graph {}
-
     /// `AWS::Detective::MemberInvitation`
     public enum MemberInvitation {}
-
     /// `AWS::Detective::OrganizationAdmin`
     public enum OrganizationAdmin {}
 }

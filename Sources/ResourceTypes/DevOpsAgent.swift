@@ -5,19 +5,14 @@
 public enum DevOpsAgent {
     /// `AWS::DevOpsAgent::AgentSpace`
     public enum AgentSpace {}
-
     /// `AWS::DevOpsAgent::Asset`
     public enum Asset {}
-
     /// `AWS::DevOpsAgent::Association`
     public enum Association {}
-
     /// `AWS::DevOpsAgent::PrivateConnection`
     public enum PrivateConnection {}
-
     /// `AWS::DevOpsAgent::Service`
     public enum Service {}
-
     /// `AWS::DevOpsAgent::Trigger`
     public enum Trigger {}
 }

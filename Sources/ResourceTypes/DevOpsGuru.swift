@@ -5,10 +5,8 @@
 public enum DevOpsGuru {
     /// `AWS::DevOpsGuru::LogAnomalyDetectionIntegration`
     public enum LogAnomalyDetectionIntegration {}
-
     /// `AWS::DevOpsGuru::NotificationChannel`
     public enum NotificationChannel {}
-
     /// `AWS::DevOpsGuru::ResourceCollection`
     public enum ResourceCollection {}
 }

@@ -5,22 +5,16 @@
 public enum DeviceFarm {
     /// `AWS::DeviceFarm::DevicePool`
     public enum DevicePool {}
-
     /// `AWS::DeviceFarm::InstanceProfile`
     public enum InstanceProfile {}
-
     /// `AWS::DeviceFarm::NetworkProfile`
     public enum NetworkProfile {}
-
     /// `AWS::DeviceFarm::Project`
     public enum Project {}
-
     /// `AWS::DeviceFarm::TestGridProject`
     public enum TestGridProject {}
-
     /// `AWS::DeviceFarm::Upload`
     public enum Upload {}
-
     /// `AWS::DeviceFarm::VPCEConfiguration`
     public enum VPCEConfiguration {}
 }

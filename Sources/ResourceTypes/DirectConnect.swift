@@ -5,22 +5,16 @@
 public enum DirectConnect {
     /// `AWS::DirectConnect::Connection`
     public enum Connection {}
-
     /// `AWS::DirectConnect::DirectConnectGateway`
     public enum DirectConnectGateway {}
-
     /// `AWS::DirectConnect::DirectConnectGatewayAssociation`
     public enum DirectConnectGatewayAssociation {}
-
     /// `AWS::DirectConnect::Lag`
     public enum Lag {}
-
     /// `AWS::DirectConnect::PrivateVirtualInterface`
     public enum PrivateVirtualInterface {}
-
     /// `AWS::DirectConnect::PublicVirtualInterface`
     public enum PublicVirtualInterface {}
-
     /// `AWS::DirectConnect::TransitVirtualInterface`
     public enum TransitVirtualInterface {}
 }

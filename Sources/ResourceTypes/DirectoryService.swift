@@ -5,7 +5,6 @@
 public enum DirectoryService {
     /// `AWS::DirectoryService::MicrosoftAD`
     public enum MicrosoftAD {}
-
     /// `AWS::DirectoryService::SimpleAD`
     public enum SimpleAD {}
 }

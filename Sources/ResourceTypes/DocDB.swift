@@ -5,19 +5,14 @@
 public enum DocDB {
     /// `AWS::DocDB::DBCluster`
     public enum DBCluster {}
-
     /// `AWS::DocDB::DBClusterParameterGroup`
     public enum DBClusterParameterGroup {}
-
     /// `AWS::DocDB::DBInstance`
     public enum DBInstance {}
-
     /// `AWS::DocDB::DBSubnetGroup`
     public enum DBSubnetGroup {}
-
     /// `AWS::DocDB::EventSubscription`
     public enum EventSubscription {}
-
     /// `AWS::DocDB::GlobalCluster`
     public enum GlobalCluster {}
 }

@@ -5,7 +5,6 @@
 public enum DocDBElastic {
     /// `AWS::DocDBElastic::Cluster`
     public enum Cluster {}
-
     /// `AWS::DocDBElastic::ClusterSnapshot`
     public enum ClusterSnapshot {}
 }

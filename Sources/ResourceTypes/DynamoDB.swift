@@ -5,10 +5,8 @@
 public enum DynamoDB {
     /// `AWS::DynamoDB::Backup`
     public enum Backup {}
-
     /// `AWS::DynamoDB::GlobalTable`
     public enum GlobalTable {}
-
     /// `AWS::DynamoDB::Table`
     public enum Table {}
 }

@@ -5,373 +5,250 @@
 public enum EC2 {
     /// `AWS::EC2::ApplicationStatusCheck`
     public enum ApplicationStatusCheck {}
-
     /// `AWS::EC2::CapacityManagerDataExport`
     public enum CapacityManagerDataExport {}
-
     /// `AWS::EC2::CapacityReservation`
     public enum CapacityReservation {}
-
     /// `AWS::EC2::CapacityReservationFleet`
     public enum CapacityReservationFleet {}
-
     /// `AWS::EC2::CarrierGateway`
     public enum CarrierGateway {}
-
     /// `AWS::EC2::ClientVpnAuthorizationRule`
     public enum ClientVpnAuthorizationRule {}
-
     /// `AWS::EC2::ClientVpnEndpoint`
     public enum ClientVpnEndpoint {}
-
     /// `AWS::EC2::ClientVpnRoute`
     public enum ClientVpnRoute {}
-
     /// `AWS::EC2::ClientVpnTargetNetworkAssociation`
     public enum ClientVpnTargetNetworkAssociation {}
-
     /// `AWS::EC2::CustomerGateway`
     public enum CustomerGateway {}
-
     /// `AWS::EC2::DHCPOptions`
     public enum DHCPOptions {}
-
     /// `AWS::EC2::EC2Fleet`
     public enum EC2Fleet {}
-
     /// `AWS::EC2::EIP`
     public enum EIP {}
-
     /// `AWS::EC2::EIPAssociation`
     public enum EIPAssociation {}
-
     /// `AWS::EC2::EgressOnlyInternetGateway`
     public enum EgressOnlyInternetGateway {}
-
     /// `AWS::EC2::EnclaveCertificateIamRoleAssociation`
     public enum EnclaveCertificateIamRoleAssociation {}
-
     /// `AWS::EC2::FlowLog`
     public enum FlowLog {}
-
     /// `AWS::EC2::FpgaImage`
     public enum FpgaImage {}
-
     /// `AWS::EC2::GatewayRouteTableAssociation`
     public enum GatewayRouteTableAssociation {}
-
     /// `AWS::EC2::Host`
     public enum Host {}
-
     /// `AWS::EC2::IPAM`
     public enum IPAM {}
-
     /// `AWS::EC2::IPAMAllocation`
     public enum IPAMAllocation {}
-
     /// `AWS::EC2::IPAMPool`
     public enum IPAMPool {}
-
     /// `AWS::EC2::IPAMPoolCidr`
     public enum IPAMPoolCidr {}
-
     /// `AWS::EC2::IPAMPrefixListResolver`
     public enum IPAMPrefixListResolver {}
-
     /// `AWS::EC2::IPAMPrefixListResolverTarget`
     public enum IPAMPrefixListResolverTarget {}
-
     /// `AWS::EC2::IPAMResourceDiscovery`
     public enum IPAMResourceDiscovery {}
-
     /// `AWS::EC2::IPAMResourceDiscoveryAssociation`
     public enum IPAMResourceDiscoveryAssociation {}
-
     /// `AWS::EC2::IPAMScope`
     public enum IPAMScope {}
-
     /// `AWS::EC2::IPv4Pool`
     public enum IPv4Pool {}
-
     /// `AWS::EC2::Instance`
     public enum Instance {}
-
     /// `AWS::EC2::InstanceConnectEndpoint`
     public enum InstanceConnectEndpoint {}
-
     /// `AWS::EC2::InstanceEventWindow`
     public enum InstanceEventWindow {}
-
     /// `AWS::EC2::InternetGateway`
     public enum InternetGateway {}
-
     /// `AWS::EC2::IpPoolRouteTableAssociation`
     public enum IpPoolRouteTableAssociation {}
-
     /// `AWS::EC2::IpamExternalResourceVerificationToken`
     public enum IpamExternalResourceVerificationToken {}
-
     /// `AWS::EC2::IpamInternetRegistryAssociation`
     public enum IpamInternetRegistryAssociation {}
-
     /// `AWS::EC2::KeyPair`
     public enum KeyPair {}
-
     /// `AWS::EC2::LaunchTemplate`
     public enum LaunchTemplate {}
-
     /// `AWS::EC2::LocalGatewayRoute`
     public enum LocalGatewayRoute {}
-
     /// `AWS::EC2::LocalGatewayRouteTable`
     public enum LocalGatewayRouteTable {}
-
     /// `AWS::EC2::LocalGatewayRouteTableVPCAssociation`
     public enum LocalGatewayRouteTableVPCAssociation {}
-
     /// `AWS::EC2::LocalGatewayRouteTableVirtualInterfaceGroupAssociation`
     public enum LocalGatewayRouteTableVirtualInterfaceGroupAssociation {}
-
     /// `AWS::EC2::LocalGatewayVirtualInterface`
     public enum LocalGatewayVirtualInterface {}
-
     /// `AWS::EC2::LocalGatewayVirtualInterfaceGroup`
     public enum LocalGatewayVirtualInterfaceGroup {}
-
     /// `AWS::EC2::NatGateway`
     public enum NatGateway {}
-
     /// `AWS::EC2::NetworkAcl`
     public enum NetworkAcl {}
-
     /// `AWS::EC2::NetworkAclEntry`
     public enum NetworkAclEntry {}
-
     /// `AWS::EC2::NetworkInsightsAccessScope`
     public enum NetworkInsightsAccessScope {}
-
     /// `AWS::EC2::NetworkInsightsAccessScopeAnalysis`
     public enum NetworkInsightsAccessScopeAnalysis {}
-
     /// `AWS::EC2::NetworkInsightsAnalysis`
     public enum NetworkInsightsAnalysis {}
-
     /// `AWS::EC2::NetworkInsightsPath`
     public enum NetworkInsightsPath {}
-
     /// `AWS::EC2::NetworkInterface`
     public enum NetworkInterface {}
-
     /// `AWS::EC2::NetworkInterfaceAttachment`
     public enum NetworkInterfaceAttachment {}
-
     /// `AWS::EC2::NetworkInterfacePermission`
     public enum NetworkInterfacePermission {}
-
     /// `AWS::EC2::NetworkPerformanceMetricSubscription`
     public enum NetworkPerformanceMetricSubscription {}
-
     /// `AWS::EC2::PlacementGroup`
     public enum PlacementGroup {}
-
     /// `AWS::EC2::PrefixList`
     public enum PrefixList {}
-
     /// `AWS::EC2::Route`
     public enum Route {}
-
     /// `AWS::EC2::RouteServer`
     public enum RouteServer {}
-
     /// `AWS::EC2::RouteServerAssociation`
     public enum RouteServerAssociation {}
-
     /// `AWS::EC2::RouteServerEndpoint`
     public enum RouteServerEndpoint {}
-
     /// `AWS::EC2::RouteServerPeer`
     public enum RouteServerPeer {}
-
     /// `AWS::EC2::RouteServerPropagation`
     public enum RouteServerPropagation {}
-
     /// `AWS::EC2::RouteTable`
     public enum RouteTable {}
-
     /// `AWS::EC2::SecondaryNetwork`
     public enum SecondaryNetwork {}
-
     /// `AWS::EC2::SecurityGroup`
     public enum SecurityGroup {}
-
     /// `AWS::EC2::SecurityGroupEgress`
     public enum SecurityGroupEgress {}
-
     /// `AWS::EC2::SecurityGroupIngress`
     public enum SecurityGroupIngress {}
-
     /// `AWS::EC2::SecurityGroupVpcAssociation`
     public enum SecurityGroupVpcAssociation {}
-
     /// `AWS::EC2::SnapshotBlockPublicAccess`
     public enum SnapshotBlockPublicAccess {}
-
     /// `AWS::EC2::SpotFleet`
     public enum SpotFleet {}
-
     /// `AWS::EC2::SqlHaStandbyDetectedInstance`
     public enum SqlHaStandbyDetectedInstance {}
-
     /// `AWS::EC2::Subnet`
     public enum Subnet {}
-
     /// `AWS::EC2::SubnetCidrBlock`
     public enum SubnetCidrBlock {}
-
     /// `AWS::EC2::SubnetCidrReservation`
     public enum SubnetCidrReservation {}
-
     /// `AWS::EC2::SubnetNetworkAclAssociation`
     public enum SubnetNetworkAclAssociation {}
-
     /// `AWS::EC2::SubnetRouteTableAssociation`
     public enum SubnetRouteTableAssociation {}
-
     /// `AWS::EC2::TrafficMirrorFilter`
     public enum TrafficMirrorFilter {}
-
     /// `AWS::EC2::TrafficMirrorFilterRule`
     public enum TrafficMirrorFilterRule {}
-
     /// `AWS::EC2::TrafficMirrorSession`
     public enum TrafficMirrorSession {}
-
     /// `AWS::EC2::TrafficMirrorTarget`
     public enum TrafficMirrorTarget {}
-
     /// `AWS::EC2::TransitGateway`
     public enum TransitGateway {}
-
     /// `AWS::EC2::TransitGatewayAttachment`
     public enum TransitGatewayAttachment {}
-
     /// `AWS::EC2::TransitGatewayConnect`
     public enum TransitGatewayConnect {}
-
     /// `AWS::EC2::TransitGatewayConnectPeer`
     public enum TransitGatewayConnectPeer {}
-
     /// `AWS::EC2::TransitGatewayMeteringPolicy`
     public enum TransitGatewayMeteringPolicy {}
-
     /// `AWS::EC2::TransitGatewayMeteringPolicyEntry`
     public enum TransitGatewayMeteringPolicyEntry {}
-
     /// `AWS::EC2::TransitGatewayMulticastDomain`
     public enum TransitGatewayMulticastDomain {}
-
     /// `AWS::EC2::TransitGatewayMulticastDomainAssociation`
     public enum TransitGatewayMulticastDomainAssociation {}
-
     /// `AWS::EC2::TransitGatewayMulticastGroupMember`
     public enum TransitGatewayMulticastGroupMember {}
-
     /// `AWS::EC2::TransitGatewayMulticastGroupSource`
     public enum TransitGatewayMulticastGroupSource {}
-
     /// `AWS::EC2::TransitGatewayPeeringAttachment`
     public enum TransitGatewayPeeringAttachment {}
-
     /// `AWS::EC2::TransitGatewayPolicyTable`
     public enum TransitGatewayPolicyTable {}
-
     /// `AWS::EC2::TransitGatewayPolicyTableAssociation`
     public enum TransitGatewayPolicyTableAssociation {}
-
     /// `AWS::EC2::TransitGatewayPolicyTableEntry`
     public enum TransitGatewayPolicyTableEntry {}
-
     /// `AWS::EC2::TransitGatewayRoute`
     public enum TransitGatewayRoute {}
-
     /// `AWS::EC2::TransitGatewayRouteTable`
     public enum TransitGatewayRouteTable {}
-
     /// `AWS::EC2::TransitGatewayRouteTableAssociation`
     public enum TransitGatewayRouteTableAssociation {}
-
     /// `AWS::EC2::TransitGatewayRouteTablePropagation`
     public enum TransitGatewayRouteTablePropagation {}
-
     /// `AWS::EC2::TransitGatewayVpcAttachment`
     public enum TransitGatewayVpcAttachment {}
-
     /// `AWS::EC2::VPC`
     public enum VPC {}
-
     /// `AWS::EC2::VPCBlockPublicAccessExclusion`
     public enum VPCBlockPublicAccessExclusion {}
-
     /// `AWS::EC2::VPCBlockPublicAccessOptions`
     public enum VPCBlockPublicAccessOptions {}
-
     /// `AWS::EC2::VPCCidrBlock`
     public enum VPCCidrBlock {}
-
     /// `AWS::EC2::VPCDHCPOptionsAssociation`
     public enum VPCDHCPOptionsAssociation {}
-
     /// `AWS::EC2::VPCEncryptionControl`
     public enum VPCEncryptionControl {}
-
     /// `AWS::EC2::VPCEndpoint`
     public enum VPCEndpoint {}
-
     /// `AWS::EC2::VPCEndpointConnectionNotification`
     public enum VPCEndpointConnectionNotification {}
-
     /// `AWS::EC2::VPCEndpointService`
     public enum VPCEndpointService {}
-
     /// `AWS::EC2::VPCEndpointServicePermissions`
     public enum VPCEndpointServicePermissions {}
-
     /// `AWS::EC2::VPCGatewayAttachment`
     public enum VPCGatewayAttachment {}
-
     /// `AWS::EC2::VPCPeeringConnection`
     public enum VPCPeeringConnection {}
-
     /// `AWS::EC2::VPNConcentrator`
     public enum VPNConcentrator {}
-
     /// `AWS::EC2::VPNConnection`
     public enum VPNConnection {}
-
     /// `AWS::EC2::VPNConnectionRoute`
     public enum VPNConnectionRoute {}
-
     /// `AWS::EC2::VPNGateway`
     public enum VPNGateway {}
-
     /// `AWS::EC2::VPNGatewayRoutePropagation`
     public enum VPNGatewayRoutePropagation {}
-
     /// `AWS::EC2::VerifiedAccessEndpoint`
     public enum VerifiedAccessEndpoint {}
-
     /// `AWS::EC2::VerifiedAccessGroup`
     public enum VerifiedAccessGroup {}
-
     /// `AWS::EC2::VerifiedAccessInstance`
     public enum VerifiedAccessInstance {}
-
     /// `AWS::EC2::VerifiedAccessTrustProvider`
     public enum VerifiedAccessTrustProvider {}
-
     /// `AWS::EC2::Volume`
     public enum Volume {}
-
     /// `AWS::EC2::VolumeAttachment`
     public enum VolumeAttachment {}
 }

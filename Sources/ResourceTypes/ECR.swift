@@ -5,28 +5,20 @@
 public enum ECR {
     /// `AWS::ECR::PublicRepository`
     public enum PublicRepository {}
-
     /// `AWS::ECR::PullThroughCacheRule`
     public enum PullThroughCacheRule {}
-
     /// `AWS::ECR::PullTimeUpdateExclusion`
     public enum PullTimeUpdateExclusion {}
-
     /// `AWS::ECR::RegistryPolicy`
     public enum RegistryPolicy {}
-
     /// `AWS::ECR::RegistryScanningConfiguration`
     public enum RegistryScanningConfiguration {}
-
     /// `AWS::ECR::ReplicationConfiguration`
     public enum ReplicationConfiguration {}
-
     /// `AWS::ECR::Repository`
     public enum Repository {}
-
     /// `AWS::ECR::RepositoryCreationTemplate`
     public enum RepositoryCreationTemplate {}
-
     /// `AWS::ECR::SigningConfiguration`
     public enum SigningConfiguration {}
 }

@@ -5,37 +5,26 @@
 public enum ECS {
     /// `AWS::ECS::CapacityProvider`
     public enum CapacityProvider {}
-
     /// `AWS::ECS::Cluster`
     public enum Cluster {}
-
     /// `AWS::ECS::ClusterCapacityProviderAssociations`
     public enum ClusterCapacityProviderAssociations {}
-
     /// `AWS::ECS::Daemon`
     public enum Daemon {}
-
     /// `AWS::ECS::DaemonTaskDefinition`
     public enum DaemonTaskDefinition {}
-
     /// `AWS::ECS::ExpressGatewayService`
     public enum ExpressGatewayService {}
-
     /// `AWS::ECS::Gateway`
     public enum Gateway {}
-
     /// `AWS::ECS::GatewayClusterAssociations`
     public enum GatewayClusterAssociations {}
-
     /// `AWS::ECS::PrimaryTaskSet`
     public enum PrimaryTaskSet {}
-
     /// `AWS::ECS::Service`
     public enum Service {}
-
     /// `AWS::ECS::TaskDefinition`
     public enum TaskDefinition {}
-
     /// `AWS::ECS::TaskSet`
     public enum TaskSet {}
 }

@@ -5,10 +5,8 @@
 public enum EFS {
     /// `AWS::EFS::AccessPoint`
     public enum AccessPoint {}
-
     /// `AWS::EFS::FileSystem`
     public enum FileSystem {}
-
     /// `AWS::EFS::MountTarget`
     public enum MountTarget {}
 }

@@ -5,28 +5,20 @@
 public enum EKS {
     /// `AWS::EKS::AccessEntry`
     public enum AccessEntry {}
-
     /// `AWS::EKS::Addon`
     public enum Addon {}
-
     /// `AWS::EKS::Capability`
     public enum Capability {}
-
     /// `AWS::EKS::CertificateAuthority`
     public enum CertificateAuthority {}
-
     /// `AWS::EKS::Cluster`
     public enum Cluster {}
-
     /// `AWS::EKS::FargateProfile`
     public enum FargateProfile {}
-
     /// `AWS::EKS::IdentityProviderConfig`
     public enum IdentityProviderConfig {}
-
     /// `AWS::EKS::Nodegroup`
     public enum Nodegroup {}
-
     /// `AWS::EKS::PodIdentityAssociation`
     public enum PodIdentityAssociation {}
 }

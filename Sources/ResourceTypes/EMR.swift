@@ -5,25 +5,18 @@
 public enum EMR {
     /// `AWS::EMR::Cluster`
     public enum Cluster {}
-
     /// `AWS::EMR::InstanceFleetConfig`
     public enum InstanceFleetConfig {}
-
     /// `AWS::EMR::InstanceGroupConfig`
     public enum InstanceGroupConfig {}
-
     /// `AWS::EMR::SecurityConfiguration`
     public enum SecurityConfiguration {}
-
     /// `AWS::EMR::Step`
     public enum Step {}
-
     /// `AWS::EMR::Studio`
     public enum Studio {}
-
     /// `AWS::EMR::StudioSessionMapping`
     public enum StudioSessionMapping {}
-
     /// `AWS::EMR::WALWorkspace`
     public enum WALWorkspace {}
 }

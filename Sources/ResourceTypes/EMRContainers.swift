@@ -5,13 +5,10 @@
 public enum EMRContainers {
     /// `AWS::EMRContainers::Endpoint`
     public enum Endpoint {}
-
     /// `AWS::EMRContainers::JobTemplate`
     public enum JobTemplate {}
-
     /// `AWS::EMRContainers::SecurityConfiguration`
     public enum SecurityConfiguration {}
-
     /// `AWS::EMRContainers::VirtualCluster`
     public enum VirtualCluster {}
 }

@@ -5,37 +5,26 @@
 public enum ElastiCache {
     /// `AWS::ElastiCache::CacheCluster`
     public enum CacheCluster {}
-
     /// `AWS::ElastiCache::GlobalReplicationGroup`
     public enum GlobalReplicationGroup {}
-
     /// `AWS::ElastiCache::ParameterGroup`
     public enum ParameterGroup {}
-
     /// `AWS::ElastiCache::ReplicationGroup`
     public enum ReplicationGroup {}
-
     /// `AWS::ElastiCache::SecurityGroup`
     public enum SecurityGroup {}
-
     /// `AWS::ElastiCache::SecurityGroupIngress`
     public enum SecurityGroupIngress {}
-
     /// `AWS::ElastiCache::ServerlessCache`
     public enum ServerlessCache {}
-
     /// `AWS::ElastiCache::ServerlessCacheSnapshot`
     public enum ServerlessCacheSnapshot {}
-
     /// `AWS::ElastiCache::Snapshot`
     public enum Snapshot {}
-
     /// `AWS::ElastiCache::SubnetGroup`
     public enum SubnetGroup {}
-
     /// `AWS::ElastiCache::User`
     public enum User {}
-
     /// `AWS::ElastiCache::UserGroup`
     public enum UserGroup {}
 }

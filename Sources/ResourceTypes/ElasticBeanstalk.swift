@@ -5,13 +5,10 @@
 public enum ElasticBeanstalk {
     /// `AWS::ElasticBeanstalk::Application`
     public enum Application {}
-
     /// `AWS::ElasticBeanstalk::ApplicationVersion`
     public enum ApplicationVersion {}
-
     /// `AWS::ElasticBeanstalk::ConfigurationTemplate`
     public enum ConfigurationTemplate {}
-
     /// `AWS::ElasticBeanstalk::Environment`
     public enum Environment {}
 }

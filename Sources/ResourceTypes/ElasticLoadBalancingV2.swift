@@ -5,22 +5,16 @@
 public enum ElasticLoadBalancingV2 {
     /// `AWS::ElasticLoadBalancingV2::Listener`
     public enum Listener {}
-
     /// `AWS::ElasticLoadBalancingV2::ListenerCertificate`
     public enum ListenerCertificate {}
-
     /// `AWS::ElasticLoadBalancingV2::ListenerRule`
     public enum ListenerRule {}
-
     /// `AWS::ElasticLoadBalancingV2::LoadBalancer`
     public enum LoadBalancer {}
-
     /// `AWS::ElasticLoadBalancingV2::TargetGroup`
     public enum TargetGroup {}
-
     /// `AWS::ElasticLoadBalancingV2::TrustStore`
     public enum TrustStore {}
-
     /// `AWS::ElasticLoadBalancingV2::TrustStoreRevocation`
     public enum TrustStoreRevocation {}
 }

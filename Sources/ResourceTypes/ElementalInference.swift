@@ -5,7 +5,6 @@
 public enum ElementalInference {
     /// `AWS::ElementalInference::Dictionary`
     public enum Dictionary {}
-
     /// `AWS::ElementalInference::Feed`
     public enum Feed {}
 }

@@ -5,16 +5,12 @@
 public enum EntityResolution {
     /// `AWS::EntityResolution::IdMappingWorkflow`
     public enum IdMappingWorkflow {}
-
     /// `AWS::EntityResolution::IdNamespace`
     public enum IdNamespace {}
-
     /// `AWS::EntityResolution::MatchingWorkflow`
     public enum MatchingWorkflow {}
-
     /// `AWS::EntityResolution::PolicyStatement`
     public enum PolicyStatement {}
-
     /// `AWS::EntityResolution::SchemaMapping`
     public enum SchemaMapping {}
 }

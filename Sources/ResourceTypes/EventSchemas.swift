@@ -5,13 +5,10 @@
 public enum EventSchemas {
     /// `AWS::EventSchemas::Discoverer`
     public enum Discoverer {}
-
     /// `AWS::EventSchemas::Registry`
     public enum Registry {}
-
     /// `AWS::EventSchemas::RegistryPolicy`
     public enum RegistryPolicy {}
-
     /// `AWS::EventSchemas::Schema`
     public enum Schema {}
 }

@@ -5,22 +5,16 @@
 public enum Events {
     /// `AWS::Events::ApiDestination`
     public enum ApiDestination {}
-
     /// `AWS::Events::Archive`
     public enum Archive {}
-
     /// `AWS::Events::Connection`
     public enum Connection {}
-
     /// `AWS::Events::Endpoint`
     public enum Endpoint {}
-
     /// `AWS::Events::EventBus`
     public enum EventBus {}
-
     /// `AWS::Events::EventBusPolicy`
     public enum EventBusPolicy {}
-
     /// `AWS::Events::Rule`
     public enum Rule {}
 }

@@ -5,13 +5,10 @@
 public enum EventsV2 {
     /// `AWS::EventsV2::EventBus`
     public enum EventBus {}
-
     /// `AWS::EventsV2::EventSource`
     public enum EventSource {}
-
     /// `AWS::EventsV2::ResourcePolicy`
     public enum ResourcePolicy {}
-
     /// `AWS::EventsV2::Subscriber`
     public enum Subscriber {}
 }

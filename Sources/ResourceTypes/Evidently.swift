@@ -5,16 +5,12 @@
 public enum Evidently {
     /// `AWS::Evidently::Experiment`
     public enum Experiment {}
-
     /// `AWS::Evidently::Feature`
     public enum Feature {}
-
     /// `AWS::Evidently::Launch`
     public enum Launch {}
-
     /// `AWS::Evidently::Project`
     public enum Project {}
-
     /// `AWS::Evidently::Segment`
     public enum Segment {}
 }

@@ -5,7 +5,6 @@
 public enum FIS {
     /// `AWS::FIS::ExperimentTemplate`
     public enum ExperimentTemplate {}
-
     /// `AWS::FIS::TargetAccountConfiguration`
     public enum TargetAccountConfiguration {}
 }

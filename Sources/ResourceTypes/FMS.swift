@@ -5,16 +5,12 @@
 public enum FMS {
     /// `AWS::FMS::ApplicationsList`
     public enum ApplicationsList {}
-
     /// `AWS::FMS::NotificationChannel`
     public enum NotificationChannel {}
-
     /// `AWS::FMS::Policy`
     public enum Policy {}
-
     /// `AWS::FMS::ProtocolsList`
     public enum ProtocolsList {}
-
     /// `AWS::FMS::ResourceSet`
     public enum ResourceSet {}
 }

@@ -5,25 +5,18 @@
 public enum FSx {
     /// `AWS::FSx::Backup`
     public enum Backup {}
-
     /// `AWS::FSx::DataRepositoryAssociation`
     public enum DataRepositoryAssociation {}
-
     /// `AWS::FSx::FileCache`
     public enum FileCache {}
-
     /// `AWS::FSx::FileSystem`
     public enum FileSystem {}
-
     /// `AWS::FSx::S3AccessPointAttachment`
     public enum S3AccessPointAttachment {}
-
     /// `AWS::FSx::Snapshot`
     public enum Snapshot {}
-
     /// `AWS::FSx::StorageVirtualMachine`
     public enum StorageVirtualMachine {}
-
     /// `AWS::FSx::Volume`
     public enum Volume {}
 }

@@ -5,7 +5,6 @@
 public enum Forecast {
     /// `AWS::Forecast::Dataset`
     public enum Dataset {}
-
     /// `AWS::Forecast::DatasetGroup`
     public enum DatasetGroup {}
 }

@@ -5,22 +5,16 @@
 public enum FraudDetector {
     /// `AWS::FraudDetector::Detector`
     public enum Detector {}
-
     /// `AWS::FraudDetector::EntityType`
     public enum EntityType {}
-
     /// `AWS::FraudDetector::EventType`
     public enum EventType {}
-
     /// `AWS::FraudDetector::Label`
     public enum Label {}
-
     /// `AWS::FraudDetector::List`
     public enum List {}
-
     /// `AWS::FraudDetector::Outcome`
     public enum Outcome {}
-
     /// `AWS::FraudDetector::Variable`
     public enum Variable {}
 }

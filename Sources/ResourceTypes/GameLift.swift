@@ -5,34 +5,24 @@
 public enum GameLift {
     /// `AWS::GameLift::Alias`
     public enum Alias {}
-
     /// `AWS::GameLift::Build`
     public enum Build {}
-
     /// `AWS::GameLift::ContainerFleet`
     public enum ContainerFleet {}
-
     /// `AWS::GameLift::ContainerGroupDefinition`
     public enum ContainerGroupDefinition {}
-
     /// `AWS::GameLift::Fleet`
     public enum Fleet {}
-
     /// `AWS::GameLift::GameServerGroup`
     public enum GameServerGroup {}
-
     /// `AWS::GameLift::GameSessionQueue`
     public enum GameSessionQueue {}
-
     /// `AWS::GameLift::Location`
     public enum Location {}
-
     /// `AWS::GameLift::MatchmakingConfiguration`
     public enum MatchmakingConfiguration {}
-
     /// `AWS::GameLift::MatchmakingRuleSet`
     public enum MatchmakingRuleSet {}
-
     /// `AWS::GameLift::Script`
     public enum Script {}
 }

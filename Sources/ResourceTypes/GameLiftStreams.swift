@@ -5,7 +5,6 @@
 public enum GameLiftStreams {
     /// `AWS::GameLiftStreams::Application`
     public enum Application {}
-
     /// `AWS::GameLiftStreams::StreamGroup`
     public enum StreamGroup {}
 }

@@ -5,13 +5,10 @@
 public enum GlobalAccelerator {
     /// `AWS::GlobalAccelerator::Accelerator`
     public enum Accelerator {}
-
     /// `AWS::GlobalAccelerator::CrossAccountAttachment`
     public enum CrossAccountAttachment {}
-
     /// `AWS::GlobalAccelerator::EndpointGroup`
     public enum EndpointGroup {}
-
     /// `AWS::GlobalAccelerator::Listener`
     public enum Listener {}
 }

@@ -5,88 +5,60 @@
 public enum Glue {
     /// `AWS::Glue::Blueprint`
     public enum Blueprint {}
-
     /// `AWS::Glue::Catalog`
     public enum Catalog {}
-
     /// `AWS::Glue::Classifier`
     public enum Classifier {}
-
     /// `AWS::Glue::Connection`
     public enum Connection {}
-
     /// `AWS::Glue::ConnectionType`
     public enum ConnectionType {}
-
     /// `AWS::Glue::Crawler`
     public enum Crawler {}
-
     /// `AWS::Glue::CustomEntityType`
     public enum CustomEntityType {}
-
     /// `AWS::Glue::DataCatalogEncryptionSettings`
     public enum DataCatalogEncryptionSettings {}
-
     /// `AWS::Glue::DataQualityRuleset`
     public enum DataQualityRuleset {}
-
     /// `AWS::Glue::Database`
     public enum Database {}
-
     /// `AWS::Glue::DevEndpoint`
     public enum DevEndpoint {}
-
     /// `AWS::Glue::IdentityCenterConfiguration`
     public enum IdentityCenterConfiguration {}
-
     /// `AWS::Glue::Integration`
     public enum Integration {}
-
     /// `AWS::Glue::IntegrationResourceProperty`
     public enum IntegrationResourceProperty {}
-
     /// `AWS::Glue::Job`
     public enum Job {}
-
     /// `AWS::Glue::MLTransform`
     public enum MLTransform {}
-
     /// `AWS::Glue::Partition`
     public enum Partition {}
-
     /// `AWS::Glue::Registry`
     public enum Registry {}
-
     /// `AWS::Glue::Schema`
     public enum Schema {}
-
     /// `AWS::Glue::SchemaVersion`
     public enum SchemaVersion {}
-
     /// `AWS::Glue::SchemaVersionMetadata`
     public enum SchemaVersionMetadata {}
-
     /// `AWS::Glue::SecurityConfiguration`
     public enum SecurityConfiguration {}
-
     /// `AWS::Glue::Session`
     public enum Session {}
-
     /// `AWS::Glue::Table`
     public enum Table {}
-
     /// `AWS::Glue::TableOptimizer`
     public enum TableOptimizer {}
-
     /// `AWS::Glue::Trigger`
     public enum Trigger {}
-
     /// `AWS::Glue::UsageProfile`
     public enum UsageProfile {}
-
     /// `AWS::Glue::UserDefinedFunction`
     public enum UserDefinedFunction {}
-
     /// `AWS::Glue::Workflow`
     public enum Workflow {}
 }

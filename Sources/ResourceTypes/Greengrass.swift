@@ -5,49 +5,34 @@
 public enum Greengrass {
     /// `AWS::Greengrass::ConnectorDefinition`
     public enum ConnectorDefinition {}
-
     /// `AWS::Greengrass::ConnectorDefinitionVersion`
     public enum ConnectorDefinitionVersion {}
-
     /// `AWS::Greengrass::CoreDefinition`
     public enum CoreDefinition {}
-
     /// `AWS::Greengrass::CoreDefinitionVersion`
     public enum CoreDefinitionVersion {}
-
     /// `AWS::Greengrass::DeviceDefinition`
     public enum DeviceDefinition {}
-
     /// `AWS::Greengrass::DeviceDefinitionVersion`
     public enum DeviceDefinitionVersion {}
-
     /// `AWS::Greengrass::FunctionDefinition`
     public enum FunctionDefinition {}
-
     /// `AWS::Greengrass::FunctionDefinitionVersion`
     public enum FunctionDefinitionVersion {}
-
     /// `AWS::Greengrass::Group`
     public enum Group {}
-
     /// `AWS::Greengrass::GroupVersion`
     public enum GroupVersion {}
-
     /// `AWS::Greengrass::LoggerDefinition`
     public enum LoggerDefinition {}
-
     /// `AWS::Greengrass::LoggerDefinitionVersion`
     public enum LoggerDefinitionVersion {}
-
     /// `AWS::Greengrass::ResourceDefinition`
     public enum ResourceDefinition {}
-
     /// `AWS::Greengrass::ResourceDefinitionVersion`
     public enum ResourceDefinitionVersion {}
-
     /// `AWS::Greengrass::SubscriptionDefinition`
     public enum SubscriptionDefinition {}
-
     /// `AWS::Greengrass::SubscriptionDefinitionVersion`
     public enum SubscriptionDefinitionVersion {}
 }

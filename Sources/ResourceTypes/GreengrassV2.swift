@@ -5,7 +5,6 @@
 public enum GreengrassV2 {
     /// `AWS::GreengrassV2::ComponentVersion`
     public enum ComponentVersion {}
-
     /// `AWS::GreengrassV2::Deployment`
     public enum Deployment {}
 }

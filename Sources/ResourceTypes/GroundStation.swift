@@ -5,13 +5,10 @@
 public enum GroundStation {
     /// `AWS::GroundStation::Config`
     public enum Config {}
-
     /// `AWS::GroundStation::DataflowEndpointGroup`
     public enum DataflowEndpointGroup {}
-
     /// `AWS::GroundStation::DataflowEndpointGroupV2`
     public enum DataflowEndpointGroupV2 {}
-
     /// `AWS::GroundStation::MissionProfile`
     public enum MissionProfile {}
 }

@@ -5,34 +5,24 @@
 public enum GuardDuty {
     /// `AWS::GuardDuty::CustomDetectionRuleAssociation`
     public enum CustomDetectionRuleAssociation {}
-
     /// `AWS::GuardDuty::Detector`
     public enum Detector {}
-
     /// `AWS::GuardDuty::Filter`
     public enum Filter {}
-
     /// `AWS::GuardDuty::IPSet`
     public enum IPSet {}
-
     /// `AWS::GuardDuty::MalwareProtectionPlan`
     public enum MalwareProtectionPlan {}
-
     /// `AWS::GuardDuty::Master`
     public enum Master {}
-
     /// `AWS::GuardDuty::Member`
     public enum Member {}
-
     /// `AWS::GuardDuty::PublishingDestination`
     public enum PublishingDestination {}
-
     /// `AWS::GuardDuty::ThreatEntitySet`
     public enum ThreatEntitySet {}
-
     /// `AWS::GuardDuty::ThreatIntelSet`
     public enum ThreatIntelSet {}
-
     /// `AWS::GuardDuty::TrustedEntitySet`
     public enum TrustedEntitySet {}
 }

@@ -5,7 +5,6 @@
 public enum HealthLake {
     /// `AWS::HealthLake::DataTransformationProfile`
     public enum DataTransformationProfile {}
-
     /// `AWS::HealthLake::FHIRDatastore`
     public enum FHIRDatastore {}
 }

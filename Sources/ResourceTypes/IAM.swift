@@ -5,49 +5,34 @@
 public enum IAM {
     /// `AWS::IAM::AccessKey`
     public enum AccessKey {}
-
     /// `AWS::IAM::Group`
     public enum Group {}
-
     /// `AWS::IAM::GroupPolicy`
     public enum GroupPolicy {}
-
     /// `AWS::IAM::InstanceProfile`
     public enum InstanceProfile {}
-
     /// `AWS::IAM::ManagedPolicy`
     public enum ManagedPolicy {}
-
     /// `AWS::IAM::OIDCProvider`
     public enum OIDCProvider {}
-
     /// `AWS::IAM::Policy`
     public enum Policy {}
-
     /// `AWS::IAM::Role`
     public enum Role {}
-
     /// `AWS::IAM::RolePolicy`
     public enum RolePolicy {}
-
     /// `AWS::IAM::SAMLProvider`
     public enum SAMLProvider {}
-
     /// `AWS::IAM::ServerCertificate`
     public enum ServerCertificate {}
-
     /// `AWS::IAM::ServiceLinkedRole`
     public enum ServiceLinkedRole {}
-
     /// `AWS::IAM::User`
     public enum User {}
-
     /// `AWS::IAM::UserPolicy`
     public enum UserPolicy {}
-
     /// `AWS::IAM::UserToGroupAddition`
     public enum UserToGroupAddition {}
-
     /// `AWS::IAM::VirtualMFADevice`
     public enum VirtualMFADevice {}
 }

@@ -5,34 +5,24 @@
 public enum IVS {
     /// `AWS::IVS::AdConfiguration`
     public enum AdConfiguration {}
-
     /// `AWS::IVS::Channel`
     public enum Channel {}
-
     /// `AWS::IVS::EncoderConfiguration`
     public enum EncoderConfiguration {}
-
     /// `AWS::IVS::IngestConfiguration`
     public enum IngestConfiguration {}
-
     /// `AWS::IVS::PlaybackKeyPair`
     public enum PlaybackKeyPair {}
-
     /// `AWS::IVS::PlaybackRestrictionPolicy`
     public enum PlaybackRestrictionPolicy {}
-
     /// `AWS::IVS::PublicKey`
     public enum PublicKey {}
-
     /// `AWS::IVS::RecordingConfiguration`
     public enum RecordingConfiguration {}
-
     /// `AWS::IVS::Stage`
     public enum Stage {}
-
     /// `AWS::IVS::StorageConfiguration`
     public enum StorageConfiguration {}
-
     /// `AWS::IVS::StreamKey`
     public enum StreamKey {}
 }

@@ -5,7 +5,6 @@
 public enum IVSChat {
     /// `AWS::IVSChat::LoggingConfiguration`
     public enum LoggingConfiguration {}
-
     /// `AWS::IVSChat::Room`
     public enum Room {}
 }

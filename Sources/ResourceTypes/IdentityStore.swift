@@ -5,10 +5,8 @@
 public enum IdentityStore {
     /// `AWS::IdentityStore::Group`
     public enum Group {}
-
     /// `AWS::IdentityStore::GroupMembership`
     public enum GroupMembership {}
-
     /// `AWS::IdentityStore::User`
     public enum User {}
 }

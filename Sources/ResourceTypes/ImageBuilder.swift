@@ -5,28 +5,20 @@
 public enum ImageBuilder {
     /// `AWS::ImageBuilder::Component`
     public enum Component {}
-
     /// `AWS::ImageBuilder::ContainerRecipe`
     public enum ContainerRecipe {}
-
     /// `AWS::ImageBuilder::DistributionConfiguration`
     public enum DistributionConfiguration {}
-
     /// `AWS::ImageBuilder::Image`
     public enum Image {}
-
     /// `AWS::ImageBuilder::ImagePipeline`
     public enum ImagePipeline {}
-
     /// `AWS::ImageBuilder::ImageRecipe`
     public enum ImageRecipe {}
-
     /// `AWS::ImageBuilder::InfrastructureConfiguration`
     public enum InfrastructureConfiguration {}
-
     /// `AWS::ImageBuilder::LifecyclePolicy`
     public enum LifecyclePolicy {}
-
     /// `AWS::ImageBuilder::Workflow`
     public enum Workflow {}
 }

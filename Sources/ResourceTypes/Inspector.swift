@@ -5,10 +5,8 @@
 public enum Inspector {
     /// `AWS::Inspector::AssessmentTarget`
     public enum AssessmentTarget {}
-
     /// `AWS::Inspector::AssessmentTemplate`
     public enum AssessmentTemplate {}
-
     /// `AWS::Inspector::ResourceGroup`
     public enum ResourceGroup {}
 }

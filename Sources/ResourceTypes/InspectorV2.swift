@@ -5,16 +5,12 @@
 public enum InspectorV2 {
     /// `AWS::InspectorV2::CisScanConfiguration`
     public enum CisScanConfiguration {}
-
     /// `AWS::InspectorV2::CodeSecurityIntegration`
     public enum CodeSecurityIntegration {}
-
     /// `AWS::InspectorV2::CodeSecurityScanConfiguration`
     public enum CodeSecurityScanConfiguration {}
-
     /// `AWS::InspectorV2::Connector`
     public enum Connector {}
-
     /// `AWS::InspectorV2::Filter`
     public enum Filter {}
 }

@@ -5,7 +5,6 @@
 public enum Invoicing {
     /// `AWS::Invoicing::InvoiceUnit`
     public enum InvoiceUnit {}
-
     /// `AWS::Invoicing::ProcurementPortalPreference`
     public enum ProcurementPortalPreference {}
 }

@@ -5,97 +5,66 @@
 public enum IoT {
     /// `AWS::IoT::AccountAuditConfiguration`
     public enum AccountAuditConfiguration {}
-
     /// `AWS::IoT::Authorizer`
     public enum Authorizer {}
-
     /// `AWS::IoT::BillingGroup`
     public enum BillingGroup {}
-
     /// `AWS::IoT::CACertificate`
     public enum CACertificate {}
-
     /// `AWS::IoT::Certificate`
     public enum Certificate {}
-
     /// `AWS::IoT::CertificateProvider`
     public enum CertificateProvider {}
-
     /// `AWS::IoT::Command`
     public enum Command {}
-
     /// `AWS::IoT::CustomMetric`
     public enum CustomMetric {}
-
     /// `AWS::IoT::Dimension`
     public enum Dimension {}
-
     /// `AWS::IoT::DomainConfiguration`
     public enum DomainConfiguration {}
-
     /// `AWS::IoT::EncryptionConfiguration`
     public enum EncryptionConfiguration {}
-
     /// `AWS::IoT::FleetMetric`
     public enum FleetMetric {}
-
     /// `AWS::IoT::Job`
     public enum Job {}
-
     /// `AWS::IoT::JobTemplate`
     public enum JobTemplate {}
-
     /// `AWS::IoT::Logging`
     public enum Logging {}
-
     /// `AWS::IoT::MitigationAction`
     public enum MitigationAction {}
-
     /// `AWS::IoT::Policy`
     public enum Policy {}
-
     /// `AWS::IoT::PolicyPrincipalAttachment`
     public enum PolicyPrincipalAttachment {}
-
     /// `AWS::IoT::ProvisioningTemplate`
     public enum ProvisioningTemplate {}
-
     /// `AWS::IoT::ResourceSpecificLogging`
     public enum ResourceSpecificLogging {}
-
     /// `AWS::IoT::RoleAlias`
     public enum RoleAlias {}
-
     /// `AWS::IoT::ScheduledAudit`
     public enum ScheduledAudit {}
-
     /// `AWS::IoT::SecurityProfile`
     public enum SecurityProfile {}
-
     /// `AWS::IoT::SoftwarePackage`
     public enum SoftwarePackage {}
-
     /// `AWS::IoT::SoftwarePackageVersion`
     public enum SoftwarePackageVersion {}
-
     /// `AWS::IoT::Stream`
     public enum Stream {}
-
     /// `AWS::IoT::Thing`
     public enum Thing {}
-
     /// `AWS::IoT::ThingGroup`
     public enum ThingGroup {}
-
     /// `AWS::IoT::ThingPrincipalAttachment`
     public enum ThingPrincipalAttachment {}
-
     /// `AWS::IoT::ThingType`
     public enum ThingType {}
-
     /// `AWS::IoT::TopicRule`
     public enum TopicRule {}
-
     /// `AWS::IoT::TopicRuleDestination`
     public enum TopicRuleDestination {}
 }

@@ -5,13 +5,10 @@
 public enum IoTAnalytics {
     /// `AWS::IoTAnalytics::Channel`
     public enum Channel {}
-
     /// `AWS::IoTAnalytics::Dataset`
     public enum Dataset {}
-
     /// `AWS::IoTAnalytics::Datastore`
     public enum Datastore {}
-
     /// `AWS::IoTAnalytics::Pipeline`
     public enum Pipeline {}
 }

@@ -5,10 +5,8 @@
 public enum IoTEvents {
     /// `AWS::IoTEvents::AlarmModel`
     public enum AlarmModel {}
-
     /// `AWS::IoTEvents::DetectorModel`
     public enum DetectorModel {}
-
     /// `AWS::IoTEvents::Input`
     public enum Input {}
 }

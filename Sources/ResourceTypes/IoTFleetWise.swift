@@ -5,22 +5,16 @@
 public enum IoTFleetWise {
     /// `AWS::IoTFleetWise::Campaign`
     public enum Campaign {}
-
     /// `AWS::IoTFleetWise::DecoderManifest`
     public enum DecoderManifest {}
-
     /// `AWS::IoTFleetWise::Fleet`
     public enum Fleet {}
-
     /// `AWS::IoTFleetWise::ModelManifest`
     public enum ModelManifest {}
-
     /// `AWS::IoTFleetWise::SignalCatalog`
     public enum SignalCatalog {}
-
     /// `AWS::IoTFleetWise::StateTemplate`
     public enum StateTemplate {}
-
     /// `AWS::IoTFleetWise::Vehicle`
     public enum Vehicle {}
 }

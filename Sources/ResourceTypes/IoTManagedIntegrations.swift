@@ -5,16 +5,12 @@
 public enum IoTManagedIntegrations {
     /// `AWS::IoTManagedIntegrations::AccountAssociation`
     public enum AccountAssociation {}
-
     /// `AWS::IoTManagedIntegrations::CloudConnector`
     public enum CloudConnector {}
-
     /// `AWS::IoTManagedIntegrations::CredentialLocker`
     public enum CredentialLocker {}
-
     /// `AWS::IoTManagedIntegrations::ManagedThing`
     public enum ManagedThing {}
-
     /// `AWS::IoTManagedIntegrations::ProvisioningProfile`
     public enum ProvisioningProfile {}
 }

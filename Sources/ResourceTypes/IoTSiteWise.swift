@@ -5,40 +5,28 @@
 public enum IoTSiteWise {
     /// `AWS::IoTSiteWise::AccessPolicy`
     public enum AccessPolicy {}
-
     /// `AWS::IoTSiteWise::Application`
     public enum Application {}
-
     /// `AWS::IoTSiteWise::Asset`
     public enum Asset {}
-
     /// `AWS::IoTSiteWise::AssetModel`
     public enum AssetModel {}
-
     /// `AWS::IoTSiteWise::ComputationModel`
     public enum ComputationModel {}
-
     /// `AWS::IoTSiteWise::Dashboard`
     public enum Dashboard {}
-
     /// `AWS::IoTSiteWise::Dataset`
     public enum Dataset {}
-
     /// `AWS::IoTSiteWise::Gateway`
     public enum Gateway {}
-
     /// `AWS::IoTSiteWise::Pipeline`
     public enum Pipeline {}
-
     /// `AWS::IoTSiteWise::Portal`
     public enum Portal {}
-
     /// `AWS::IoTSiteWise::Project`
     public enum Project {}
-
     /// `AWS::IoTSiteWise::Task`
     public enum Task {}
-
     /// `AWS::IoTSiteWise::Workspace`
     public enum Workspace {}
 }

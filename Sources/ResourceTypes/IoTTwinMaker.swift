@@ -5,16 +5,12 @@
 public enum IoTTwinMaker {
     /// `AWS::IoTTwinMaker::ComponentType`
     public enum ComponentType {}
-
     /// `AWS::IoTTwinMaker::Entity`
     public enum Entity {}
-
     /// `AWS::IoTTwinMaker::Scene`
     public enum Scene {}
-
     /// `AWS::IoTTwinMaker::SyncJob`
     public enum SyncJob {}
-
     /// `AWS::IoTTwinMaker::Workspace`
     public enum Workspace {}
 }

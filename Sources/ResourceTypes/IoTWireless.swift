@@ -5,34 +5,24 @@
 public enum IoTWireless {
     /// `AWS::IoTWireless::Destination`
     public enum Destination {}
-
     /// `AWS::IoTWireless::DeviceProfile`
     public enum DeviceProfile {}
-
     /// `AWS::IoTWireless::FuotaTask`
     public enum FuotaTask {}
-
     /// `AWS::IoTWireless::MulticastGroup`
     public enum MulticastGroup {}
-
     /// `AWS::IoTWireless::NetworkAnalyzerConfiguration`
     public enum NetworkAnalyzerConfiguration {}
-
     /// `AWS::IoTWireless::PartnerAccount`
     public enum PartnerAccount {}
-
     /// `AWS::IoTWireless::ServiceProfile`
     public enum ServiceProfile {}
-
     /// `AWS::IoTWireless::TaskDefinition`
     public enum TaskDefinition {}
-
     /// `AWS::IoTWireless::WirelessDevice`
     public enum WirelessDevice {}
-
     /// `AWS::IoTWireless::WirelessDeviceImportTask`
     public enum WirelessDeviceImportTask {}
-
     /// `AWS::IoTWireless::WirelessGateway`
     public enum WirelessGateway {}
 }

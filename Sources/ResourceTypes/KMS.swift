@@ -5,10 +5,8 @@
 public enum KMS {
     /// `AWS::KMS::Alias`
     public enum Alias {}
-
     /// `AWS::KMS::Key`
     public enum Key {}
-
     /// `AWS::KMS::ReplicaKey`
     public enum ReplicaKey {}
 }

@@ -5,10 +5,8 @@
 public enum KafkaConnect {
     /// `AWS::KafkaConnect::Connector`
     public enum Connector {}
-
     /// `AWS::KafkaConnect::CustomPlugin`
     public enum CustomPlugin {}
-
     /// `AWS::KafkaConnect::WorkerConfiguration`
     public enum WorkerConfiguration {}
 }

@@ -5,19 +5,14 @@
 public enum Kendra {
     /// `AWS::Kendra::DataSource`
     public enum DataSource {}
-
     /// `AWS::Kendra::Faq`
     public enum Faq {}
-
     /// `AWS::Kendra::FeaturedResultsSet`
     public enum FeaturedResultsSet {}
-
     /// `AWS::Kendra::Index`
     public enum Index {}
-
     /// `AWS::Kendra::QuerySuggestionsBlockList`
     public enum QuerySuggestionsBlockList {}
-
     /// `AWS::Kendra::Thesaurus`
     public enum Thesaurus {}
 }

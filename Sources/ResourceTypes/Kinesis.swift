@@ -5,13 +5,10 @@
 public enum Kinesis {
     /// `AWS::Kinesis::Channel`
     public enum Channel {}
-
     /// `AWS::Kinesis::ResourcePolicy`
     public enum ResourcePolicy {}
-
     /// `AWS::Kinesis::Stream`
     public enum Stream {}
-
     /// `AWS::Kinesis::StreamConsumer`
     public enum StreamConsumer {}
 }

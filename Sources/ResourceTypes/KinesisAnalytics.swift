@@ -5,10 +5,8 @@
 public enum KinesisAnalytics {
     /// `AWS::KinesisAnalytics::Application`
     public enum Application {}
-
     /// `AWS::KinesisAnalytics::ApplicationOutput`
     public enum ApplicationOutput {}
-
     /// `AWS::KinesisAnalytics::ApplicationReferenceDataSource`
     public enum ApplicationReferenceDataSource {}
 }

@@ -5,13 +5,10 @@
 public enum KinesisAnalyticsV2 {
     /// `AWS::KinesisAnalyticsV2::Application`
     public enum Application {}
-
     /// `AWS::KinesisAnalyticsV2::ApplicationCloudWatchLoggingOption`
     public enum ApplicationCloudWatchLoggingOption {}
-
     /// `AWS::KinesisAnalyticsV2::ApplicationOutput`
     public enum ApplicationOutput {}
-
     /// `AWS::KinesisAnalyticsV2::ApplicationReferenceDataSource`
     public enum ApplicationReferenceDataSource {}
 }

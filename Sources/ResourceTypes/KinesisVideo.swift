@@ -5,7 +5,6 @@
 public enum KinesisVideo {
     /// `AWS::KinesisVideo::SignalingChannel`
     public enum SignalingChannel {}
-
     /// `AWS::KinesisVideo::Stream`
     public enum Stream {}
 }

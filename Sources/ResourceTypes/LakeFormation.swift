@@ -5,22 +5,16 @@
 public enum LakeFormation {
     /// `AWS::LakeFormation::DataCellsFilter`
     public enum DataCellsFilter {}
-
     /// `AWS::LakeFormation::DataLakeSettings`
     public enum DataLakeSettings {}
-
     /// `AWS::LakeFormation::Permissions`
     public enum Permissions {}
-
     /// `AWS::LakeFormation::PrincipalPermissions`
     public enum PrincipalPermissions {}
-
     /// `AWS::LakeFormation::Resource`
     public enum Resource {}
-
     /// `AWS::LakeFormation::Tag`
     public enum Tag {}
-
     /// `AWS::LakeFormation::TagAssociation`
     public enum TagAssociation {}
 }

@@ -5,52 +5,36 @@
 public enum Lambda {
     /// `AWS::Lambda::Alias`
     public enum Alias {}
-
     /// `AWS::Lambda::CapacityProvider`
     public enum CapacityProvider {}
-
     /// `AWS::Lambda::CodeSigningConfig`
     public enum CodeSigningConfig {}
-
     /// `AWS::Lambda::EventInvokeConfig`
     public enum EventInvokeConfig {}
-
     /// `AWS::Lambda::EventSourceMapping`
     public enum EventSourceMapping {}
-
     /// `AWS::Lambda::Function`
     public enum Function {}
-
     /// `AWS::Lambda::LayerVersion`
     public enum LayerVersion {}
-
     /// `AWS::Lambda::LayerVersionPermission`
     public enum LayerVersionPermission {}
-
     /// `AWS::Lambda::MicrovmImage`
     public enum MicrovmImage {}
-
     /// `AWS::Lambda::NetworkConnector`
     public enum NetworkConnector {}
-
     /// `AWS::Lambda::Permission`
     public enum Permission {}
-
     /// `AWS::Lambda::ResourcePolicy`
     public enum ResourcePolicy {}
-
     /// `AWS::Lambda::Url`
     public enum Url {}
-
     /// `AWS::Lambda::Version`
     public enum Version {}
-
     /// `AWS::Lambda::WebFunction`
     public enum WebFunction {}
-
     /// `AWS::Lambda::WebFunctionEndpoint`
     public enum WebFunctionEndpoint {}
-
     /// `AWS::Lambda::WebFunctionRevision`
     public enum WebFunctionRevision {}
 }

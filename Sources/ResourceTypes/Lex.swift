@@ -5,13 +5,10 @@
 public enum Lex {
     /// `AWS::Lex::Bot`
     public enum Bot {}
-
     /// `AWS::Lex::BotAlias`
     public enum BotAlias {}
-
     /// `AWS::Lex::BotVersion`
     public enum BotVersion {}
-
     /// `AWS::Lex::ResourcePolicy`
     public enum ResourcePolicy {}
 }

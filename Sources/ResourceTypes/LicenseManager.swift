@@ -5,19 +5,14 @@
 public enum LicenseManager {
     /// `AWS::LicenseManager::Grant`
     public enum Grant {}
-
     /// `AWS::LicenseManager::License`
     public enum License {}
-
     /// `AWS::LicenseManager::LicenseAssetGroup`
     public enum LicenseAssetGroup {}
-
     /// `AWS::LicenseManager::LicenseAssetRuleSet`
     public enum LicenseAssetRuleSet {}
-
     /// `AWS::LicenseManager::LicenseConfiguration`
     public enum LicenseConfiguration {}
-
     /// `AWS::LicenseManager::ReportGenerator`
     public enum ReportGenerator {}
 }

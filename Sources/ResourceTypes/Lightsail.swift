@@ -5,52 +5,36 @@
 public enum Lightsail {
     /// `AWS::Lightsail::Alarm`
     public enum Alarm {}
-
     /// `AWS::Lightsail::Bucket`
     public enum Bucket {}
-
     /// `AWS::Lightsail::Certificate`
     public enum Certificate {}
-
     /// `AWS::Lightsail::ContactMethod`
     public enum ContactMethod {}
-
     /// `AWS::Lightsail::Container`
     public enum Container {}
-
     /// `AWS::Lightsail::Database`
     public enum Database {}
-
     /// `AWS::Lightsail::DatabaseSnapshot`
     public enum DatabaseSnapshot {}
-
     /// `AWS::Lightsail::Disk`
     public enum Disk {}
-
     /// `AWS::Lightsail::DiskSnapshot`
     public enum DiskSnapshot {}
-
     /// `AWS::Lightsail::Distribution`
     public enum Distribution {}
-
     /// `AWS::Lightsail::Domain`
     public enum Domain {}
-
     /// `AWS::Lightsail::Instance`
     public enum Instance {}
-
     /// `AWS::Lightsail::InstanceSnapshot`
     public enum InstanceSnapshot {}
-
     /// `AWS::Lightsail::KeyPair`
     public enum KeyPair {}
-
     /// `AWS::Lightsail::LoadBalancer`
     public enum LoadBalancer {}
-
     /// `AWS::Lightsail::LoadBalancerTlsCertificate`
     public enum LoadBalancerTlsCertificate {}
-
     /// `AWS::Lightsail::StaticIp`
     public enum StaticIp {}
 }

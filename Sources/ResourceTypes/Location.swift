@@ -5,22 +5,16 @@
 public enum Location {
     /// `AWS::Location::APIKey`
     public enum APIKey {}
-
     /// `AWS::Location::GeofenceCollection`
     public enum GeofenceCollection {}
-
     /// `AWS::Location::Map`
     public enum Map {}
-
     /// `AWS::Location::PlaceIndex`
     public enum PlaceIndex {}
-
     /// `AWS::Location::RouteCalculator`
     public enum RouteCalculator {}
-
     /// `AWS::Location::Tracker`
     public enum Tracker {}
-
     /// `AWS::Location::TrackerConsumer`
     public enum TrackerConsumer {}
 }

@@ -5,49 +5,34 @@
 public enum Logs {
     /// `AWS::Logs::AccountPolicy`
     public enum AccountPolicy {}
-
     /// `AWS::Logs::Delivery`
     public enum Delivery {}
-
     /// `AWS::Logs::DeliveryDestination`
     public enum DeliveryDestination {}
-
     /// `AWS::Logs::DeliverySource`
     public enum DeliverySource {}
-
     /// `AWS::Logs::Destination`
     public enum Destination {}
-
     /// `AWS::Logs::Integration`
     public enum Integration {}
-
     /// `AWS::Logs::LogAnomalyDetector`
     public enum LogAnomalyDetector {}
-
     /// `AWS::Logs::LogGroup`
     public enum LogGroup {}
-
     /// `AWS::Logs::LogStream`
     public enum LogStream {}
-
     /// `AWS::Logs::MetricFilter`
     public enum MetricFilter {}
-
     /// `AWS::Logs::QueryDefinition`
     public enum QueryDefinition {}
-
     /// `AWS::Logs::ResourcePolicy`
     public enum ResourcePolicy {}
-
     /// `AWS::Logs::ScheduledQuery`
     public enum ScheduledQuery {}
-
     /// `AWS::Logs::StorageTierPolicy`
     public enum StorageTierPolicy {}
-
     /// `AWS::Logs::SubscriptionFilter`
     public enum SubscriptionFilter {}
-
     /// `AWS::Logs::Transformer`
     public enum Transformer {}
 }

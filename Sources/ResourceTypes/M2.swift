@@ -5,10 +5,8 @@
 public enum M2 {
     /// `AWS::M2::Application`
     public enum Application {}
-
     /// `AWS::M2::Deployment`
     public enum Deployment {}
-
     /// `AWS::M2::Environment`
     public enum Environment {}
 }

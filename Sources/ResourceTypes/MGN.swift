@@ -5,10 +5,8 @@
 public enum MGN {
     /// `AWS::MGN::Connector`
     public enum Connector {}
-
     /// `AWS::MGN::LaunchConfigurationTemplate`
     public enum LaunchConfigurationTemplate {}
-
     /// `AWS::MGN::NetworkMigrationDefinition`
     public enum NetworkMigrationDefinition {}
 }

@@ -5,7 +5,6 @@
 public enum MPA {
     /// `AWS::MPA::ApprovalTeam`
     public enum ApprovalTeam {}
-
     /// `AWS::MPA::IdentitySource`
     public enum IdentitySource {}
 }

@@ -5,28 +5,20 @@
 public enum MSK {
     /// `AWS::MSK::BatchScramSecret`
     public enum BatchScramSecret {}
-
     /// `AWS::MSK::Channel`
     public enum Channel {}
-
     /// `AWS::MSK::Cluster`
     public enum Cluster {}
-
     /// `AWS::MSK::ClusterPolicy`
     public enum ClusterPolicy {}
-
     /// `AWS::MSK::Configuration`
     public enum Configuration {}
-
     /// `AWS::MSK::Replicator`
     public enum Replicator {}
-
     /// `AWS::MSK::ServerlessCluster`
     public enum ServerlessCluster {}
-
     /// `AWS::MSK::Topic`
     public enum Topic {}
-
     /// `AWS::MSK::VpcConnection`
     public enum VpcConnection {}
 }

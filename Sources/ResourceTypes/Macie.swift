@@ -5,16 +5,12 @@
 public enum Macie {
     /// `AWS::Macie::AllowList`
     public enum AllowList {}
-
     /// `AWS::Macie::CustomDataIdentifier`
     public enum CustomDataIdentifier {}
-
     /// `AWS::Macie::FindingsFilter`
     public enum FindingsFilter {}
-
     /// `AWS::Macie::Member`
     public enum Member {}
-
     /// `AWS::Macie::Session`
     public enum Session {}
 }

@@ -5,10 +5,8 @@
 public enum ManagedBlockchain {
     /// `AWS::ManagedBlockchain::Accessor`
     public enum Accessor {}
-
     /// `AWS::ManagedBlockchain::Member`
     public enum Member {}
-
     /// `AWS::ManagedBlockchain::Node`
     public enum Node {}
 }

@@ -5,40 +5,28 @@
 public enum MediaConnect {
     /// `AWS::MediaConnect::Bridge`
     public enum Bridge {}
-
     /// `AWS::MediaConnect::BridgeOutput`
     public enum BridgeOutput {}
-
     /// `AWS::MediaConnect::BridgeSource`
     public enum BridgeSource {}
-
     /// `AWS::MediaConnect::Flow`
     public enum Flow {}
-
     /// `AWS::MediaConnect::FlowEntitlement`
     public enum FlowEntitlement {}
-
     /// `AWS::MediaConnect::FlowMediaStream`
     public enum FlowMediaStream {}
-
     /// `AWS::MediaConnect::FlowOutput`
     public enum FlowOutput {}
-
     /// `AWS::MediaConnect::FlowSource`
     public enum FlowSource {}
-
     /// `AWS::MediaConnect::FlowVpcInterface`
     public enum FlowVpcInterface {}
-
     /// `AWS::MediaConnect::Gateway`
     public enum Gateway {}
-
     /// `AWS::MediaConnect::RouterInput`
     public enum RouterInput {}
-
     /// `AWS::MediaConnect::RouterNetworkInterface`
     public enum RouterNetworkInterface {}
-
     /// `AWS::MediaConnect::RouterOutput`
     public enum RouterOutput {}
 }

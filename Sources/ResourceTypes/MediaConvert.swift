@@ -5,13 +5,10 @@
 public enum MediaConvert {
     /// `AWS::MediaConvert::CertificateAssociation`
     public enum CertificateAssociation {}
-
     /// `AWS::MediaConvert::JobTemplate`
     public enum JobTemplate {}
-
     /// `AWS::MediaConvert::Preset`
     public enum Preset {}
-
     /// `AWS::MediaConvert::Queue`
     public enum Queue {}
 }

@@ -5,46 +5,32 @@
 public enum MediaLive {
     /// `AWS::MediaLive::Channel`
     public enum Channel {}
-
     /// `AWS::MediaLive::ChannelPlacementGroup`
     public enum ChannelPlacementGroup {}
-
     /// `AWS::MediaLive::CloudWatchAlarmTemplate`
     public enum CloudWatchAlarmTemplate {}
-
     /// `AWS::MediaLive::CloudWatchAlarmTemplateGroup`
     public enum CloudWatchAlarmTemplateGroup {}
-
     /// `AWS::MediaLive::Cluster`
     public enum Cluster {}
-
     /// `AWS::MediaLive::EventBridgeRuleTemplate`
     public enum EventBridgeRuleTemplate {}
-
     /// `AWS::MediaLive::EventBridgeRuleTemplateGroup`
     public enum EventBridgeRuleTemplateGroup {}
-
     /// `AWS::MediaLive::Input`
     public enum Input {}
-
     /// `AWS::MediaLive::InputSecurityGroup`
     public enum InputSecurityGroup {}
-
     /// `AWS::MediaLive::Multiplex`
     public enum Multiplex {}
-
     /// `AWS::MediaLive::Multiplexprogram`
     public enum Multiplexprogram {}
-
     /// `AWS::MediaLive::Network`
     public enum Network {}
-
     /// `AWS::MediaLive::Node`
     public enum Node {}
-
     /// `AWS::MediaLive::SdiSource`
     public enum SdiSource {}
-
     /// `AWS::MediaLive::SignalMap`
     public enum SignalMap {}
 }

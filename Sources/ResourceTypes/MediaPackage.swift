@@ -5,16 +5,12 @@
 public enum MediaPackage {
     /// `AWS::MediaPackage::Asset`
     public enum Asset {}
-
     /// `AWS::MediaPackage::Channel`
     public enum Channel {}
-
     /// `AWS::MediaPackage::OriginEndpoint`
     public enum OriginEndpoint {}
-
     /// `AWS::MediaPackage::PackagingConfiguration`
     public enum PackagingConfiguration {}
-
     /// `AWS::MediaPackage::PackagingGroup`
     public enum PackagingGroup {}
 }

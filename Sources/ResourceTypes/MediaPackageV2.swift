@@ -5,16 +5,12 @@
 public enum MediaPackageV2 {
     /// `AWS::MediaPackageV2::Channel`
     public enum Channel {}
-
     /// `AWS::MediaPackageV2::ChannelGroup`
     public enum ChannelGroup {}
-
     /// `AWS::MediaPackageV2::ChannelPolicy`
     public enum ChannelPolicy {}
-
     /// `AWS::MediaPackageV2::OriginEndpoint`
     public enum OriginEndpoint {}
-
     /// `AWS::MediaPackageV2::OriginEndpointPolicy`
     public enum OriginEndpointPolicy {}
 }

@@ -5,28 +5,20 @@
 public enum MediaTailor {
     /// `AWS::MediaTailor::Channel`
     public enum Channel {}
-
     /// `AWS::MediaTailor::ChannelPolicy`
     public enum ChannelPolicy {}
-
     /// `AWS::MediaTailor::Function`
     public enum Function {}
-
     /// `AWS::MediaTailor::LiveSource`
     public enum LiveSource {}
-
     /// `AWS::MediaTailor::PlaybackConfiguration`
     public enum PlaybackConfiguration {}
-
     /// `AWS::MediaTailor::PrefetchSchedule`
     public enum PrefetchSchedule {}
-
     /// `AWS::MediaTailor::Program`
     public enum Program {}
-
     /// `AWS::MediaTailor::SourceLocation`
     public enum SourceLocation {}
-
     /// `AWS::MediaTailor::VodSource`
     public enum VodSource {}
 }

@@ -5,22 +5,16 @@
 public enum MemoryDB {
     /// `AWS::MemoryDB::ACL`
     public enum ACL {}
-
     /// `AWS::MemoryDB::Cluster`
     public enum Cluster {}
-
     /// `AWS::MemoryDB::MultiRegionCluster`
     public enum MultiRegionCluster {}
-
     /// `AWS::MemoryDB::ParameterGroup`
     public enum ParameterGroup {}
-
     /// `AWS::MemoryDB::Snapshot`
     public enum Snapshot {}
-
     /// `AWS::MemoryDB::SubnetGroup`
     public enum SubnetGroup {}
-
     /// `AWS::MemoryDB::User`
     public enum User {}
 }

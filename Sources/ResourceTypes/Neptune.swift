@@ -5,22 +5,16 @@
 public enum Neptune {
     /// `AWS::Neptune::DBCluster`
     public enum DBCluster {}
-
     /// `AWS::Neptune::DBClusterParameterGroup`
     public enum DBClusterParameterGroup {}
-
     /// `AWS::Neptune::DBInstance`
     public enum DBInstance {}
-
     /// `AWS::Neptune::DBParameterGroup`
     public enum DBParameterGroup {}
-
     /// `AWS::Neptune::DBSubnetGroup`
     public enum DBSubnetGroup {}
-
     /// `AWS::Neptune::EventSubscription`
     public enum EventSubscription {}
-
     /// `AWS::Neptune::GlobalCluster`
     public enum GlobalCluster {}
 }

@@ -5,10 +5,8 @@
 public enum NeptuneGraph {
     /// `AWS::NeptuneGraph::Graph`
     public enum Graph {}
-
     /// `AWS::NeptuneGraph::GraphSnapshot`
     public enum GraphSnapshot {}
-
     /// `AWS::NeptuneGraph::PrivateGraphEndpoint`
     public enum PrivateGraphEndpoint {}
 }

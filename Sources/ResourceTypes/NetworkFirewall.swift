@@ -5,22 +5,16 @@
 public enum NetworkFirewall {
     /// `AWS::NetworkFirewall::ContainerAssociation`
     public enum ContainerAssociation {}
-
     /// `AWS::NetworkFirewall::Firewall`
     public enum Firewall {}
-
     /// `AWS::NetworkFirewall::FirewallPolicy`
     public enum FirewallPolicy {}
-
     /// `AWS::NetworkFirewall::LoggingConfiguration`
     public enum LoggingConfiguration {}
-
     /// `AWS::NetworkFirewall::RuleGroup`
     public enum RuleGroup {}
-
     /// `AWS::NetworkFirewall::TLSInspectionConfiguration`
     public enum TLSInspectionConfiguration {}
-
     /// `AWS::NetworkFirewall::VpcEndpointAssociation`
     public enum VpcEndpointAssociation {}
 }

@@ -5,7 +5,6 @@
 public enum NetworkFlowMonitor {
     /// `AWS::NetworkFlowMonitor::Monitor`
     public enum Monitor {}
-
     /// `AWS::NetworkFlowMonitor::Scope`
     public enum Scope {}
 }

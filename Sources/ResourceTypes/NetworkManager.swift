@@ -5,52 +5,36 @@
 public enum NetworkManager {
     /// `AWS::NetworkManager::ConnectAttachment`
     public enum ConnectAttachment {}
-
     /// `AWS::NetworkManager::ConnectPeer`
     public enum ConnectPeer {}
-
     /// `AWS::NetworkManager::Connection`
     public enum Connection {}
-
     /// `AWS::NetworkManager::CoreNetwork`
     public enum CoreNetwork {}
-
     /// `AWS::NetworkManager::CoreNetworkPrefixListAssociation`
     public enum CoreNetworkPrefixListAssociation {}
-
     /// `AWS::NetworkManager::CustomerGatewayAssociation`
     public enum CustomerGatewayAssociation {}
-
     /// `AWS::NetworkManager::Device`
     public enum Device {}
-
     /// `AWS::NetworkManager::DirectConnectGatewayAttachment`
     public enum DirectConnectGatewayAttachment {}
-
     /// `AWS::NetworkManager::GlobalNetwork`
     public enum GlobalNetwork {}
-
     /// `AWS::NetworkManager::Link`
     public enum Link {}
-
     /// `AWS::NetworkManager::LinkAssociation`
     public enum LinkAssociation {}
-
     /// `AWS::NetworkManager::Site`
     public enum Site {}
-
     /// `AWS::NetworkManager::SiteToSiteVpnAttachment`
     public enum SiteToSiteVpnAttachment {}
-
     /// `AWS::NetworkManager::TransitGatewayPeering`
     public enum TransitGatewayPeering {}
-
     /// `AWS::NetworkManager::TransitGatewayRegistration`
     public enum TransitGatewayRegistration {}
-
     /// `AWS::NetworkManager::TransitGatewayRouteTableAttachment`
     public enum TransitGatewayRouteTableAttachment {}
-
     /// `AWS::NetworkManager::VpcAttachment`
     public enum VpcAttachment {}
 }

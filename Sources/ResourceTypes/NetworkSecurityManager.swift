@@ -5,16 +5,12 @@
 public enum NetworkSecurityManager {
     /// `AWS::NetworkSecurityManager::Deployment`
     public enum Deployment {}
-
     /// `AWS::NetworkSecurityManager::Policy`
     public enum Policy {}
-
     /// `AWS::NetworkSecurityManager::Rule`
     public enum Rule {}
-
     /// `AWS::NetworkSecurityManager::Scope`
     public enum Scope {}
-
     /// `AWS::NetworkSecurityManager::Template`
     public enum Template {}
 }

@@ -5,22 +5,16 @@
 public enum Notifications {
     /// `AWS::Notifications::ChannelAssociation`
     public enum ChannelAssociation {}
-
     /// `AWS::Notifications::EventRule`
     public enum EventRule {}
-
     /// `AWS::Notifications::ManagedNotificationAccountContactAssociation`
     public enum ManagedNotificationAccountContactAssociation {}
-
     /// `AWS::Notifications::ManagedNotificationAdditionalChannelAssociation`
     public enum ManagedNotificationAdditionalChannelAssociation {}
-
     /// `AWS::Notifications::NotificationConfiguration`
     public enum NotificationConfiguration {}
-
     /// `AWS::Notifications::NotificationHub`
     public enum NotificationHub {}
-
     /// `AWS::Notifications::OrganizationalUnitAssociation`
     public enum OrganizationalUnitAssociation {}
 }

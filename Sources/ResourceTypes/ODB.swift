@@ -5,16 +5,12 @@
 public enum ODB {
     /// `AWS::ODB::CloudAutonomousVmCluster`
     public enum CloudAutonomousVmCluster {}
-
     /// `AWS::ODB::CloudExadataInfrastructure`
     public enum CloudExadataInfrastructure {}
-
     /// `AWS::ODB::CloudVmCluster`
     public enum CloudVmCluster {}
-
     /// `AWS::ODB::OdbNetwork`
     public enum OdbNetwork {}
-
     /// `AWS::ODB::OdbPeeringConnection`
     public enum OdbPeeringConnection {}
 }

@@ -5,7 +5,6 @@
 public enum Oam {
     /// `AWS::Oam::Link`
     public enum Link {}
-
     /// `AWS::Oam::Sink`
     public enum Sink {}
 }

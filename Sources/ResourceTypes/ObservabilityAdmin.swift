@@ -5,22 +5,16 @@
 public enum ObservabilityAdmin {
     /// `AWS::ObservabilityAdmin::DatasetIntegration`
     public enum DatasetIntegration {}
-
     /// `AWS::ObservabilityAdmin::OrganizationCentralizationRule`
     public enum OrganizationCentralizationRule {}
-
     /// `AWS::ObservabilityAdmin::OrganizationTelemetryRule`
     public enum OrganizationTelemetryRule {}
-
     /// `AWS::ObservabilityAdmin::S3TableIntegration`
     public enum S3TableIntegration {}
-
     /// `AWS::ObservabilityAdmin::TelemetryEnrichment`
     public enum TelemetryEnrichment {}
-
     /// `AWS::ObservabilityAdmin::TelemetryPipelines`
     public enum TelemetryPipelines {}
-
     /// `AWS::ObservabilityAdmin::TelemetryRule`
     public enum TelemetryRule {}
 }

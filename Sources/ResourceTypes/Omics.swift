@@ -5,28 +5,20 @@
 public enum Omics {
     /// `AWS::Omics::AnnotationStore`
     public enum AnnotationStore {}
-
     /// `AWS::Omics::Configuration`
     public enum Configuration {}
-
     /// `AWS::Omics::ReferenceStore`
     public enum ReferenceStore {}
-
     /// `AWS::Omics::RunCache`
     public enum RunCache {}
-
     /// `AWS::Omics::RunGroup`
     public enum RunGroup {}
-
     /// `AWS::Omics::SequenceStore`
     public enum SequenceStore {}
-
     /// `AWS::Omics::VariantStore`
     public enum VariantStore {}
-
     /// `AWS::Omics::Workflow`
     public enum Workflow {}
-
     /// `AWS::Omics::WorkflowVersion`
     public enum WorkflowVersion {}
 }

@@ -5,28 +5,20 @@
 public enum OpenSearchServerless {
     /// `AWS::OpenSearchServerless::AccessPolicy`
     public enum AccessPolicy {}
-
     /// `AWS::OpenSearchServerless::Collection`
     public enum Collection {}
-
     /// `AWS::OpenSearchServerless::CollectionGroup`
     public enum CollectionGroup {}
-
     /// `AWS::OpenSearchServerless::CollectionIndex`
     public enum CollectionIndex {}
-
     /// `AWS::OpenSearchServerless::Index`
     public enum Index {}
-
     /// `AWS::OpenSearchServerless::LifecyclePolicy`
     public enum LifecyclePolicy {}
-
     /// `AWS::OpenSearchServerless::SecurityConfig`
     public enum SecurityConfig {}
-
     /// `AWS::OpenSearchServerless::SecurityPolicy`
     public enum SecurityPolicy {}
-
     /// `AWS::OpenSearchServerless::VpcEndpoint`
     public enum VpcEndpoint {}
 }

@@ -5,7 +5,6 @@
 public enum OpenSearchService {
     /// `AWS::OpenSearchService::Application`
     public enum Application {}
-
     /// `AWS::OpenSearchService::Domain`
     public enum Domain {}
 }

@@ -5,22 +5,16 @@
 public enum OpsWorks {
     /// `AWS::OpsWorks::App`
     public enum App {}
-
     /// `AWS::OpsWorks::ElasticLoadBalancerAttachment`
     public enum ElasticLoadBalancerAttachment {}
-
     /// `AWS::OpsWorks::Instance`
     public enum Instance {}
-
     /// `AWS::OpsWorks::Layer`
     public enum Layer {}
-
     /// `AWS::OpsWorks::Stack`
     public enum Stack {}
-
     /// `AWS::OpsWorks::UserProfile`
     public enum UserProfile {}
-
     /// `AWS::OpsWorks::Volume`
     public enum Volume {}
 }

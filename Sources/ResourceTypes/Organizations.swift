@@ -5,16 +5,12 @@
 public enum Organizations {
     /// `AWS::Organizations::Account`
     public enum Account {}
-
     /// `AWS::Organizations::Organization`
     public enum Organization {}
-
     /// `AWS::Organizations::OrganizationalUnit`
     public enum OrganizationalUnit {}
-
     /// `AWS::Organizations::Policy`
     public enum Policy {}
-
     /// `AWS::Organizations::ResourcePolicy`
     public enum ResourcePolicy {}
 }

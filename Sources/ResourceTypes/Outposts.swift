@@ -5,7 +5,6 @@
 public enum Outposts {
     /// `AWS::Outposts::Outpost`
     public enum Outpost {}
-
     /// `AWS::Outposts::Site`
     public enum Site {}
 }

@@ -5,16 +5,12 @@
 public enum PCAConnectorAD {
     /// `AWS::PCAConnectorAD::Connector`
     public enum Connector {}
-
     /// `AWS::PCAConnectorAD::DirectoryRegistration`
     public enum DirectoryRegistration {}
-
     /// `AWS::PCAConnectorAD::ServicePrincipalName`
     public enum ServicePrincipalName {}
-
     /// `AWS::PCAConnectorAD::Template`
     public enum Template {}
-
     /// `AWS::PCAConnectorAD::TemplateGroupAccessControlEntry`
     public enum TemplateGroupAccessControlEntry {}
 }

@@ -5,7 +5,6 @@
 public enum PCAConnectorSCEP {
     /// `AWS::PCAConnectorSCEP::Challenge`
     public enum Challenge {}
-
     /// `AWS::PCAConnectorSCEP::Connector`
     public enum Connector {}
 }

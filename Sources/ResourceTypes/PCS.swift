@@ -5,10 +5,8 @@
 public enum PCS {
     /// `AWS::PCS::Cluster`
     public enum Cluster {}
-
     /// `AWS::PCS::ComputeNodeGroup`
     public enum ComputeNodeGroup {}
-
     /// `AWS::PCS::Queue`
     public enum Queue {}
 }

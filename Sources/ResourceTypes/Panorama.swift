@@ -5,10 +5,8 @@
 public enum Panorama {
     /// `AWS::Panorama::ApplicationInstance`
     public enum ApplicationInstance {}
-
     /// `AWS::Panorama::Package`
     public enum Package {}
-
     /// `AWS::Panorama::PackageVersion`
     public enum PackageVersion {}
 }

@@ -5,7 +5,6 @@
 public enum PaymentCryptography {
     /// `AWS::PaymentCryptography::Alias`
     public enum Alias {}
-
     /// `AWS::PaymentCryptography::Key`
     public enum Key {}
 }

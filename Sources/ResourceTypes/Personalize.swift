@@ -5,25 +5,18 @@
 public enum Personalize {
     /// `AWS::Personalize::Campaign`
     public enum Campaign {}
-
     /// `AWS::Personalize::Dataset`
     public enum Dataset {}
-
     /// `AWS::Personalize::DatasetGroup`
     public enum DatasetGroup {}
-
     /// `AWS::Personalize::EventTracker`
     public enum EventTracker {}
-
     /// `AWS::Personalize::Filter`
     public enum Filter {}
-
     /// `AWS::Personalize::MetricAttribution`
     public enum MetricAttribution {}
-
     /// `AWS::Personalize::Schema`
     public enum Schema {}
-
     /// `AWS::Personalize::Solution`
     public enum Solution {}
 }

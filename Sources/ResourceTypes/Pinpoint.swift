@@ -5,58 +5,40 @@
 public enum Pinpoint {
     /// `AWS::Pinpoint::ADMChannel`
     public enum ADMChannel {}
-
     /// `AWS::Pinpoint::APNSChannel`
     public enum APNSChannel {}
-
     /// `AWS::Pinpoint::APNSSandboxChannel`
     public enum APNSSandboxChannel {}
-
     /// `AWS::Pinpoint::APNSVoipChannel`
     public enum APNSVoipChannel {}
-
     /// `AWS::Pinpoint::APNSVoipSandboxChannel`
     public enum APNSVoipSandboxChannel {}
-
     /// `AWS::Pinpoint::App`
     public enum App {}
-
     /// `AWS::Pinpoint::ApplicationSettings`
     public enum ApplicationSettings {}
-
     /// `AWS::Pinpoint::BaiduChannel`
     public enum BaiduChannel {}
-
     /// `AWS::Pinpoint::Campaign`
     public enum Campaign {}
-
     /// `AWS::Pinpoint::EmailChannel`
     public enum EmailChannel {}
-
     /// `AWS::Pinpoint::EmailTemplate`
     public enum EmailTemplate {}
-
     /// `AWS::Pinpoint::EventStream`
     public enum EventStream {}
-
     /// `AWS::Pinpoint::GCMChannel`
     public enum GCMChannel {}
-
     /// `AWS::Pinpoint::InAppTemplate`
     public enum InAppTemplate {}
-
     /// `AWS::Pinpoint::PushTemplate`
     public enum PushTemplate {}
-
     /// `AWS::Pinpoint::SMSChannel`
     public enum SMSChannel {}
-
     /// `AWS::Pinpoint::Segment`
     public enum Segment {}
-
     /// `AWS::Pinpoint::SmsTemplate`
     public enum SmsTemplate {}
-
     /// `AWS::Pinpoint::VoiceChannel`
     public enum VoiceChannel {}
 }

@@ -5,13 +5,10 @@
 public enum PinpointEmail {
     /// `AWS::PinpointEmail::ConfigurationSet`
     public enum ConfigurationSet {}
-
     /// `AWS::PinpointEmail::ConfigurationSetEventDestination`
     public enum ConfigurationSetEventDestination {}
-
     /// `AWS::PinpointEmail::DedicatedIpPool`
     public enum DedicatedIpPool {}
-
     /// `AWS::PinpointEmail::Identity`
     public enum Identity {}
 }

@@ -5,10 +5,8 @@
 public enum Proton {
     /// `AWS::Proton::EnvironmentAccountConnection`
     public enum EnvironmentAccountConnection {}
-
     /// `AWS::Proton::EnvironmentTemplate`
     public enum EnvironmentTemplate {}
-
     /// `AWS::Proton::ServiceTemplate`
     public enum ServiceTemplate {}
 }

@@ -5,25 +5,18 @@
 public enum QBusiness {
     /// `AWS::QBusiness::Application`
     public enum Application {}
-
     /// `AWS::QBusiness::DataAccessor`
     public enum DataAccessor {}
-
     /// `AWS::QBusiness::DataSource`
     public enum DataSource {}
-
     /// `AWS::QBusiness::Index`
     public enum Index {}
-
     /// `AWS::QBusiness::Permission`
     public enum Permission {}
-
     /// `AWS::QBusiness::Plugin`
     public enum Plugin {}
-
     /// `AWS::QBusiness::Retriever`
     public enum Retriever {}
-
     /// `AWS::QBusiness::WebExperience`
     public enum WebExperience {}
 }

@@ -5,7 +5,6 @@
 public enum QLDB {
     /// `AWS::QLDB::Ledger`
     public enum Ledger {}
-
     /// `AWS::QLDB::Stream`
     public enum Stream {}
 }

@@ -5,76 +5,52 @@
 public enum QuickSight {
     /// `AWS::QuickSight::ActionConnector`
     public enum ActionConnector {}
-
     /// `AWS::QuickSight::Agent`
     public enum Agent {}
-
     /// `AWS::QuickSight::Analysis`
     public enum Analysis {}
-
     /// `AWS::QuickSight::ApprovalPolicy`
     public enum ApprovalPolicy {}
-
     /// `AWS::QuickSight::Assignment`
     public enum Assignment {}
-
     /// `AWS::QuickSight::Brand`
     public enum Brand {}
-
     /// `AWS::QuickSight::CustomPermissions`
     public enum CustomPermissions {}
-
     /// `AWS::QuickSight::Customization`
     public enum Customization {}
-
     /// `AWS::QuickSight::DLPSetting`
     public enum DLPSetting {}
-
     /// `AWS::QuickSight::Dashboard`
     public enum Dashboard {}
-
     /// `AWS::QuickSight::DataSet`
     public enum DataSet {}
-
     /// `AWS::QuickSight::DataSource`
     public enum DataSource {}
-
     /// `AWS::QuickSight::Flow`
     public enum Flow {}
-
     /// `AWS::QuickSight::Folder`
     public enum Folder {}
-
     /// `AWS::QuickSight::Group`
     public enum Group {}
-
     /// `AWS::QuickSight::KnowledgeBase`
     public enum KnowledgeBase {}
-
     /// `AWS::QuickSight::LimitsProfile`
     public enum LimitsProfile {}
-
     /// `AWS::QuickSight::OAuthClientApplication`
     public enum OAuthClientApplication {}
-
     /// `AWS::QuickSight::RefreshSchedule`
     public enum RefreshSchedule {}
-
     /// `AWS::QuickSight::Space`
     public enum Space {}
-
     /// `AWS::QuickSight::Template`
     public enum Template {}
-
     /// `AWS::QuickSight::Theme`
     public enum Theme {}
-
     /// `AWS::QuickSight::Topic`
     public enum Topic {}
-
     /// `AWS::QuickSight::TopicV2`
     public enum TopicV2 {}
-
     /// `AWS::QuickSight::VPCConnection`
     public enum VPCConnection {}
 }

@@ -5,19 +5,14 @@
 public enum RAM {
     /// `AWS::RAM::Permission`
     public enum Permission {}
-
     /// `AWS::RAM::PermissionAssociation`
     public enum PermissionAssociation {}
-
     /// `AWS::RAM::PrincipalAssociation`
     public enum PrincipalAssociation {}
-
     /// `AWS::RAM::ResourceAssociation`
     public enum ResourceAssociation {}
-
     /// `AWS::RAM::ResourceShare`
     public enum ResourceShare {}
-
     /// `AWS::RAM::SourceAssociation`
     public enum SourceAssociation {}
 }

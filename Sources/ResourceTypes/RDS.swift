@@ -5,61 +5,42 @@
 public enum RDS {
     /// `AWS::RDS::ClusterSnapshot`
     public enum ClusterSnapshot {}
-
     /// `AWS::RDS::CustomDBEngineVersion`
     public enum CustomDBEngineVersion {}
-
     /// `AWS::RDS::DBCluster`
     public enum DBCluster {}
-
     /// `AWS::RDS::DBClusterEndpoint`
     public enum DBClusterEndpoint {}
-
     /// `AWS::RDS::DBClusterParameterGroup`
     public enum DBClusterParameterGroup {}
-
     /// `AWS::RDS::DBInstance`
     public enum DBInstance {}
-
     /// `AWS::RDS::DBParameterGroup`
     public enum DBParameterGroup {}
-
     /// `AWS::RDS::DBProxy`
     public enum DBProxy {}
-
     /// `AWS::RDS::DBProxyEndpoint`
     public enum DBProxyEndpoint {}
-
     /// `AWS::RDS::DBProxyTargetGroup`
     public enum DBProxyTargetGroup {}
-
     /// `AWS::RDS::DBSecurityGroup`
     public enum DBSecurityGroup {}
-
     /// `AWS::RDS::DBSecurityGroupIngress`
     public enum DBSecurityGroupIngress {}
-
     /// `AWS::RDS::DBShardGroup`
     public enum DBShardGroup {}
-
     /// `AWS::RDS::DBSnapshot`
     public enum DBSnapshot {}
-
     /// `AWS::RDS::DBSubnetGroup`
     public enum DBSubnetGroup {}
-
     /// `AWS::RDS::Deployment`
     public enum Deployment {}
-
     /// `AWS::RDS::EventSubscription`
     public enum EventSubscription {}
-
     /// `AWS::RDS::GlobalCluster`
     public enum GlobalCluster {}
-
     /// `AWS::RDS::Integration`
     public enum Integration {}
-
     /// `AWS::RDS::OptionGroup`
     public enum OptionGroup {}
 }

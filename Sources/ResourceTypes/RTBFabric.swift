@@ -5,19 +5,14 @@
 public enum RTBFabric {
     /// `AWS::RTBFabric::InboundExternalLink`
     public enum InboundExternalLink {}
-
     /// `AWS::RTBFabric::Link`
     public enum Link {}
-
     /// `AWS::RTBFabric::LinkRoutingRule`
     public enum LinkRoutingRule {}
-
     /// `AWS::RTBFabric::OutboundExternalLink`
     public enum OutboundExternalLink {}
-
     /// `AWS::RTBFabric::RequesterGateway`
     public enum RequesterGateway {}
-
     /// `AWS::RTBFabric::ResponderGateway`
     public enum ResponderGateway {}
 }

@@ -5,49 +5,34 @@
 public enum Redshift {
     /// `AWS::Redshift::Cluster`
     public enum Cluster {}
-
     /// `AWS::Redshift::ClusterParameterGroup`
     public enum ClusterParameterGroup {}
-
     /// `AWS::Redshift::ClusterSecurityGroup`
     public enum ClusterSecurityGroup {}
-
     /// `AWS::Redshift::ClusterSecurityGroupIngress`
     public enum ClusterSecurityGroupIngress {}
-
     /// `AWS::Redshift::ClusterSubnetGroup`
     public enum ClusterSubnetGroup {}
-
     /// `AWS::Redshift::EndpointAccess`
     public enum EndpointAccess {}
-
     /// `AWS::Redshift::EndpointAuthorization`
     public enum EndpointAuthorization {}
-
     /// `AWS::Redshift::EventSubscription`
     public enum EventSubscription {}
-
     /// `AWS::Redshift::Integration`
     public enum Integration {}
-
     /// `AWS::Redshift::QEV2IdcApplication`
     public enum QEV2IdcApplication {}
-
     /// `AWS::Redshift::RedshiftIdcApplication`
     public enum RedshiftIdcApplication {}
-
     /// `AWS::Redshift::ScheduledAction`
     public enum ScheduledAction {}
-
     /// `AWS::Redshift::Snapshot`
     public enum Snapshot {}
-
     /// `AWS::Redshift::SnapshotCopyGrant`
     public enum SnapshotCopyGrant {}
-
     /// `AWS::Redshift::SnapshotSchedule`
     public enum SnapshotSchedule {}
-
     /// `AWS::Redshift::UsageLimit`
     public enum UsageLimit {}
 }

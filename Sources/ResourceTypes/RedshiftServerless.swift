@@ -5,10 +5,8 @@
 public enum RedshiftServerless {
     /// `AWS::RedshiftServerless::Namespace`
     public enum Namespace {}
-
     /// `AWS::RedshiftServerless::Snapshot`
     public enum Snapshot {}
-
     /// `AWS::RedshiftServerless::Workgroup`
     public enum Workgroup {}
 }

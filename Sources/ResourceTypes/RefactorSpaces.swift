@@ -5,13 +5,10 @@
 public enum RefactorSpaces {
     /// `AWS::RefactorSpaces::Application`
     public enum Application {}
-
     /// `AWS::RefactorSpaces::Environment`
     public enum Environment {}
-
     /// `AWS::RefactorSpaces::Route`
     public enum Route {}
-
     /// `AWS::RefactorSpaces::Service`
     public enum Service {}
 }

@@ -5,13 +5,10 @@
 public enum Rekognition {
     /// `AWS::Rekognition::Collection`
     public enum Collection {}
-
     /// `AWS::Rekognition::Dataset`
     public enum Dataset {}
-
     /// `AWS::Rekognition::Project`
     public enum Project {}
-
     /// `AWS::Rekognition::StreamProcessor`
     public enum StreamProcessor {}
 }

@@ -5,7 +5,6 @@
 public enum ResilienceHub {
     /// `AWS::ResilienceHub::App`
     public enum App {}
-
     /// `AWS::ResilienceHub::ResiliencyPolicy`
     public enum ResiliencyPolicy {}
 }

@@ -5,16 +5,12 @@
 public enum ResilienceHubV2 {
     /// `AWS::ResilienceHubV2::Policy`
     public enum Policy {}
-
     /// `AWS::ResilienceHubV2::Service`
     public enum Service {}
-
     /// `AWS::ResilienceHubV2::ServiceFunction`
     public enum ServiceFunction {}
-
     /// `AWS::ResilienceHubV2::System`
     public enum System {}
-
     /// `AWS::ResilienceHubV2::UserJourney`
     public enum UserJourney {}
 }

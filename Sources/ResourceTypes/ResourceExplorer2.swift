@@ -5,10 +5,8 @@
 public enum ResourceExplorer2 {
     /// `AWS::ResourceExplorer2::DefaultViewAssociation`
     public enum DefaultViewAssociation {}
-
     /// `AWS::ResourceExplorer2::Index`
     public enum Index {}
-
     /// `AWS::ResourceExplorer2::View`
     public enum View {}
 }

@@ -5,7 +5,6 @@
 public enum ResourceGroups {
     /// `AWS::ResourceGroups::Group`
     public enum Group {}
-
     /// `AWS::ResourceGroups::TagSyncTask`
     public enum TagSyncTask {}
 }

@@ -5,19 +5,14 @@
 public enum RoboMaker {
     /// `AWS::RoboMaker::Fleet`
     public enum Fleet {}
-
     /// `AWS::RoboMaker::Robot`
     public enum Robot {}
-
     /// `AWS::RoboMaker::RobotApplication`
     public enum RobotApplication {}
-
     /// `AWS::RoboMaker::RobotApplicationVersion`
     public enum RobotApplicationVersion {}
-
     /// `AWS::RoboMaker::SimulationApplication`
     public enum SimulationApplication {}
-
     /// `AWS::RoboMaker::SimulationApplicationVersion`
     public enum SimulationApplicationVersion {}
 }

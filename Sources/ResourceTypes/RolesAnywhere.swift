@@ -5,10 +5,8 @@
 public enum RolesAnywhere {
     /// `AWS::RolesAnywhere::CRL`
     public enum CRL {}
-
     /// `AWS::RolesAnywhere::Profile`
     public enum Profile {}
-
     /// `AWS::RolesAnywhere::TrustAnchor`
     public enum TrustAnchor {}
 }

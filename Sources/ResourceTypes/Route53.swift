@@ -5,34 +5,24 @@
 public enum Route53 {
     /// `AWS::Route53::CidrCollection`
     public enum CidrCollection {}
-
     /// `AWS::Route53::DNSSEC`
     public enum DNSSEC {}
-
     /// `AWS::Route53::DelegationSet`
     public enum DelegationSet {}
-
     /// `AWS::Route53::HealthCheck`
     public enum HealthCheck {}
-
     /// `AWS::Route53::HostedZone`
     public enum HostedZone {}
-
     /// `AWS::Route53::KeySigningKey`
     public enum KeySigningKey {}
-
     /// `AWS::Route53::QueryLoggingConfig`
     public enum QueryLoggingConfig {}
-
     /// `AWS::Route53::RecordSet`
     public enum RecordSet {}
-
     /// `AWS::Route53::RecordSetGroup`
     public enum RecordSetGroup {}
-
     /// `AWS::Route53::TrafficPolicy`
     public enum TrafficPolicy {}
-
     /// `AWS::Route53::TrafficPolicyInstance`
     public enum TrafficPolicyInstance {}
 }

@@ -5,22 +5,16 @@
 public enum Route53GlobalResolver {
     /// `AWS::Route53GlobalResolver::AccessSource`
     public enum AccessSource {}
-
     /// `AWS::Route53GlobalResolver::AccessToken`
     public enum AccessToken {}
-
     /// `AWS::Route53GlobalResolver::DnsView`
     public enum DnsView {}
-
     /// `AWS::Route53GlobalResolver::FirewallDomainList`
     public enum FirewallDomainList {}
-
     /// `AWS::Route53GlobalResolver::FirewallRule`
     public enum FirewallRule {}
-
     /// `AWS::Route53GlobalResolver::GlobalResolver`
     public enum GlobalResolver {}
-
     /// `AWS::Route53GlobalResolver::HostedZoneAssociation`
     public enum HostedZoneAssociation {}
 }

@@ -5,10 +5,8 @@
 public enum Route53Profiles {
     /// `AWS::Route53Profiles::Profile`
     public enum Profile {}
-
     /// `AWS::Route53Profiles::ProfileAssociation`
     public enum ProfileAssociation {}
-
     /// `AWS::Route53Profiles::ProfileResourceAssociation`
     public enum ProfileResourceAssociation {}
 }

@@ -5,13 +5,10 @@
 public enum Route53RecoveryControl {
     /// `AWS::Route53RecoveryControl::Cluster`
     public enum Cluster {}
-
     /// `AWS::Route53RecoveryControl::ControlPanel`
     public enum ControlPanel {}
-
     /// `AWS::Route53RecoveryControl::RoutingControl`
     public enum RoutingControl {}
-
     /// `AWS::Route53RecoveryControl::SafetyRule`
     public enum SafetyRule {}
 }

@@ -5,13 +5,10 @@
 public enum Route53RecoveryReadiness {
     /// `AWS::Route53RecoveryReadiness::Cell`
     public enum Cell {}
-
     /// `AWS::Route53RecoveryReadiness::ReadinessCheck`
     public enum ReadinessCheck {}
-
     /// `AWS::Route53RecoveryReadiness::RecoveryGroup`
     public enum RecoveryGroup {}
-
     /// `AWS::Route53RecoveryReadiness::ResourceSet`
     public enum ResourceSet {}
 }

@@ -5,34 +5,24 @@
 public enum Route53Resolver {
     /// `AWS::Route53Resolver::FirewallDomainList`
     public enum FirewallDomainList {}
-
     /// `AWS::Route53Resolver::FirewallRuleGroup`
     public enum FirewallRuleGroup {}
-
     /// `AWS::Route53Resolver::FirewallRuleGroupAssociation`
     public enum FirewallRuleGroupAssociation {}
-
     /// `AWS::Route53Resolver::OutpostResolver`
     public enum OutpostResolver {}
-
     /// `AWS::Route53Resolver::ResolverConfig`
     public enum ResolverConfig {}
-
     /// `AWS::Route53Resolver::ResolverDNSSECConfig`
     public enum ResolverDNSSECConfig {}
-
     /// `AWS::Route53Resolver::ResolverEndpoint`
     public enum ResolverEndpoint {}
-
     /// `AWS::Route53Resolver::ResolverQueryLoggingConfig`
     public enum ResolverQueryLoggingConfig {}
-
     /// `AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation`
     public enum ResolverQueryLoggingConfigAssociation {}
-
     /// `AWS::Route53Resolver::ResolverRule`
     public enum ResolverRule {}
-
     /// `AWS::Route53Resolver::ResolverRuleAssociation`
     public enum ResolverRuleAssociation {}
 }

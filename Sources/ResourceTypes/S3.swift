@@ -5,31 +5,22 @@
 public enum S3 {
     /// `AWS::S3::AccessGrant`
     public enum AccessGrant {}
-
     /// `AWS::S3::AccessGrantsInstance`
     public enum AccessGrantsInstance {}
-
     /// `AWS::S3::AccessGrantsLocation`
     public enum AccessGrantsLocation {}
-
     /// `AWS::S3::AccessPoint`
     public enum AccessPoint {}
-
     /// `AWS::S3::Bucket`
     public enum Bucket {}
-
     /// `AWS::S3::BucketPolicy`
     public enum BucketPolicy {}
-
     /// `AWS::S3::MultiRegionAccessPoint`
     public enum MultiRegionAccessPoint {}
-
     /// `AWS::S3::MultiRegionAccessPointPolicy`
     public enum MultiRegionAccessPointPolicy {}
-
     /// `AWS::S3::StorageLens`
     public enum StorageLens {}
-
     /// `AWS::S3::StorageLensGroup`
     public enum StorageLensGroup {}
 }

@@ -5,10 +5,8 @@
 public enum S3Express {
     /// `AWS::S3Express::AccessPoint`
     public enum AccessPoint {}
-
     /// `AWS::S3Express::BucketPolicy`
     public enum BucketPolicy {}
-
     /// `AWS::S3Express::DirectoryBucket`
     public enum DirectoryBucket {}
 }

@@ -5,13 +5,10 @@
 public enum S3Files {
     /// `AWS::S3Files::AccessPoint`
     public enum AccessPoint {}
-
     /// `AWS::S3Files::FileSystem`
     public enum FileSystem {}
-
     /// `AWS::S3Files::FileSystemPolicy`
     public enum FileSystemPolicy {}
-
     /// `AWS::S3Files::MountTarget`
     public enum MountTarget {}
 }

@@ -5,7 +5,6 @@
 public enum S3ObjectLambda {
     /// `AWS::S3ObjectLambda::AccessPoint`
     public enum AccessPoint {}
-
     /// `AWS::S3ObjectLambda::AccessPointPolicy`
     public enum AccessPointPolicy {}
 }

@@ -5,13 +5,10 @@
 public enum S3Outposts {
     /// `AWS::S3Outposts::AccessPoint`
     public enum AccessPoint {}
-
     /// `AWS::S3Outposts::Bucket`
     public enum Bucket {}
-
     /// `AWS::S3Outposts::BucketPolicy`
     public enum BucketPolicy {}
-
     /// `AWS::S3Outposts::Endpoint`
     public enum Endpoint {}
 }

@@ -5,16 +5,12 @@
 public enum S3Tables {
     /// `AWS::S3Tables::Namespace`
     public enum Namespace {}
-
     /// `AWS::S3Tables::Table`
     public enum Table {}
-
     /// `AWS::S3Tables::TableBucket`
     public enum TableBucket {}
-
     /// `AWS::S3Tables::TableBucketPolicy`
     public enum TableBucketPolicy {}
-
     /// `AWS::S3Tables::TablePolicy`
     public enum TablePolicy {}
 }

@@ -5,10 +5,8 @@
 public enum S3Vectors {
     /// `AWS::S3Vectors::Index`
     public enum Index {}
-
     /// `AWS::S3Vectors::VectorBucket`
     public enum VectorBucket {}
-
     /// `AWS::S3Vectors::VectorBucketPolicy`
     public enum VectorBucketPolicy {}
 }

@@ -5,13 +5,10 @@
 public enum SCN {
     /// `AWS::SCN::DataIntegrationFlow`
     public enum DataIntegrationFlow {}
-
     /// `AWS::SCN::Dataset`
     public enum Dataset {}
-
     /// `AWS::SCN::Instance`
     public enum Instance {}
-
     /// `AWS::SCN::Namespace`
     public enum Namespace {}
 }

@@ -5,67 +5,46 @@
 public enum SES {
     /// `AWS::SES::ConfigurationSet`
     public enum ConfigurationSet {}
-
     /// `AWS::SES::ConfigurationSetEventDestination`
     public enum ConfigurationSetEventDestination {}
-
     /// `AWS::SES::ContactList`
     public enum ContactList {}
-
     /// `AWS::SES::CustomVerificationEmailTemplate`
     public enum CustomVerificationEmailTemplate {}
-
     /// `AWS::SES::DedicatedIpPool`
     public enum DedicatedIpPool {}
-
     /// `AWS::SES::EmailIdentity`
     public enum EmailIdentity {}
-
     /// `AWS::SES::EmailIdentityCertificate`
     public enum EmailIdentityCertificate {}
-
     /// `AWS::SES::MailManagerAddonInstance`
     public enum MailManagerAddonInstance {}
-
     /// `AWS::SES::MailManagerAddonSubscription`
     public enum MailManagerAddonSubscription {}
-
     /// `AWS::SES::MailManagerAddressList`
     public enum MailManagerAddressList {}
-
     /// `AWS::SES::MailManagerArchive`
     public enum MailManagerArchive {}
-
     /// `AWS::SES::MailManagerIngressPoint`
     public enum MailManagerIngressPoint {}
-
     /// `AWS::SES::MailManagerRelay`
     public enum MailManagerRelay {}
-
     /// `AWS::SES::MailManagerRuleSet`
     public enum MailManagerRuleSet {}
-
     /// `AWS::SES::MailManagerTrafficPolicy`
     public enum MailManagerTrafficPolicy {}
-
     /// `AWS::SES::MultiRegionEndpoint`
     public enum MultiRegionEndpoint {}
-
     /// `AWS::SES::ReceiptFilter`
     public enum ReceiptFilter {}
-
     /// `AWS::SES::ReceiptRule`
     public enum ReceiptRule {}
-
     /// `AWS::SES::ReceiptRuleSet`
     public enum ReceiptRuleSet {}
-
     /// `AWS::SES::Template`
     public enum Template {}
-
     /// `AWS::SES::Tenant`
     public enum Tenant {}
-
     /// `AWS::SES::VdmAttributes`
     public enum VdmAttributes {}
 }

@@ -5,37 +5,26 @@
 public enum SMSVOICE {
     /// `AWS::SMSVOICE::ConfigurationSet`
     public enum ConfigurationSet {}
-
     /// `AWS::SMSVOICE::NotifyConfiguration`
     public enum NotifyConfiguration {}
-
     /// `AWS::SMSVOICE::OptOutList`
     public enum OptOutList {}
-
     /// `AWS::SMSVOICE::PhoneNumber`
     public enum PhoneNumber {}
-
     /// `AWS::SMSVOICE::Pool`
     public enum Pool {}
-
     /// `AWS::SMSVOICE::ProtectConfiguration`
     public enum ProtectConfiguration {}
-
     /// `AWS::SMSVOICE::RcsAgent`
     public enum RcsAgent {}
-
     /// `AWS::SMSVOICE::Registration`
     public enum Registration {}
-
     /// `AWS::SMSVOICE::RegistrationAttachment`
     public enum RegistrationAttachment {}
-
     /// `AWS::SMSVOICE::ResourcePolicy`
     public enum ResourcePolicy {}
-
     /// `AWS::SMSVOICE::SenderId`
     public enum SenderId {}
-
     /// `AWS::SMSVOICE::VerifiedDestinationNumber`
     public enum VerifiedDestinationNumber {}
 }

@@ -5,13 +5,10 @@
 public enum SNS {
     /// `AWS::SNS::Subscription`
     public enum Subscription {}
-
     /// `AWS::SNS::Topic`
     public enum Topic {}
-
     /// `AWS::SNS::TopicInlinePolicy`
     public enum TopicInlinePolicy {}
-
     /// `AWS::SNS::TopicPolicy`
     public enum TopicPolicy {}
 }

@@ -5,10 +5,8 @@
 public enum SQS {
     /// `AWS::SQS::Queue`
     public enum Queue {}
-
     /// `AWS::SQS::QueueInlinePolicy`
     public enum QueueInlinePolicy {}
-
     /// `AWS::SQS::QueuePolicy`
     public enum QueuePolicy {}
 }

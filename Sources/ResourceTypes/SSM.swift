@@ -5,37 +5,26 @@
 public enum SSM {
     /// `AWS::SSM::Association`
     public enum Association {}
-
     /// `AWS::SSM::CloudConnector`
     public enum CloudConnector {}
-
     /// `AWS::SSM::Document`
     public enum Document {}
-
     /// `AWS::SSM::MaintenanceWindow`
     public enum MaintenanceWindow {}
-
     /// `AWS::SSM::MaintenanceWindowTarget`
     public enum MaintenanceWindowTarget {}
-
     /// `AWS::SSM::MaintenanceWindowTask`
     public enum MaintenanceWindowTask {}
-
     /// `AWS::SSM::OpsItem`
     public enum OpsItem {}
-
     /// `AWS::SSM::Parameter`
     public enum Parameter {}
-
     /// `AWS::SSM::PatchBaseline`
     public enum PatchBaseline {}
-
     /// `AWS::SSM::ResourceDataSync`
     public enum ResourceDataSync {}
-
     /// `AWS::SSM::ResourcePolicy`
     public enum ResourcePolicy {}
-
     /// `AWS::SSM::ServiceSetting`
     public enum ServiceSetting {}
 }

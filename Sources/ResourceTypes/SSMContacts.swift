@@ -5,13 +5,10 @@
 public enum SSMContacts {
     /// `AWS::SSMContacts::Contact`
     public enum Contact {}
-
     /// `AWS::SSMContacts::ContactChannel`
     public enum ContactChannel {}
-
     /// `AWS::SSMContacts::Plan`
     public enum Plan {}
-
     /// `AWS::SSMContacts::Rotation`
     public enum Rotation {}
 }

@@ -5,7 +5,6 @@
 public enum SSMIncidents {
     /// `AWS::SSMIncidents::ReplicationSet`
     public enum ReplicationSet {}
-
     /// `AWS::SSMIncidents::ResponsePlan`
     public enum ResponsePlan {}
 }

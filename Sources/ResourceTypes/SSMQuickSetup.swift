@@ -5,7 +5,6 @@
 public enum SSMQuickSetup {
     /// `AWS::SSMQuickSetup::ConfigurationManager`
     public enum ConfigurationManager {}
-
     /// `AWS::SSMQuickSetup::LifecycleAutomation`
     public enum LifecycleAutomation {}
 }

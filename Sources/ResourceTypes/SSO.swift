@@ -5,19 +5,14 @@
 public enum SSO {
     /// `AWS::SSO::Application`
     public enum Application {}
-
     /// `AWS::SSO::ApplicationAssignment`
     public enum ApplicationAssignment {}
-
     /// `AWS::SSO::Assignment`
     public enum Assignment {}
-
     /// `AWS::SSO::Instance`
     public enum Instance {}
-
     /// `AWS::SSO::InstanceAccessControlAttributeConfiguration`
     public enum InstanceAccessControlAttributeConfiguration {}
-
     /// `AWS::SSO::PermissionSet`
     public enum PermissionSet {}
 }

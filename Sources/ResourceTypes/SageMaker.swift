@@ -5,145 +5,98 @@
 public enum SageMaker {
     /// `AWS::SageMaker::AIWorkloadConfig`
     public enum AIWorkloadConfig {}
-
     /// `AWS::SageMaker::Action`
     public enum Action {}
-
     /// `AWS::SageMaker::Algorithm`
     public enum Algorithm {}
-
     /// `AWS::SageMaker::App`
     public enum App {}
-
     /// `AWS::SageMaker::AppImageConfig`
     public enum AppImageConfig {}
-
     /// `AWS::SageMaker::Artifact`
     public enum Artifact {}
-
     /// `AWS::SageMaker::Cluster`
     public enum Cluster {}
-
     /// `AWS::SageMaker::ClusterSchedulerConfig`
     public enum ClusterSchedulerConfig {}
-
     /// `AWS::SageMaker::CodeRepository`
     public enum CodeRepository {}
-
     /// `AWS::SageMaker::ComputeQuota`
     public enum ComputeQuota {}
-
     /// `AWS::SageMaker::Context`
     public enum Context {}
-
     /// `AWS::SageMaker::DataQualityJobDefinition`
     public enum DataQualityJobDefinition {}
-
     /// `AWS::SageMaker::Device`
     public enum Device {}
-
     /// `AWS::SageMaker::DeviceFleet`
     public enum DeviceFleet {}
-
     /// `AWS::SageMaker::Domain`
     public enum Domain {}
-
     /// `AWS::SageMaker::Endpoint`
     public enum Endpoint {}
-
     /// `AWS::SageMaker::EndpointConfig`
     public enum EndpointConfig {}
-
     /// `AWS::SageMaker::Experiment`
     public enum Experiment {}
-
     /// `AWS::SageMaker::ExperimentTrialComponent`
     public enum ExperimentTrialComponent {}
-
     /// `AWS::SageMaker::FeatureGroup`
     public enum FeatureGroup {}
-
     /// `AWS::SageMaker::Hub`
     public enum Hub {}
-
     /// `AWS::SageMaker::HumanTaskUi`
     public enum HumanTaskUi {}
-
     /// `AWS::SageMaker::Image`
     public enum Image {}
-
     /// `AWS::SageMaker::ImageVersion`
     public enum ImageVersion {}
-
     /// `AWS::SageMaker::InferenceComponent`
     public enum InferenceComponent {}
-
     /// `AWS::SageMaker::InferenceExperiment`
     public enum InferenceExperiment {}
-
     /// `AWS::SageMaker::MlflowApp`
     public enum MlflowApp {}
-
     /// `AWS::SageMaker::MlflowTrackingServer`
     public enum MlflowTrackingServer {}
-
     /// `AWS::SageMaker::Model`
     public enum Model {}
-
     /// `AWS::SageMaker::ModelBiasJobDefinition`
     public enum ModelBiasJobDefinition {}
-
     /// `AWS::SageMaker::ModelCard`
     public enum ModelCard {}
-
     /// `AWS::SageMaker::ModelExplainabilityJobDefinition`
     public enum ModelExplainabilityJobDefinition {}
-
     /// `AWS::SageMaker::ModelPackage`
     public enum ModelPackage {}
-
     /// `AWS::SageMaker::ModelPackageGroup`
     public enum ModelPackageGroup {}
-
     /// `AWS::SageMaker::ModelQualityJobDefinition`
     public enum ModelQualityJobDefinition {}
-
     /// `AWS::SageMaker::MonitoringSchedule`
     public enum MonitoringSchedule {}
-
     /// `AWS::SageMaker::NotebookInstance`
     public enum NotebookInstance {}
-
     /// `AWS::SageMaker::NotebookInstanceLifecycleConfig`
     public enum NotebookInstanceLifecycleConfig {}
-
     /// `AWS::SageMaker::PartnerApp`
     public enum PartnerApp {}
-
     /// `AWS::SageMaker::Pipeline`
     public enum Pipeline {}
-
     /// `AWS::SageMaker::ProcessingJob`
     public enum ProcessingJob {}
-
     /// `AWS::SageMaker::Project`
     public enum Project {}
-
     /// `AWS::SageMaker::Space`
     public enum Space {}
-
     /// `AWS::SageMaker::StudioLifecycleConfig`
     public enum StudioLifecycleConfig {}
-
     /// `AWS::SageMaker::TrialComponent`
     public enum TrialComponent {}
-
     /// `AWS::SageMaker::UserProfile`
     public enum UserProfile {}
-
     /// `AWS::SageMaker::Workforce`
     public enum Workforce {}
-
     /// `AWS::SageMaker::Workteam`
     public enum Workteam {}
 }

@@ -5,7 +5,6 @@
 public enum Scheduler {
     /// `AWS::Scheduler::Schedule`
     public enum Schedule {}
-
     /// `AWS::Scheduler::ScheduleGroup`
     public enum ScheduleGroup {}
 }

@@ -5,13 +5,10 @@
 public enum SecretsManager {
     /// `AWS::SecretsManager::ResourcePolicy`
     public enum ResourcePolicy {}
-
     /// `AWS::SecretsManager::RotationSchedule`
     public enum RotationSchedule {}
-
     /// `AWS::SecretsManager::Secret`
     public enum Secret {}
-
     /// `AWS::SecretsManager::SecretTargetAttachment`
     public enum SecretTargetAttachment {}
 }

@@ -5,22 +5,16 @@
 public enum SecurityAgent {
     /// `AWS::SecurityAgent::AgentSpace`
     public enum AgentSpace {}
-
     /// `AWS::SecurityAgent::Application`
     public enum Application {}
-
     /// `AWS::SecurityAgent::Artifact`
     public enum Artifact {}
-
     /// `AWS::SecurityAgent::Integration`
     public enum Integration {}
-
     /// `AWS::SecurityAgent::Pentest`
     public enum Pentest {}
-
     /// `AWS::SecurityAgent::SecurityRequirementPack`
     public enum SecurityRequirementPack {}
-
     /// `AWS::SecurityAgent::TargetDomain`
     public enum TargetDomain {}
 }

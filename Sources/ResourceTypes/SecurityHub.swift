@@ -5,52 +5,36 @@
 public enum SecurityHub {
     /// `AWS::SecurityHub::ActionTarget`
     public enum ActionTarget {}
-
     /// `AWS::SecurityHub::AggregatorV2`
     public enum AggregatorV2 {}
-
     /// `AWS::SecurityHub::AutomationRule`
     public enum AutomationRule {}
-
     /// `AWS::SecurityHub::AutomationRuleV2`
     public enum AutomationRuleV2 {}
-
     /// `AWS::SecurityHub::ConfigurationPolicy`
     public enum ConfigurationPolicy {}
-
     /// `AWS::SecurityHub::Connector`
     public enum Connector {}
-
     /// `AWS::SecurityHub::ConnectorV2`
     public enum ConnectorV2 {}
-
     /// `AWS::SecurityHub::DelegatedAdmin`
     public enum DelegatedAdmin {}
-
     /// `AWS::SecurityHub::FindingAggregator`
     public enum FindingAggregator {}
-
     /// `AWS::SecurityHub::Hub`
     public enum Hub {}
-
     /// `AWS::SecurityHub::HubV2`
     public enum HubV2 {}
-
     /// `AWS::SecurityHub::Insight`
     public enum Insight {}
-
     /// `AWS::SecurityHub::OrganizationConfiguration`
     public enum OrganizationConfiguration {}
-
     /// `AWS::SecurityHub::PolicyAssociation`
     public enum PolicyAssociation {}
-
     /// `AWS::SecurityHub::ProductSubscription`
     public enum ProductSubscription {}
-
     /// `AWS::SecurityHub::SecurityControl`
     public enum SecurityControl {}
-
     /// `AWS::SecurityHub::Standard`
     public enum Standard {}
 }

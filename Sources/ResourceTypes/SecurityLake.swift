@@ -5,13 +5,10 @@
 public enum SecurityLake {
     /// `AWS::SecurityLake::AwsLogSource`
     public enum AwsLogSource {}
-
     /// `AWS::SecurityLake::DataLake`
     public enum DataLake {}
-
     /// `AWS::SecurityLake::Subscriber`
     public enum Subscriber {}
-
     /// `AWS::SecurityLake::SubscriberNotification`
     public enum SubscriberNotification {}
 }

@@ -5,43 +5,30 @@
 public enum Serverless {
     /// `AWS::Serverless::Api`
     public enum Api {}
-
     /// `AWS::Serverless::Application`
     public enum Application {}
-
     /// `AWS::Serverless::CapacityProvider`
     public enum CapacityProvider {}
-
     /// `AWS::Serverless::Connector`
     public enum Connector {}
-
     /// `AWS::Serverless::Function`
     public enum Function {}
-
     /// `AWS::Serverless::GraphQLApi`
     public enum GraphQLApi {}
-
     /// `AWS::Serverless::HttpApi`
     public enum HttpApi {}
-
     /// `AWS::Serverless::LayerVersion`
     public enum LayerVersion {}
-
     /// `AWS::Serverless::MicrovmImage`
     public enum MicrovmImage {}
-
     /// `AWS::Serverless::NetworkConnector`
     public enum NetworkConnector {}
-
     /// `AWS::Serverless::SimpleTable`
     public enum SimpleTable {}
-
     /// `AWS::Serverless::StateMachine`
     public enum StateMachine {}
-
     /// `AWS::Serverless::WebFunction`
     public enum WebFunction {}
-
     /// `AWS::Serverless::WebSocketApi`
     public enum WebSocketApi {}
 }

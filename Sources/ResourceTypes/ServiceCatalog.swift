@@ -5,49 +5,34 @@
 public enum ServiceCatalog {
     /// `AWS::ServiceCatalog::AcceptedPortfolioShare`
     public enum AcceptedPortfolioShare {}
-
     /// `AWS::ServiceCatalog::CloudFormationProduct`
     public enum CloudFormationProduct {}
-
     /// `AWS::ServiceCatalog::CloudFormationProvisionedProduct`
     public enum CloudFormationProvisionedProduct {}
-
     /// `AWS::ServiceCatalog::LaunchNotificationConstraint`
     public enum LaunchNotificationConstraint {}
-
     /// `AWS::ServiceCatalog::LaunchRoleConstraint`
     public enum LaunchRoleConstraint {}
-
     /// `AWS::ServiceCatalog::LaunchTemplateConstraint`
     public enum LaunchTemplateConstraint {}
-
     /// `AWS::ServiceCatalog::Portfolio`
     public enum Portfolio {}
-
     /// `AWS::ServiceCatalog::PortfolioPrincipalAssociation`
     public enum PortfolioPrincipalAssociation {}
-
     /// `AWS::ServiceCatalog::PortfolioProductAssociation`
     public enum PortfolioProductAssociation {}
-
     /// `AWS::ServiceCatalog::PortfolioShare`
     public enum PortfolioShare {}
-
     /// `AWS::ServiceCatalog::ResourceUpdateConstraint`
     public enum ResourceUpdateConstraint {}
-
     /// `AWS::ServiceCatalog::ServiceAction`
     public enum ServiceAction {}
-
     /// `AWS::ServiceCatalog::ServiceActionAssociation`
     public enum ServiceActionAssociation {}
-
     /// `AWS::ServiceCatalog::StackSetConstraint`
     public enum StackSetConstraint {}
-
     /// `AWS::ServiceCatalog::TagOption`
     public enum TagOption {}
-
     /// `AWS::ServiceCatalog::TagOptionAssociation`
     public enum TagOptionAssociation {}
 }

@@ -5,13 +5,10 @@
 public enum ServiceCatalogAppRegistry {
     /// `AWS::ServiceCatalogAppRegistry::Application`
     public enum Application {}
-
     /// `AWS::ServiceCatalogAppRegistry::AttributeGroup`
     public enum AttributeGroup {}
-
     /// `AWS::ServiceCatalogAppRegistry::AttributeGroupAssociation`
     public enum AttributeGroupAssociation {}
-
     /// `AWS::ServiceCatalogAppRegistry::ResourceAssociation`
     public enum ResourceAssociation {}
 }

@@ -5,16 +5,12 @@
 public enum ServiceDiscovery {
     /// `AWS::ServiceDiscovery::HttpNamespace`
     public enum HttpNamespace {}
-
     /// `AWS::ServiceDiscovery::Instance`
     public enum Instance {}
-
     /// `AWS::ServiceDiscovery::PrivateDnsNamespace`
     public enum PrivateDnsNamespace {}
-
     /// `AWS::ServiceDiscovery::PublicDnsNamespace`
     public enum PublicDnsNamespace {}
-
     /// `AWS::ServiceDiscovery::Service`
     public enum Service {}
 }

@@ -5,13 +5,10 @@
 public enum Shield {
     /// `AWS::Shield::DRTAccess`
     public enum DRTAccess {}
-
     /// `AWS::Shield::ProactiveEngagement`
     public enum ProactiveEngagement {}
-
     /// `AWS::Shield::Protection`
     public enum Protection {}
-
     /// `AWS::Shield::ProtectionGroup`
     public enum ProtectionGroup {}
 }

@@ -5,7 +5,6 @@
 public enum Signer {
     /// `AWS::Signer::ProfilePermission`
     public enum ProfilePermission {}
-
     /// `AWS::Signer::SigningProfile`
     public enum SigningProfile {}
 }

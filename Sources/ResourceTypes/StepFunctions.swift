@@ -5,13 +5,10 @@
 public enum StepFunctions {
     /// `AWS::StepFunctions::Activity`
     public enum Activity {}
-
     /// `AWS::StepFunctions::StateMachine`
     public enum StateMachine {}
-
     /// `AWS::StepFunctions::StateMachineAlias`
     public enum StateMachineAlias {}
-
     /// `AWS::StepFunctions::StateMachineVersion`
     public enum StateMachineVersion {}
 }

@@ -5,16 +5,12 @@
 public enum StorageGateway {
     /// `AWS::StorageGateway::NFSFileShare`
     public enum NFSFileShare {}
-
     /// `AWS::StorageGateway::SMBFileShare`
     public enum SMBFileShare {}
-
     /// `AWS::StorageGateway::Tape`
     public enum Tape {}
-
     /// `AWS::StorageGateway::TapePool`
     public enum TapePool {}
-
     /// `AWS::StorageGateway::Volume`
     public enum Volume {}
 }

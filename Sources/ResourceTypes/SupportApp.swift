@@ -5,10 +5,8 @@
 public enum SupportApp {
     /// `AWS::SupportApp::AccountAlias`
     public enum AccountAlias {}
-
     /// `AWS::SupportApp::SlackChannelConfiguration`
     public enum SlackChannelConfiguration {}
-
     /// `AWS::SupportApp::SlackWorkspaceConfiguration`
     public enum SlackWorkspaceConfiguration {}
 }

@@ -5,7 +5,6 @@
 public enum Synthetics {
     /// `AWS::Synthetics::Canary`
     public enum Canary {}
-
     /// `AWS::Synthetics::Group`
     public enum Group {}
 }

@@ -5,19 +5,14 @@
 public enum Timestream {
     /// `AWS::Timestream::Database`
     public enum Database {}
-
     /// `AWS::Timestream::InfluxDBBackup`
     public enum InfluxDBBackup {}
-
     /// `AWS::Timestream::InfluxDBCluster`
     public enum InfluxDBCluster {}
-
     /// `AWS::Timestream::InfluxDBInstance`
     public enum InfluxDBInstance {}
-
     /// `AWS::Timestream::ScheduledQuery`
     public enum ScheduledQuery {}
-
     /// `AWS::Timestream::Table`
     public enum Table {}
 }

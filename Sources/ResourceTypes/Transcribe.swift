@@ -5,13 +5,10 @@
 public enum Transcribe {
     /// `AWS::Transcribe::CallAnalyticsCategory`
     public enum CallAnalyticsCategory {}
-
     /// `AWS::Transcribe::MedicalVocabulary`
     public enum MedicalVocabulary {}
-
     /// `AWS::Transcribe::Vocabulary`
     public enum Vocabulary {}
-
     /// `AWS::Transcribe::VocabularyFilter`
     public enum VocabularyFilter {}
 }

@@ -5,28 +5,20 @@
 public enum Transfer {
     /// `AWS::Transfer::Agreement`
     public enum Agreement {}
-
     /// `AWS::Transfer::Certificate`
     public enum Certificate {}
-
     /// `AWS::Transfer::Connector`
     public enum Connector {}
-
     /// `AWS::Transfer::HostKey`
     public enum HostKey {}
-
     /// `AWS::Transfer::Profile`
     public enum Profile {}
-
     /// `AWS::Transfer::Server`
     public enum Server {}
-
     /// `AWS::Transfer::User`
     public enum User {}
-
     /// `AWS::Transfer::WebApp`
     public enum WebApp {}
-
     /// `AWS::Transfer::Workflow`
     public enum Workflow {}
 }

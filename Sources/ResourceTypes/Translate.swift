@@ -5,7 +5,6 @@
 public enum Translate {
     /// `AWS::Translate::ParallelData`
     public enum ParallelData {}
-
     /// `AWS::Translate::Terminology`
     public enum Terminology {}
 }

@@ -5,16 +5,12 @@
 public enum VerifiedPermissions {
     /// `AWS::VerifiedPermissions::IdentitySource`
     public enum IdentitySource {}
-
     /// `AWS::VerifiedPermissions::Policy`
     public enum Policy {}
-
     /// `AWS::VerifiedPermissions::PolicyStore`
     public enum PolicyStore {}
-
     /// `AWS::VerifiedPermissions::PolicyStoreAlias`
     public enum PolicyStoreAlias {}
-
     /// `AWS::VerifiedPermissions::PolicyTemplate`
     public enum PolicyTemplate {}
 }

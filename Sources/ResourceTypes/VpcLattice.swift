@@ -5,43 +5,30 @@
 public enum VpcLattice {
     /// `AWS::VpcLattice::AccessLogSubscription`
     public enum AccessLogSubscription {}
-
     /// `AWS::VpcLattice::AuthPolicy`
     public enum AuthPolicy {}
-
     /// `AWS::VpcLattice::DomainVerification`
     public enum DomainVerification {}
-
     /// `AWS::VpcLattice::Listener`
     public enum Listener {}
-
     /// `AWS::VpcLattice::ResourceConfiguration`
     public enum ResourceConfiguration {}
-
     /// `AWS::VpcLattice::ResourceGateway`
     public enum ResourceGateway {}
-
     /// `AWS::VpcLattice::ResourcePolicy`
     public enum ResourcePolicy {}
-
     /// `AWS::VpcLattice::Rule`
     public enum Rule {}
-
     /// `AWS::VpcLattice::Service`
     public enum Service {}
-
     /// `AWS::VpcLattice::ServiceNetwork`
     public enum ServiceNetwork {}
-
     /// `AWS::VpcLattice::ServiceNetworkResourceAssociation`
     public enum ServiceNetworkResourceAssociation {}
-
     /// `AWS::VpcLattice::ServiceNetworkServiceAssociation`
     public enum ServiceNetworkServiceAssociation {}
-
     /// `AWS::VpcLattice::ServiceNetworkVpcAssociation`
     public enum ServiceNetworkVpcAssociation {}
-
     /// `AWS::VpcLattice::TargetGroup`
     public enum TargetGroup {}
 }

@@ -5,22 +5,16 @@
 public enum WAF {
     /// `AWS::WAF::ByteMatchSet`
     public enum ByteMatchSet {}
-
     /// `AWS::WAF::IPSet`
     public enum IPSet {}
-
     /// `AWS::WAF::Rule`
     public enum Rule {}
-
     /// `AWS::WAF::SizeConstraintSet`
     public enum SizeConstraintSet {}
-
     /// `AWS::WAF::SqlInjectionMatchSet`
     public enum SqlInjectionMatchSet {}
-
     /// `AWS::WAF::WebACL`
     public enum WebACL {}
-
     /// `AWS::WAF::XssMatchSet`
     public enum XssMatchSet {}
 }

@@ -5,34 +5,24 @@
 public enum WAFRegional {
     /// `AWS::WAFRegional::ByteMatchSet`
     public enum ByteMatchSet {}
-
     /// `AWS::WAFRegional::GeoMatchSet`
     public enum GeoMatchSet {}
-
     /// `AWS::WAFRegional::IPSet`
     public enum IPSet {}
-
     /// `AWS::WAFRegional::RateBasedRule`
     public enum RateBasedRule {}
-
     /// `AWS::WAFRegional::RegexPatternSet`
     public enum RegexPatternSet {}
-
     /// `AWS::WAFRegional::Rule`
     public enum Rule {}
-
     /// `AWS::WAFRegional::SizeConstraintSet`
     public enum SizeConstraintSet {}
-
     /// `AWS::WAFRegional::SqlInjectionMatchSet`
     public enum SqlInjectionMatchSet {}
-
     /// `AWS::WAFRegional::WebACL`
     public enum WebACL {}
-
     /// `AWS::WAFRegional::WebACLAssociation`
     public enum WebACLAssociation {}
-
     /// `AWS::WAFRegional::XssMatchSet`
     public enum XssMatchSet {}
 }

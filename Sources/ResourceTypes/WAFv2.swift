@@ -5,19 +5,14 @@
 public enum WAFv2 {
     /// `AWS::WAFv2::IPSet`
     public enum IPSet {}
-
     /// `AWS::WAFv2::LoggingConfiguration`
     public enum LoggingConfiguration {}
-
     /// `AWS::WAFv2::RegexPatternSet`
     public enum RegexPatternSet {}
-
     /// `AWS::WAFv2::RuleGroup`
     public enum RuleGroup {}
-
     /// `AWS::WAFv2::WebACL`
     public enum WebACL {}
-
     /// `AWS::WAFv2::WebACLAssociation`
     public enum WebACLAssociation {}
 }

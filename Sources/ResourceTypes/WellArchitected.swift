@@ -5,22 +5,16 @@
 public enum WellArchitected {
     /// `AWS::WellArchitected::AgentContext`
     public enum AgentContext {}
-
     /// `AWS::WellArchitected::AgentGoal`
     public enum AgentGoal {}
-
     /// `AWS::WellArchitected::AgentProfile`
     public enum AgentProfile {}
-
     /// `AWS::WellArchitected::Lens`
     public enum Lens {}
-
     /// `AWS::WellArchitected::Profile`
     public enum Profile {}
-
     /// `AWS::WellArchitected::ReviewTemplate`
     public enum ReviewTemplate {}
-
     /// `AWS::WellArchitected::Workload`
     public enum Workload {}
 }

@@ -5,43 +5,30 @@
 public enum Wisdom {
     /// `AWS::Wisdom::AIAgent`
     public enum AIAgent {}
-
     /// `AWS::Wisdom::AIAgentVersion`
     public enum AIAgentVersion {}
-
     /// `AWS::Wisdom::AIGuardrail`
     public enum AIGuardrail {}
-
     /// `AWS::Wisdom::AIGuardrailVersion`
     public enum AIGuardrailVersion {}
-
     /// `AWS::Wisdom::AIPrompt`
     public enum AIPrompt {}
-
     /// `AWS::Wisdom::AIPromptVersion`
     public enum AIPromptVersion {}
-
     /// `AWS::Wisdom::Assistant`
     public enum Assistant {}
-
     /// `AWS::Wisdom::AssistantAssociation`
     public enum AssistantAssociation {}
-
     /// `AWS::Wisdom::Content`
     public enum Content {}
-
     /// `AWS::Wisdom::ContentAssociation`
     public enum ContentAssociation {}
-
     /// `AWS::Wisdom::KnowledgeBase`
     public enum KnowledgeBase {}
-
     /// `AWS::Wisdom::MessageTemplate`
     public enum MessageTemplate {}
-
     /// `AWS::Wisdom::MessageTemplateVersion`
     public enum MessageTemplateVersion {}
-
     /// `AWS::Wisdom::QuickResponse`
     public enum QuickResponse {}
 }

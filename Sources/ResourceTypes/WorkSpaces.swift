@@ -5,16 +5,12 @@
 public enum WorkSpaces {
     /// `AWS::WorkSpaces::ConnectionAlias`
     public enum ConnectionAlias {}
-
     /// `AWS::WorkSpaces::Directory`
     public enum Directory {}
-
     /// `AWS::WorkSpaces::Workspace`
     public enum Workspace {}
-
     /// `AWS::WorkSpaces::WorkspaceIpGroup`
     public enum WorkspaceIpGroup {}
-
     /// `AWS::WorkSpaces::WorkspacesPool`
     public enum WorkspacesPool {}
 }

@@ -5,31 +5,22 @@
 public enum WorkSpacesWeb {
     /// `AWS::WorkSpacesWeb::BrowserSettings`
     public enum BrowserSettings {}
-
     /// `AWS::WorkSpacesWeb::DataProtectionSettings`
     public enum DataProtectionSettings {}
-
     /// `AWS::WorkSpacesWeb::IdentityProvider`
     public enum IdentityProvider {}
-
     /// `AWS::WorkSpacesWeb::IpAccessSettings`
     public enum IpAccessSettings {}
-
     /// `AWS::WorkSpacesWeb::NetworkSettings`
     public enum NetworkSettings {}
-
     /// `AWS::WorkSpacesWeb::Portal`
     public enum Portal {}
-
     /// `AWS::WorkSpacesWeb::SessionLogger`
     public enum SessionLogger {}
-
     /// `AWS::WorkSpacesWeb::TrustStore`
     public enum TrustStore {}
-
     /// `AWS::WorkSpacesWeb::UserAccessLoggingSettings`
     public enum UserAccessLoggingSettings {}
-
     /// `AWS::WorkSpacesWeb::UserSettings`
     public enum UserSettings {}
 }

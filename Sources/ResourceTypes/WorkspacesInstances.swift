@@ -5,10 +5,8 @@
 public enum WorkspacesInstances {
     /// `AWS::WorkspacesInstances::Volume`
     public enum Volume {}
-
     /// `AWS::WorkspacesInstances::VolumeAssociation`
     public enum VolumeAssociation {}
-
     /// `AWS::WorkspacesInstances::WorkspaceInstance`
     public enum WorkspaceInstance {}
 }

@@ -5,13 +5,10 @@
 public enum XRay {
     /// `AWS::XRay::Group`
     public enum Group {}
-
     /// `AWS::XRay::ResourcePolicy`
     public enum ResourcePolicy {}
-
     /// `AWS::XRay::SamplingRule`
     public enum SamplingRule {}
-
     /// `AWS::XRay::TransactionSearchConfig`
     public enum TransactionSearchConfig {}
 }

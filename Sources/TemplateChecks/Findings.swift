@@ -9,11 +9,12 @@ final class Findings {
     ///   - rule: The check.
     ///   - place: Where in the template.
     ///   - message: What is wrong, the value given, the values allowed, the fix; lower case, no period at the end.
-    func report(_ rule: Rule, at place: Place, _ message: String) {
+    ///   - severity: How bad this finding is; as bad as the rule says by default.
+    func report(_ rule: Rule, at place: Place, _ message: String, severity: Diagnostic.Severity? = nil) {
         let steps = place.steps
         diagnostics.append(
             Diagnostic(
-                severity: rule.severity,
+                severity: severity ?? rule.severity,
                 rule: rule.id,
                 message: message,
                 path: steps.map(\.text).joined(separator: "/"),
@@ -21,6 +22,39 @@ final class Findings {
                 location: nil
             )
         )
+    }
+}
+
+extension Findings {
+    /// What was found, in the order of a template; what is at one place stays in the order in which it was found.
+    func diagnostics(inOrderOf template: Template) -> [Diagnostic] {
+        guard diagnostics.count > 1 else { return diagnostics }
+        let positions = diagnostics.map { Self.positions(of: $0.templatePath ?? [], in: template) }
+        let order = diagnostics.indices.sorted { left, right in
+            if positions[left] == positions[right] { return left < right }
+            return positions[left].lexicographicallyPrecedes(positions[right])
+        }
+        return order.map { diagnostics[$0] }
+    }
+
+    /// Which member or item each step goes to.
+    private static func positions(of path: [PathStep], in template: Template) -> [Int] {
+        var node = Node.object(template.root)
+        var positions: [Int] = []
+        for step in path {
+            switch (step, node) {
+            case (.key(let key), .object(let object)):
+                guard let position = object.firstIndex(where: { $0.key == key }) else { return positions }
+                positions.append(position)
+                node = object[position].value
+            case (.index(let index), .array(let items)) where items.indices.contains(index):
+                positions.append(index)
+                node = items[index]
+            default:
+                return positions
+            }
+        }
+        return positions
     }
 }
 

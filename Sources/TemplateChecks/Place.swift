@@ -13,15 +13,20 @@ struct Place {
     }
 
     private var last: Link?
+    /// Whether the value comes from elsewhere, so that no part of it is at this place.
+    private(set) var isWhole = false
 
     /// The root of the template.
     static let root = Place()
 
     /// The place of an object's member.
-    func key(_ key: String) -> Place { Place(last: Link(last, .key(key))) }
+    func key(_ key: String) -> Place { isWhole ? self : Place(last: Link(last, .key(key))) }
 
     /// The place of an array's item.
-    func item(_ index: Int) -> Place { Place(last: Link(last, .index(index))) }
+    func item(_ index: Int) -> Place { isWhole ? self : Place(last: Link(last, .index(index))) }
+
+    /// This place, also for all parts of the value: for the result of a function, which is not in the template.
+    var whole: Place { Place(last: last, isWhole: true) }
 
     /// The steps from the root.
     var steps: [PathStep] {

@@ -11,10 +11,15 @@ public struct Rule: Hashable, Sendable {
     /// The page that says so.
     public let source: String
 
-    init(_ id: RuleID, _ severity: Diagnostic.Severity = .error, _ title: String, source: String) {
+    init(_ id: RuleID, _ severity: Diagnostic.Severity, _ title: String, source: String) {
         self.id = id
         self.severity = severity
         self.title = title
         self.source = source
+    }
+
+    /// A check whose findings are errors.
+    init(_ id: RuleID, _ title: String, source: String) {
+        self.init(id, .error, title, source: source)
     }
 }

@@ -10,6 +10,11 @@ public import TemplateModel
 public func validate(_ template: Template, schemas: ResourceSchemas = ResourceSchemas()) -> [Diagnostic] {
     let context = TemplateContext(template, schemas: schemas)
     let findings = Findings()
-    _ = context
-    return findings.diagnostics
+    StructureCheck(context).run(into: findings)
+    SchemaCheck(context).run(into: findings)
+    ReferenceCheck(context).run(into: findings)
+    let session = CheckSession(context, findings)
+    PolicyCheck(session).run()
+    ResourceRuleCheck(session).run()
+    return findings.diagnostics(inOrderOf: template)
 }

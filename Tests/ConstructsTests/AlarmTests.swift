@@ -212,7 +212,12 @@ import Testing
     private static var function: Resource<Lambda.Function> {
         Resource(
             Lambda.Function.self,
-            .init(code: .init(zipFile: "x"), role: "arn:aws:iam::123456789012:role/worker")
+            .init(
+                code: .init(zipFile: "x"),
+                role: "arn:aws:iam::123456789012:role/worker",
+                handler: "index.handler",
+                runtime: .nodejs22X
+            )
         )
     }
 

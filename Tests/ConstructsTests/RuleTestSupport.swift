@@ -68,7 +68,12 @@ extension Scope {
             id,
             Resource(
                 Lambda.Function.self,
-                .init(code: .init(zipFile: "code"), role: "arn:aws:iam::123456789012:role/worker")
+                .init(
+                    code: .init(zipFile: "code"),
+                    role: "arn:aws:iam::123456789012:role/worker",
+                    handler: "index.handler",
+                    runtime: .nodejs22X
+                )
             )
         )
     }

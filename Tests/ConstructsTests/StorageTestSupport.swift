@@ -53,5 +53,10 @@ extension Scope {
     /// A role whose grants are in the policy `ReaderPolicy`, for an identifier `Reader`.
     func addRunner(_ id: String) -> Ref<IAM.Role> { add(id, Role(trustedService: "lambda.amazonaws.com")) }
 
-    func addKey() -> Ref<KMS.Key> { add("Key", Resource(KMS.Key.self, .init(keyPolicy: [:]))) }
+    func addKey() -> Ref<KMS.Key> {
+        let administration: JSON = [
+            "Effect": "Allow", "Action": "kms:*", "Principal": ["AWS": "123456789012"], "Resource": "*",
+        ]
+        return add("Key", Resource(KMS.Key.self, .init(keyPolicy: ["Statement": [administration]])))
+    }
 }

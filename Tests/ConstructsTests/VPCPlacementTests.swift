@@ -55,7 +55,7 @@ import Testing
     @Test func groupsAndSubnetsAreAsManyAsLambdaTakes() {
         let found = ComputeStack.errors { scope in
             let subnets = (0..<17).map { Value<String>("subnet-\($0)") }
-            let network = scope.add("Network", VPC.imported(id: "vpc-1", subnets: List(subnets)))
+            let network = scope.add("Network", VPC.imported(id: "vpc-0123456789abcdef0", subnets: List(subnets)))
             scope.add(
                 "Worker",
                 Function(code: .swiftProduct("worker"), vpc: VPCPlacement(in: network, securityGroups: []))
@@ -127,7 +127,9 @@ import Testing
 
     @Test func whatAVPCThatExistsReachesIsAsItSays() throws {
         func found(_ services: VPC.Services) throws -> [String] {
-            try warnings { $0.add("Network", VPC.imported(id: "vpc-1", subnets: ["subnet-1"], services: services)) }
+            try warnings {
+                $0.add("Network", VPC.imported(id: "vpc-0123456789abcdef0", subnets: ["subnet-1"], services: services))
+            }
         }
         #expect(try found(.all).isEmpty)
         #expect(try found(.withEndpoints(interface: [.sqs], gateway: [.dynamoDB])).isEmpty)

@@ -1,6 +1,7 @@
 import CloudFormation
 import Foundation
-import SynthTesting
+import ResourceSchemas
+import TemplateChecks
 import TemplateModel
 import Testing
 
@@ -52,11 +53,38 @@ import Testing
         }
     }
 
+    @Test func `what meets its schema is accepted`() throws {
+        let schemas = ResourceSchemas()
+        try forEach { sample, variant in
+            guard variant.violates.isEmpty else { return }
+            let errors = validate(try template(of: variant), schemas: schemas).filter {
+                $0.rule.map(Self.rulesOfPlainSchemas.contains) ?? true
+            }
+            #expect(errors.isEmpty, "\(sample.typeName), \(variant.name)")
+        }
+    }
+
+    /// Unknown properties, types, ranges, lengths, counts, differing items, alternatives.
+    ///
+    /// The samples are made of the plain schemas; allowed values, patterns and conditions are demanded by corrections and
+    /// extensions too.
+    private static let rulesOfPlainSchemas: Set<RuleID> = [
+        "SCH-02", "SCH-04", "SCH-06", "SCH-07", "SCH-08", "SCH-10", "SCH-12",
+    ]
+
     private func template(of variant: Sample.Variant) throws -> Template {
-        try App.template { variant.add($0) }
+        let app = App()
+        app.add("Samples", SampleStack(variant: variant))
+        return try app.synthesize(checkingTemplates: false).stacks[0].template
     }
 
     private func path(_ path: String) -> String {
         URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../\(path)").standardized.path
     }
+}
+
+private struct SampleStack: Stack {
+    let variant: Sample.Variant
+
+    func build(in scope: Scope) { variant.add(scope) }
 }

@@ -4,6 +4,7 @@ import Testing
 @Suite struct HelpTests {
     @Test(arguments: [
         (["--help"], "synth.txt"), (["template", "--help"], "template.txt"), (["help", "list"], "list.txt"),
+        (["validate", "--help"], "validate.txt"), (["help", "permissions"], "permissions.txt"),
     ])
     func helpIsPrinted(_ arguments: [String], _ snapshot: String) throws {
         let fixture = try FixtureProcess()

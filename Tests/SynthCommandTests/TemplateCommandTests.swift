@@ -131,8 +131,8 @@ import Testing
             Large.outcome(of: ["--all", "--output", "templates", "--environment", "tooLarge"], in: surroundings)
                 == Outcome(
                     standardError: """
-                        App.swift:4: error: the yaml template has 1000121 bytes, CloudFormation reads at most 1000000; \
-                        move some of its 1 resources to another stack [Large]
+                        App.swift:4: error[CFN-01]: the template has 1000121 bytes, but must have at most 1000000; move \
+                        some resources to another stack [Large]
                         1 error; no template written
 
                         """,

@@ -16,6 +16,9 @@ extension Planner {
         for (target, isComplete) in targets(of: schema.deprecated) where isComplete {
             types[target.type].properties[target.property].isDeprecated = true
         }
+        for (target, isComplete) in targets(of: schema.writeOnly) where isComplete {
+            types[target.type].properties[target.property].isWriteOnly = true
+        }
         let readOnly = targets(of: schema.readOnly.filter { $0.count > 1 }).filter(\.isComplete).map(\.target)
         for target in readOnly.sorted(by: { $0.property > $1.property }) {
             types[target.type].properties.remove(at: target.property)

@@ -52,7 +52,14 @@ public struct Planner {
         let root = Context(name: "Properties", owner: nil)
         _ = try structure(shape, root)
         markProperties()
-        var plan = ResourcePlan(name: schema.name, types: types, attributes: try attributes(), topLevel: [])
+        var plan = ResourcePlan(
+            name: schema.name,
+            lifecycle: schema.lifecycle,
+            deletesBeforeReplacing: schema.deletesBeforeReplacing,
+            types: types,
+            attributes: try attributes(),
+            topLevel: []
+        )
         plan.assignNames()
         return plan
     }
@@ -118,7 +125,7 @@ public struct Planner {
 
     private mutating func text(_ node: Schema, _ context: Context) throws(SchemaError) -> ValueType {
         // Alternatives in which only the case of letters differs.
-        if node.ignoresCase, let values = node.anyOf.lazy.compactMap(\.allowedValues).first {
+        if !node.facts.caselessValues.isEmpty, let values = node.anyOf.lazy.compactMap(\.allowedValues).first {
             return try enumeration(values, node, context)
         }
         if let arn = try arnTarget(of: node) { return .arn(arn) }
@@ -176,7 +183,7 @@ public struct Planner {
                     name: Identifier.lowerCamel(name),
                     type: try type(of: node, Context(name: name, owner: index)),
                     isRequired: shape.required.contains(name),
-                    facts: try schema.resolved(node).facts.overridden(by: node.facts)
+                    facts: try propertyFacts(of: node)
                 )
             )
         }
@@ -221,15 +228,8 @@ public struct Planner {
     }
 
     private func ownARNTarget(of node: Schema) throws(SchemaError) -> ResourceTypeName? {
-        if let format = node.format, format.hasSuffix(".Arn") {
-            let name = String(format.dropLast(".Arn".count))
-            guard let type = ResourceTypeName(facts.formatTypes[name] ?? name), knownTypes.contains(type) else {
-                throw schema.failure(
-                    node,
-                    "format '\(format)' names no resource type; add it to the format types in ResourceFacts.swift"
-                )
-            }
-            return type
+        if let identity = try resourceType(of: node), identity.part == .arn {
+            return ResourceTypeName(identity.typeName)
         }
         guard let relationship = node.relationship, relationship.property.lowercased().hasSuffix("arn"),
             let type = ResourceTypeName(relationship.typeName), knownTypes.contains(type)
@@ -247,18 +247,4 @@ extension Schema {
 
     /// Whether the node says nothing, or nothing but that the value is a document.
     fileprivate var allowsAnything: Bool { json.object?.isEmpty == true || format == "json" }
-}
-
-extension Facts {
-    /// The facts of a definition and those of the node that refers to it, which are more specific.
-    fileprivate func overridden(by other: Facts) -> Facts {
-        var facts = self
-        let paths: [WritableKeyPath<Facts, String?>] = [
-            \.minimum, \.maximum, \.exclusiveMaximum, \.multipleOf, \.minLength, \.maxLength, \.minCount, \.maxCount,
-            \.pattern,
-            \.defaultValue,
-        ]
-        for path in paths { facts[keyPath: path] = other[keyPath: path] ?? facts[keyPath: path] }
-        return facts
-    }
 }

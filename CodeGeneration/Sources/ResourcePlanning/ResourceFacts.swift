@@ -9,20 +9,25 @@ public struct ResourceFacts: Sendable {
     public var attributes: [String: [String]]
     /// The resource types that formats call by another name.
     public var formatTypes: [String: String]
+    /// What formats name that no resource type makes.
+    public var otherFormatNames: Set<String>
 
     /// Collects facts.
     /// - Parameters:
     ///   - references: The property that `Ref` returns, by resource type.
     ///   - attributes: Settable properties that `Fn::GetAtt` returns, by resource type.
     ///   - formatTypes: The resource types that formats call by another name.
+    ///   - otherFormatNames: What formats name that no resource type makes.
     public init(
         references: [String: String] = [:],
         attributes: [String: [String]] = [:],
-        formatTypes: [String: String] = [:]
+        formatTypes: [String: String] = [:],
+        otherFormatNames: Set<String> = []
     ) {
         self.references = references
         self.attributes = attributes
         self.formatTypes = formatTypes
+        self.otherFormatNames = otherFormatNames
     }
 
     /// The facts that AWS documents on the page of each resource type, under "Return values".
@@ -41,6 +46,7 @@ public struct ResourceFacts: Sendable {
         ],
         formatTypes: [
             "AWS::ACM::Certificate": "AWS::CertificateManager::Certificate"
-        ]
+        ],
+        otherFormatNames: ["AWS::EC2::Image", "AWS::Route53::AliasTarget"]
     )
 }

@@ -4,6 +4,10 @@ public import SchemaModel
 public struct ResourcePlan: Sendable {
     /// The type.
     public let name: ResourceTypeName
+    /// Where AWS is in giving up the type; `nil` if it is not.
+    public let lifecycle: ResourceSchema.Lifecycle?
+    /// Whether a resource that is replaced is deleted before the new one is made.
+    public let deletesBeforeReplacing: Bool
     /// The named types; the first is the object of all properties.
     public internal(set) var types: [PlannedType]
     /// What `Ref` and `Fn::GetAtt` return.
@@ -81,11 +85,13 @@ public struct PlannedProperty: Sendable {
     /// Whether it must be set.
     public let isRequired: Bool
     /// Facts for the documentation.
-    public let facts: Facts
+    public let facts: PropertyFacts
     /// What a change does to the resource.
     public internal(set) var update = Update.unknown
     /// Whether it should no longer be used.
     public internal(set) var isDeprecated = false
+    /// Whether CloudFormation cannot read it back.
+    public internal(set) var isWriteOnly = false
 }
 
 /// Something that CloudFormation tells about a resource that it made.

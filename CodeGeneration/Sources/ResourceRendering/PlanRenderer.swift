@@ -23,15 +23,29 @@ struct PlanRenderer {
         let type = plan.types[index]
         var declaration = TypeDeclaration(.struct, type.name)
         declaration.conformances = ["PropertyValue"]
+        let page = ReferencePage(type, isRoot: index == 0, of: plan)
         declaration.documentation = Documentation(
             [index == 0 ? "The properties of `\(plan.name)`." : "`\(type.schemaName)` of `\(plan.name)`."]
-                + (page(of: index).map { ["<\($0)>"] } ?? [])
+                + (index == 0 ? remarks : []) + (page.map { ["<\($0.url)>"] } ?? [])
         )
-        declaration.members = wrapper + [.initializer(initializer(type))]
+        declaration.members = wrapper + [.initializer(initializer(type, page))]
         declaration.members += type.nested.filter { index != 0 || !plan.topLevel.contains($0) }.map {
             .type(self.type($0))
         }
         return declaration
+    }
+
+    /// What holds for the resource type as a whole.
+    private var remarks: [String] {
+        var remarks: [String] = []
+        if let lifecycle = plan.lifecycle {
+            let date = lifecycle.date.map { ", \($0)" } ?? ""
+            remarks.append("AWS gives this type up: `\(lifecycle.status)`\(date).")
+        }
+        if plan.deletesBeforeReplacing {
+            remarks.append("A resource that is replaced is deleted before the new one is made.")
+        }
+        return remarks
     }
 
     private func enumeration(_ index: Int, _ values: [String]) -> TypeDeclaration {
@@ -47,7 +61,8 @@ struct PlanRenderer {
                     Identifier.quoted(names[value] ?? value),
                     .name("Self"),
                     .call("Self", [(nil, .string(value))]),
-                    isStatic: true
+                    isStatic: true,
+                    documentation: Documentation([PlanRenderer.summary(of: value)])
                 )
             )
         }
@@ -56,17 +71,27 @@ struct PlanRenderer {
 
     private var wrapper: [Declaration] {
         [
-            .stored(name: "expression", type: .name("Expression")),
+            .stored(
+                StoredProperty("expression", .name("Expression"), documentation: Documentation(["The untyped tree."]))
+            ),
             .initializer(
                 Initializer(
                     [Initializer.Parameter("expression", .name("Expression"))],
-                    [.assignment("self.expression", .name("expression"))]
+                    [.assignment("self.expression", .name("expression"))],
+                    documentation: Documentation(["Wraps an untyped tree, without looking whether it fits."])
                 )
             ),
         ]
     }
 
-    private func initializer(_ type: PlannedType) -> Initializer {
+    /// A value as code, or in words where back-ticks cannot show it.
+    private static func summary(of value: String) -> String {
+        if value.isEmpty { return "The empty text." }
+        return value.contains("`") || value.contains("\n")
+            ? "A value that is documented with the property." : "`\(value)`"
+    }
+
+    private func initializer(_ type: PlannedType, _ page: ReferencePage?) -> Initializer {
         // Required parameters first; within each group the order of the schema, which is alphabetical.
         let properties = type.properties.filter(\.isRequired) + type.properties.filter { !$0.isRequired }
         let list = properties.contains { $0.name == "members" } ? "memberList" : "members"
@@ -97,7 +122,7 @@ struct PlanRenderer {
             + [.expression(.call("self.init", [("expression", .call(".object", [(nil, .name(list))]))]))]
         let documentation = Documentation(
             ["Sets the properties that are given."],
-            parameters: properties.map { (Identifier.quoted($0.name), FactText.text(of: $0)) }
+            parameters: properties.map { (Identifier.quoted($0.name), FactText.text(of: $0, page: page)) }
         )
         return Initializer(parameters, body, documentation: documentation)
     }
@@ -129,19 +154,5 @@ struct PlanRenderer {
         case .map(let element): .generic("Map", reference(element))
         case .named(let index): .name(plan.types[index].name)
         }
-    }
-
-    /// The page of the template reference; `nil` for an inline type, whose page has no name that the schema tells.
-    private func page(of index: Int) -> String? {
-        let (vendor, service, resource) = (plan.name.vendor, plan.name.service, plan.name.resource)
-        let type = plan.types[index]
-        guard service != "Serverless" else {
-            let base = "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-"
-            return index == 0 ? "\(base)\(resource.lowercased()).html" : nil
-        }
-        let base = "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/"
-        let name = "\(service)-\(resource)".lowercased()
-        if index == 0 { return "\(base)\(vendor.lowercased())-resource-\(name).html" }
-        return type.definition.map { "\(base)\(vendor.lowercased())-properties-\(name)-\($0.lowercased()).html" }
     }
 }

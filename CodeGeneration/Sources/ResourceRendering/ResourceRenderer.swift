@@ -34,10 +34,13 @@ public struct ResourceRenderer {
     }
 
     /// The properties and attributes of a resource type.
+    ///
+    /// A type with very many structures is spread over several files, which the compiler works on at the same time.
     /// - Parameter plan: The plan of the type.
-    /// - Returns: A file of the module of the service.
-    public func file(for plan: ResourcePlan) -> SourceFile {
+    /// - Returns: The files of the module of the service, by name without extension.
+    public func files(for plan: ResourcePlan) -> [String: SourceFile] {
         let type = PlanRenderer.name(of: plan.name)
+        let name = Identifier.marker(plan.name)
         let renderer = PlanRenderer(plan: plan)
         var conformance = TypeDeclaration(.extension, type)
         conformance.conformances = ["ResourceType"]
@@ -53,7 +56,17 @@ public struct ResourceRenderer {
             ),
             .type(renderer.structure(0)),
         ]
-        conformance.members += plan.topLevel.map { .type(renderer.type($0)) }
+        let types = plan.topLevel.map { renderer.type($0) }
+        var files: [String: SourceFile] = [:]
+        if types.count > ResourceRenderer.typesInOneFile {
+            for (letter, types) in Dictionary(grouping: types, by: { $0.name.prefix(1) }) {
+                var nested = TypeDeclaration(.extension, type)
+                nested.members = types.map { .type($0) }
+                files["\(name)+\(letter)"] = file([.type(nested)])
+            }
+        } else {
+            conformance.members += types.map { .type($0) }
+        }
 
         var declarations: [Declaration] = [.type(conformance)]
         if !plan.attributes.isEmpty {
@@ -62,7 +75,15 @@ public struct ResourceRenderer {
             references.members = plan.attributes.map { .computed(renderer.attribute($0)) }
             declarations.append(.type(references))
         }
-        return SourceFile(
+        files[name] = file(declarations)
+        return files
+    }
+
+    /// How many types beside the properties one file has at most.
+    private static let typesInOneFile = 200
+
+    private func file(_ declarations: [Declaration]) -> SourceFile {
+        SourceFile(
             header: header,
             imports: [Import("CloudFormation"), Import("ResourceTypes", isExported: true)],
             declarations: declarations

@@ -14,8 +14,22 @@ public struct ResourceSchema: Sendable {
     public let conditionalCreateOnly: [[String]]
     /// The paths of properties that should no longer be used.
     public let deprecated: [[String]]
+    /// The paths of properties that CloudFormation cannot read back.
+    public let writeOnly: [[String]]
     /// The paths of the properties that identify a resource.
     public let primaryIdentifier: [[String]]
+    /// Where AWS is in giving up the type; `nil` if it is not.
+    public let lifecycle: Lifecycle?
+    /// Whether a resource that is replaced is deleted before the new one is made.
+    public let deletesBeforeReplacing: Bool
+
+    /// A stage in the end of a resource type.
+    public struct Lifecycle: Hashable, Sendable {
+        /// The stage: `maintenance`, `sunset` or `shutdown`.
+        public let status: String
+        /// The day of the stage, as `2026-10-20`.
+        public let date: String?
+    }
 
     /// Reads a schema.
     /// - Parameter json: The document.
@@ -36,7 +50,12 @@ public struct ResourceSchema: Sendable {
         createOnly = try ResourceSchema.paths(json, "createOnlyProperties", text)
         conditionalCreateOnly = try ResourceSchema.paths(json, "conditionalCreateOnlyProperties", text)
         deprecated = try ResourceSchema.paths(json, "deprecatedProperties", text)
+        writeOnly = try ResourceSchema.paths(json, "writeOnlyProperties", text)
         primaryIdentifier = try ResourceSchema.paths(json, "primaryIdentifier", text)
+        let reader = DocumentReader(json: json, typeName: text)
+        try reader.checkUnused()
+        lifecycle = try reader.lifecycle()
+        deletesBeforeReplacing = try reader.deletesBeforeReplacing()
     }
 
     /// The node that a reference points to.
@@ -52,16 +71,8 @@ public struct ResourceSchema: Sendable {
         }
     }
 
-    /// Keywords of the root that describe the type itself and not the object of its properties.
-    private static let typeKeywords: Set<String> = [
-        "$schema", "additionalIdentifiers", "conditionalCreateOnlyProperties", "createOnlyProperties", "definitions",
-        "deprecatedProperties", "documentationUrl", "handlers", "lifecycle", "primaryIdentifier", "propertyTransform",
-        "readOnlyProperties", "replacementStrategy", "resourceLink", "sourceUrl", "taggable", "tagging",
-        "typeConfiguration", "typeName", "writeOnlyProperties",
-    ]
-
     private static func root(_ json: JSONValue, _ typeName: String) throws(SchemaError) -> Schema {
-        let members = (json.object ?? [:]).filter { !typeKeywords.contains($0.key) }
+        let members = (json.object ?? [:]).filter { !DocumentReader.keywords.contains($0.key) }
         var root = try Schema(.object(members), pointer: "", typeName: typeName)
         root.kinds = [.object]
         return root
@@ -69,8 +80,9 @@ public struct ResourceSchema: Sendable {
 
     private static func definitions(_ json: JSONValue, _ typeName: String) throws(SchemaError) -> [String: Schema] {
         var schemas: [String: Schema] = [:]
-        for (name, value) in json.value(at: ["definitions"])?.object ?? [:] {
-            schemas[name] = try Schema(value, pointer: "/definitions/\(name)", typeName: typeName)
+        let reader = NodeReader(pointer: "", typeName: typeName)
+        for (name, value) in try reader.members(json.value(at: ["definitions"]) ?? [:], "definitions") {
+            schemas[name] = try reader.schema(value, "definitions/\(name)")
         }
         return schemas
     }
@@ -81,7 +93,8 @@ public struct ResourceSchema: Sendable {
         _ typeName: String
     ) throws(SchemaError) -> [[String]] {
         var paths: [[String]] = []
-        for value in json.value(at: [keyword])?.array ?? [] {
+        let reader = NodeReader(pointer: "", typeName: typeName)
+        for value in try reader.list(json.value(at: [keyword]) ?? [], keyword) {
             let steps = value.string?.split(separator: "/").map(String.init) ?? []
             guard steps.first == "properties", steps.count > 1 else {
                 throw SchemaError(

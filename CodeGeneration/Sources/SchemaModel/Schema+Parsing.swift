@@ -1,12 +1,4 @@
 extension Schema {
-    private static let ignoredKeywords: Set<String> = [
-        "$comment", "arrayType", "dependencies", "dependentExcluded", "dependentRequired", "description", "else",
-        "examples",
-        "if", "insertionOrder", "maxUniqueItems", "not", "prefixItems", "requiredOr", "requiredXor", "then", "title",
-        "uniqueItems",
-        "uniqueKeys",
-    ]
-
     private static let annotations: Set<String> = [
         "$comment", "default", "description", "examples", "insertionOrder", "title",
     ]
@@ -23,10 +15,7 @@ extension Schema {
         self.pointer = pointer
         self.json = json.removing(Schema.annotations)
         self.facts = Facts()
-        for (keyword, value) in members.sorted(by: { $0.key < $1.key }) where !Schema.ignoredKeywords.contains(keyword)
-        {
-            try read(keyword, value, reader)
-        }
+        for (keyword, value) in members.sorted(by: { $0.key < $1.key }) { try read(keyword, value, reader) }
     }
 
     private mutating func read(
@@ -43,18 +32,18 @@ extension Schema {
             reference = String(text.dropFirst())
         case "type": kinds = try reader.kinds(value)
         case "format":
-            let text = try reader.text(value, keyword)
+            let text = try reader.format(value)
             format = text
-            facts.isTimestamp = text == "date-time"
+            facts.isTimestamp = text == "date-time" || text == "timestamp"
         case "enum":
             let values = try reader.list(value, keyword)
             allowedValues = values
             facts.allowedNumbers = values.compactMap { if case .number(let text) = $0 { text } else { nil } }
         case "const": allowedValues = [value]
-        case "enumCaseInsensitive": ignoresCase = true
+        case "enumCaseInsensitive": facts.caselessValues = try reader.texts(value, keyword)
         case "properties": properties = try reader.schemas(value, keyword)
         case "patternProperties": patternProperties = try reader.schemas(value, keyword)
-        case "required": required = Set(try reader.list(value, keyword).compactMap(\.string))
+        case "required": required = Set(try reader.texts(value, keyword))
         case "additionalProperties":
             switch value {
             case .bool(true): additionalProperties = .allowed
@@ -70,76 +59,59 @@ extension Schema {
                 let property = value.value(at: ["propertyPath"])?.string?.split(separator: "/").last
             else { throw reader.failure("relationshipRef must have a typeName and a propertyPath") }
             relationship = Relationship(typeName: type, property: String(property))
+        case "uniqueItems": facts.hasUniqueElements = try reader.truth(value, keyword)
+        case "default": facts.defaultValue = value.scalarText
+        case "pattern": facts.pattern = try reader.text(value, keyword)
         default:
-            guard let fact = NodeReader.facts[keyword] else {
-                throw reader.failure(
-                    "unknown keyword '\(keyword)'; teach Schema+Parsing.swift what it means, or correct the schema in "
-                        + "Corrections.swift"
-                )
+            if let bound = NodeReader.bounds[keyword] {
+                facts[keyPath: bound] = try reader.number(value, keyword)
+            } else {
+                try reader.checkUnused(keyword, value)
             }
-            if let text = value.scalarText { facts[keyPath: fact] = text }
         }
     }
 }
 
-/// Reads the values of keywords of one node.
-private struct NodeReader {
-    let pointer: String
-    let typeName: String
-
-    static let facts: [String: any WritableKeyPath<Facts, String?> & Sendable] = [
-        "default": \.defaultValue, "exclusiveMaximum": \.exclusiveMaximum, "maximum": \.maximum, "maxItems": \.maxCount,
+extension NodeReader {
+    /// The keywords that bound a number or a count.
+    static let bounds: [String: any WritableKeyPath<Facts, String?> & Sendable] = [
+        "exclusiveMaximum": \.exclusiveMaximum, "maximum": \.maximum, "maxItems": \.maxCount,
         "maxLength": \.maxLength, "maxProperties": \.maxCount, "minimum": \.minimum, "minItems": \.minCount,
-        "minLength": \.minLength, "minProperties": \.minCount, "multipleOf": \.multipleOf, "pattern": \.pattern,
+        "minLength": \.minLength, "minProperties": \.minCount, "multipleOf": \.multipleOf,
     ]
 
-    func failure(_ message: String) -> SchemaError {
-        SchemaError(typeName: typeName, pointer: pointer, message: message)
-    }
-
-    func text(_ value: JSONValue, _ keyword: String) throws(SchemaError) -> String {
-        guard let text = value.string else { throw failure("\(keyword) must be a text") }
-        return text
-    }
-
-    func list(_ value: JSONValue, _ keyword: String) throws(SchemaError) -> [JSONValue] {
-        guard let list = value.array else { throw failure("\(keyword) must be a list") }
-        return list
-    }
-
-    func kinds(_ value: JSONValue) throws(SchemaError) -> [Schema.Kind] {
-        var kinds: [Schema.Kind] = []
-        for name in value.array ?? [value] {
-            guard let kind = name.string.flatMap(Schema.Kind.init) else {
-                throw failure("unknown type '\(name.scalarText ?? "?")'; JSON Schema has \(Schema.Kind.list)")
+    /// Reads a keyword that states nothing that is generated, to find in it what is not understood.
+    fileprivate func checkUnused(_ keyword: String, _ value: JSONValue) throws(SchemaError) {
+        switch keyword {
+        case "$comment", "description", "title": _ = try text(value, keyword)
+        case "insertionOrder": _ = try truth(value, keyword)
+        case "maxUniqueItems": _ = try number(value, keyword)
+        case "examples": _ = try list(value, keyword)
+        case "requiredOr", "requiredXor", "uniqueKeys": _ = try texts(value, keyword)
+        case "if", "then", "else", "not": _ = try schema(value, keyword)
+        case "prefixItems": _ = try alternatives(value, keyword)
+        case "arrayType":
+            let text = try text(value, keyword)
+            guard ["AttributeList", "Standard"].contains(text) else {
+                throw failure("arrayType must be AttributeList or Standard, not '\(text)'")
             }
-            kinds.append(kind)
+        case "dependencies":
+            for (name, value) in try members(value, keyword) {
+                if value.array == nil {
+                    _ = try schema(value, "\(keyword)/\(name)")
+                } else {
+                    _ = try texts(value, "\(keyword)/\(name)")
+                }
+            }
+        case "dependentExcluded", "dependentRequired":
+            for (name, value) in try members(value, keyword) { _ = try texts(value, "\(keyword)/\(name)") }
+        default:
+            throw failure(
+                "unknown keyword '\(keyword)'; teach Schema+Parsing.swift what it means, or correct the schema in "
+                    + "Corrections.swift"
+            )
         }
-        return kinds
     }
-
-    func schema(_ value: JSONValue, _ step: String) throws(SchemaError) -> Schema {
-        try Schema(value, pointer: "\(pointer)/\(step)", typeName: typeName)
-    }
-
-    func schemas(_ value: JSONValue, _ keyword: String) throws(SchemaError) -> [String: Schema] {
-        guard let members = value.object else { throw failure("\(keyword) must be an object") }
-        var schemas: [String: Schema] = [:]
-        for (name, value) in members { schemas[name] = try schema(value, "\(keyword)/\(name)") }
-        return schemas
-    }
-
-    func alternatives(_ value: JSONValue, _ keyword: String) throws(SchemaError) -> [Schema] {
-        var schemas: [Schema] = []
-        for (index, value) in try list(value, keyword).enumerated() {
-            schemas.append(try schema(value, "\(keyword)/\(index)"))
-        }
-        return schemas
-    }
-}
-
-extension Schema.Kind {
-    fileprivate static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }
 
 extension JSONValue {

@@ -1,6 +1,6 @@
 /// One node of a resource schema: what a value may be.
 ///
-/// Keywords that state no type and no fact that is generated (`dependencies`, `uniqueItems`, …) are recognized and dropped.
+/// Keywords that state no type and no fact that is generated (`dependencies`, `if`, …) are read and dropped.
 public struct Schema: Sendable {
     /// The JSON types.
     public enum Kind: String, Sendable, CaseIterable {
@@ -35,8 +35,6 @@ public struct Schema: Sendable {
     public var format: String?
     /// The values of `enum` or `const`.
     public var allowedValues: [JSONValue]?
-    /// Whether other spellings of the allowed values are accepted.
-    public var ignoresCase = false
     /// The named members.
     public var properties: [String: Schema] = [:]
     /// The names of members that must be there.
@@ -103,8 +101,12 @@ public struct Facts: Hashable, Sendable {
     public var defaultValue: String?
     /// The allowed values of a number.
     public var allowedNumbers: [String] = []
+    /// The allowed values of a text in which the case of letters does not matter.
+    public var caselessValues: [String] = []
     /// Whether the text is a date and time.
     public var isTimestamp = false
+    /// Whether no two elements of a list may be alike.
+    public var hasUniqueElements = false
 
     /// No facts.
     public init() {}

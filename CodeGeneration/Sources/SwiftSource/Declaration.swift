@@ -43,7 +43,7 @@ public struct Import: Sendable {
 /// A declaration.
 public indirect enum Declaration: Sendable {
     case type(TypeDeclaration)
-    case stored(name: String, type: TypeReference)
+    case stored(StoredProperty)
     case computed(ComputedProperty)
     case initializer(Initializer)
 }
@@ -75,6 +75,27 @@ public struct TypeDeclaration: Sendable {
     public init(_ keyword: Keyword, _ name: String) {
         self.keyword = keyword
         self.name = name
+    }
+}
+
+/// A constant of each value of a type.
+public struct StoredProperty: Sendable {
+    /// The documentation.
+    public var documentation: Documentation
+    /// The name, quoted if need be.
+    public var name: String
+    /// The type.
+    public var type: TypeReference
+
+    /// Describes a property.
+    /// - Parameters:
+    ///   - name: The name, quoted if need be.
+    ///   - type: The type.
+    ///   - documentation: The documentation.
+    public init(_ name: String, _ type: TypeReference, documentation: Documentation = Documentation()) {
+        self.name = name
+        self.type = type
+        self.documentation = documentation
     }
 }
 

@@ -1,4 +1,6 @@
 /// Turns a tree into text: four spaces a level, lines of at most 120 columns where words allow it.
+///
+/// A link in documentation counts as the text that a reader sees.
 public struct SourceRenderer {
     private static let width = 120
     private var lines: [String] = []
@@ -36,7 +38,9 @@ public struct SourceRenderer {
     private mutating func render(_ declaration: Declaration) {
         switch declaration {
         case .type(let type): render(type)
-        case .stored(let name, let type): line("\(access)let \(name): \(text(type))")
+        case .stored(let property):
+            render(property.documentation)
+            line("\(access)let \(property.name): \(text(property.type))")
         case .computed(let property): render(property)
         case .initializer(let initializer): render(initializer)
         }
@@ -61,7 +65,7 @@ public struct SourceRenderer {
         line("}")
     }
 
-    /// One-line members without documentation of their own stand together.
+    /// One-line members with no more than a line of documentation stand together.
     private static func needsBlankLine(between first: Declaration, and second: Declaration) -> Bool {
         !(first.isOneLine && second.isOneLine)
     }
@@ -91,7 +95,7 @@ public struct SourceRenderer {
             "\(parameter.name): \(text(parameter.type))\(parameter.isOptional ? "? = nil" : "")"
         }
         let head = "\(access)init(\(parameters.joined(separator: ", "))) {"
-        if initializer.body.count == 1, initializer.parameters.count < 2 {
+        if initializer.isOneLine {
             return line("\(head) \(text(initializer.body[0])) }")
         }
         if level * 4 + head.count <= SourceRenderer.width {
@@ -127,17 +131,29 @@ public struct SourceRenderer {
 
     private mutating func wrap(_ text: String, first: String, others: String) {
         var current = first
+        var count = first.count
         var isEmpty = true
         for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-            if !isEmpty, level * 4 + current.count + 1 + word.count > SourceRenderer.width {
+            let visible = SourceRenderer.visibleCount(of: word)
+            if !isEmpty, level * 4 + count + 1 + visible > SourceRenderer.width {
                 line(current)
                 current = others + word
+                count = others.count + visible
             } else {
                 current += (isEmpty ? "" : " ") + word
+                count += (isEmpty ? 0 : 1) + visible
             }
             isEmpty = false
         }
         line(current)
+    }
+
+    /// The count of characters of a word, of which a link shows only its text.
+    private static func visibleCount(of word: Substring) -> Int {
+        guard let start = word.firstRange(of: "](")?.lowerBound, let end = word.firstIndex(of: ")") else {
+            return word.count
+        }
+        return word.count - word.distance(from: start, to: end) - 1
     }
 
     private func text(_ type: TypeReference) -> String {
@@ -198,13 +214,13 @@ public struct SourceRenderer {
 }
 
 extension Declaration {
-    /// Whether the declaration is one line of code without documentation.
+    /// Whether the declaration is one line of code with at most a summary.
     fileprivate var isOneLine: Bool {
         switch self {
-        case .stored: true
-        case .computed(let property): property.documentation.paragraphs.isEmpty
-        case .type(let type): type.documentation.paragraphs.isEmpty && type.members.isEmpty
-        case .initializer: false
+        case .stored(let property): property.documentation.isSummary
+        case .computed(let property): property.documentation.isSummary
+        case .type(let type): type.documentation.isSummary && type.members.isEmpty
+        case .initializer(let initializer): initializer.isOneLine && initializer.documentation.isSummary
         }
     }
 }
@@ -219,4 +235,13 @@ extension SwiftExpression {
         default: nil
         }
     }
+}
+
+extension Initializer {
+    fileprivate var isOneLine: Bool { body.count == 1 && parameters.count < 2 }
+}
+
+extension Documentation {
+    /// Whether there is nothing but a summary.
+    fileprivate var isSummary: Bool { paragraphs.count < 2 && parameters.isEmpty }
 }

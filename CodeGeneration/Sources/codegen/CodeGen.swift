@@ -17,7 +17,4 @@ struct Options: ParsableArguments {
 
     @Option(help: "The root folder of the package.")
     var root: String = "."
-
-    @Flag(help: "Generate every service instead of those in Services.swift.")
-    var allServices = false
 }

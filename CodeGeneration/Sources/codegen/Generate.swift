@@ -11,7 +11,7 @@ struct Generate: ParsableCommand {
 
     func run() throws {
         let catalog = try SchemaCatalog(folder: options.schemas)
-        let package = try GeneratedPackage(catalog, services: options.allServices ? nil : Services.committed)
+        let package = try GeneratedPackage(catalog)
         let result = try PackageFolder(options.root).write(package)
         print("\(package.summary); \(result.written) files written, \(result.deleted) deleted")
     }

@@ -10,7 +10,7 @@ struct Verify: ParsableCommand {
 
     func run() throws {
         let catalog = try SchemaCatalog(folder: options.schemas)
-        let package = try GeneratedPackage(catalog, services: options.allServices ? nil : Services.committed)
+        let package = try GeneratedPackage(catalog)
         try PackageFolder(options.root).verify(package)
         print("\(package.summary); all files are up to date")
     }

@@ -62,9 +62,78 @@ import Testing
         (#"{"format": 1}"#, "{}", "AWS::Test::Thing#/properties/Setting: format must be a text"),
         (#"{"properties": []}"#, "{}", "AWS::Test::Thing#/properties/Setting: properties must be an object"),
         ("[]", "{}", "AWS::Test::Thing#/properties/Setting: a schema must be an object"),
+        (#"{"minLength": "a"}"#, "{}", "AWS::Test::Thing#/properties/Setting: minLength must be a number"),
+        (#"{"uniqueItems": 1}"#, "{}", "AWS::Test::Thing#/properties/Setting: uniqueItems must be true or false"),
+        (#"{"required": [1]}"#, "{}", "AWS::Test::Thing#/properties/Setting: required must be a list of texts"),
+        (
+            #"{"type": "string", "format": "ipv7"}"#, "{}",
+            "AWS::Test::Thing#/properties/Setting: unknown format 'ipv7'; teach NodeReader.swift or ResourceFormat.swift what it "
+                + "means, or correct the schema in Corrections.swift"
+        ),
+        (
+            #"{"type": "string", "format": "AWS::IAM::Role.Colour"}"#, "{}",
+            "AWS::Test::Thing#/properties/Setting: unknown format 'AWS::IAM::Role.Colour'; teach NodeReader.swift or "
+                + "ResourceFormat.swift what it means, or correct the schema in Corrections.swift"
+        ),
+        (
+            #"{"type": "string", "format": "AWS::Gone::Thing.Id"}"#, "{}",
+            "AWS::Test::Thing#/properties/Setting: format 'AWS::Gone::Thing.Id' names no resource type; add it to the format "
+                + "types in ResourceFacts.swift"
+        ),
+        (
+            #"{"arrayType": "Bag"}"#, "{}",
+            "AWS::Test::Thing#/properties/Setting: arrayType must be AttributeList or Standard, not 'Bag'"
+        ),
     ])
     func `what is not understood stops generation`(property: String, definitions: String, message: String) {
         #expect(failure { _ = try generated(try schema(property: property, definitions: definitions)) } == message)
+    }
+
+    @Test(arguments: [
+        (#"{"if": {"contains": 1}}"#, "/if"), (#"{"then": {"contains": 1}}"#, "/then"),
+        (#"{"else": {"contains": 1}}"#, "/else"), (#"{"not": {"contains": 1}}"#, "/not"),
+        (#"{"dependencies": {"A": {"contains": 1}}}"#, "/dependencies/A"),
+        (#"{"prefixItems": [{"contains": 1}]}"#, "/prefixItems/0"),
+        (#"{"allOf": [{"if": {"properties": {"A": {"contains": 1}}}}]}"#, "/allOf/0/if/properties/A"),
+    ])
+    func `an unknown keyword where nothing is generated from`(property: String, pointer: String) {
+        #expect(
+            failure { _ = try schema(property: property) }
+                == "AWS::Test::Thing#/properties/Setting\(pointer): unknown keyword 'contains'; teach Schema+Parsing.swift what "
+                + "it means, or correct the schema in Corrections.swift"
+        )
+    }
+
+    @Test(arguments: [
+        (#""readOnlyProperties": {}"#, "readOnlyProperties must be a list"),
+        (#""definitions": []"#, "definitions must be an object"),
+        (#""taggable": "yes""#, "taggable must be true or false"),
+        (
+            #""handlers": {"rename": {}}"#,
+            "unknown member 'rename' of handlers; teach DocumentReader.swift what it means, or correct the schema in "
+                + "Corrections.swift"
+        ),
+        (
+            #""lifecycle": {"status": "dawn"}"#,
+            "lifecycle/status must be maintenance, sunset or shutdown, not 'dawn'"
+        ),
+        (
+            #""replacementStrategy": "swap""#,
+            "replacementStrategy must be create_then_delete or delete_then_create, not 'swap'"
+        ),
+    ])
+    func `a keyword of the type itself with an unexpected value`(members: String, message: String) {
+        #expect(failure { _ = try schema(#""properties": {}, \#(members)"#) } == "AWS::Test::Thing#: \(message)")
+    }
+
+    @Test func `an unknown keyword in the configuration of a type`() {
+        #expect(
+            failure {
+                _ = try schema(#""properties": {}, "typeConfiguration": {"properties": {"A": {"contains": 1}}}"#)
+            }
+                == "AWS::Test::Thing#/typeConfiguration/properties/A: unknown keyword 'contains'; teach Schema+Parsing.swift "
+                + "what it means, or correct the schema in Corrections.swift"
+        )
     }
 
     @Test func `an unknown keyword of the type itself`() {

@@ -1,6 +1,7 @@
 import Foundation
 import ResourcePlanning
 import SchemaModel
+import SchemaRendering
 import Testing
 
 @testable import codegen
@@ -31,8 +32,8 @@ import Testing
         }
         return try GeneratedPackage(
             try SchemaCatalog(folder: root.appending(path: "schemas").path),
-            services: ["Test"],
-            corrections: []
+            corrections: [],
+            knowledge: .none
         )
     }
 
@@ -45,10 +46,12 @@ import Testing
         let folder = PackageFolder(root.path)
 
         let paths = [
+            "Sources/ResourceSchemas/Generated/Other.swift", "Sources/ResourceSchemas/Generated/SchemaTexts.swift",
+            "Sources/ResourceSchemas/Generated/Test.swift",
             "Sources/ResourceTypes/Other.swift", "Sources/ResourceTypes/Test.swift",
-            "Sources/Resources/Test/Part.swift",
+            "Sources/Resources/Other/Thing.swift", "Sources/Resources/Test/Part.swift",
             "Sources/Resources/Test/Thing.swift", "Tests/ResourcesTests/Samples/AllServices.swift",
-            "Tests/ResourcesTests/Samples/Test.swift",
+            "Tests/ResourcesTests/Samples/Other.swift", "Tests/ResourcesTests/Samples/Test.swift",
         ]
         #expect(package.files.keys.sorted() == paths)
         #expect(
@@ -57,12 +60,12 @@ import Testing
                 + paths).sorted()
         )
         let first = try folder.write(package)
-        #expect(first == (written: 7, deleted: 2))
+        #expect(first == (written: 12, deleted: 2))
         #expect(try folder.differences(from: package).isEmpty)
         let second = try folder.write(package)
         #expect(second == (written: 0, deleted: 0))
         let manifest = try String(contentsOf: root.appending(path: "Package.swift"), encoding: .utf8)
-        #expect(manifest == PackageFolderTests.manifest.replacing(#""Gone""#, with: #""Test""#))
+        #expect(manifest == PackageFolderTests.manifest.replacing(#""Gone","#, with: "\"Other\",\n    \"Test\","))
     }
 
     @Test func `a manifest without a place for the services`() throws {
@@ -73,16 +76,6 @@ import Testing
             failure { _ = try PackageFolder(root.path).write(package) }
                 == "Package.swift has no place for the services; it must have the lines '    // The generator writes the "
                 + "services between these lines.' and '    // End of the services.'"
-        )
-    }
-
-    @Test func `a service without schemas`() throws {
-        defer { try? FileManager.default.removeItem(at: root) }
-        _ = try package()
-        let catalog = try SchemaCatalog(folder: root.appending(path: "schemas").path)
-        #expect(
-            failure { _ = try GeneratedPackage(catalog, services: ["Gone", "Test"], corrections: []) }
-                == "no schema of Gone; correct the list in Services.swift"
         )
     }
 
@@ -105,7 +98,7 @@ import Testing
         let catalog = try SchemaCatalog(folder: root.appending(path: "schemas").path)
         let correction = Correction("AWS::Gone::Thing", at: "", finds: [:], replacement: [:], reason: "a test")
         #expect(
-            failure { _ = try GeneratedPackage(catalog, services: ["Test"], corrections: [correction]) }
+            failure { _ = try GeneratedPackage(catalog, corrections: [correction]) }
                 == "no schema of AWS::Gone::Thing; remove the correction in Corrections.swift"
         )
     }

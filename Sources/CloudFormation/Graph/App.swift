@@ -64,9 +64,14 @@ public struct App {
     /// - Returns: A template for each stack, and the warnings.
     /// - Throws: All problems of the app together, when one of them is an error.
     public func synthesize() throws(SynthesisError) -> Assembly {
+        try synthesize(checkingTemplates: true)
+    }
+
+    /// Turns everything that was added into templates, on request without asking whether CloudFormation would accept them.
+    package func synthesize(checkingTemplates: Bool) throws(SynthesisError) -> Assembly {
         graph.finish()
         var synthesizer = Synthesizer(graph)
-        return try synthesizer.synthesize()
+        return try synthesizer.synthesize(checkingTemplates: checkingTemplates)
     }
 
     private static func isStackName(_ name: String) -> Bool {

@@ -3,7 +3,7 @@
 /// ```swift
 /// let queue = scope.add("Queue", Resource(SQS.Queue.self, .init(visibilityTimeout: 60)))
 /// ```
-public struct Resource<R: ResourceType>: Construct, Equatable {
+public struct Resource<R: ResourceType>: Construct {
     /// The properties.
     public var properties: R.Properties
     /// What CloudFormation itself does with the resource.
@@ -37,6 +37,13 @@ public struct Resource<R: ResourceType>: Construct, Equatable {
         var record = ResourceRecord(type: R.typeName, properties: properties.expression, options: options)
         for (key, value) in overrides { record.overrides[key] = value.expression }
         return record
+    }
+}
+
+extension Resource: Equatable {
+    /// Two descriptions are equal when they make the same resource.
+    public static func == (left: Resource, right: Resource) -> Bool {
+        left.properties == right.properties && left.options == right.options && left.overrides == right.overrides
     }
 }
 

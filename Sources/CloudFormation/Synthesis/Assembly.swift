@@ -1,3 +1,4 @@
+internal import TemplateChecks
 public import TemplateModel
 
 /// What an app synthesizes to.
@@ -38,29 +39,14 @@ public struct SynthesizedStack: Hashable, Sendable {
     /// Where each resource was added, by logical ID.
     public let origins: [String: Origin]
 
-    /// The largest template body that CloudFormation reads, in bytes.
-    ///
-    /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html>
-    public static let maximumTemplateSize = 1_000_000
-
     /// The template as text.
     /// - Parameter format: YAML or JSON.
     /// - Returns: The text, with a line break at its end.
     /// - Throws: A diagnostic when the text is larger than CloudFormation reads.
     public func text(_ format: Template.Format) throws(SynthesisError) -> String {
         let text = template.text(format)
-        let size = text.utf8.count
-        guard size <= Self.maximumTemplateSize else {
-            throw SynthesisError(
-                diagnostics: [
-                    Diagnostic(
-                        severity: .error,
-                        message:
-                            "the \(format.rawValue) template has \(size) bytes, CloudFormation reads at most \(Self.maximumTemplateSize); move some of its \(template.resources.count) resources to another stack",
-                        path: id,
-                        location: location
-                    )
-                ])
+        if let problem = TemplateSize.diagnostic(byteCount: text.utf8.count) {
+            throw SynthesisError(diagnostics: [problem.located(at: location, path: id)])
         }
         return text
     }

@@ -8,6 +8,12 @@ extension Synthesizer {
         let schemas = ResourceSchemas()
         let broken = Set(diagnostics.filter { $0.severity == .error }.map(\.path))
         for (index, stack) in stacks.enumerated() {
+            guard !stack.template.resources.isEmpty else {
+                if broken.isEmpty {
+                    report("a stack must have at least one resource, got none", in: graph.stacks[index].scope)
+                }
+                continue
+            }
             for finding in validate(stack.template, schemas: schemas) {
                 let origin = origin(of: finding.templatePath ?? [], inStack: index)
                 // What is missing or wrong because of a mistake that was reported is no second mistake.

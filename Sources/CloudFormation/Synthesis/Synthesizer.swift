@@ -30,7 +30,7 @@ struct Synthesizer {
         names = Names(graph)
     }
 
-    mutating func synthesize() throws(SynthesisError) -> Assembly {
+    mutating func synthesize(checkingTemplates: Bool) throws(SynthesisError) -> Assembly {
         diagnostics += names.diagnostics
         var drafts = graph.stacks.indices.map {
             StackDraft(graph.stacks[$0], capacity: graph.resources.count / graph.stacks.count)
@@ -39,12 +39,6 @@ struct Synthesizer {
         resolvePinnedExports()
         resolveSharedOutputs(into: &drafts)
         let order = deploymentOrder()
-        for index in drafts.indices {
-            diagnostics += Limits.diagnostics(
-                for: drafts[index],
-                hasErrors: diagnostics.contains { $0.severity == .error }
-            )
-        }
         let stacks = drafts.indices.map { index in
             drafts[index].stack(
                 dependencies: order.filter { dependencies[index]?[$0] != nil }.map {
@@ -53,7 +47,7 @@ struct Synthesizer {
                 usesLanguageExtensions: languageExtensionUsers.contains(index)
             )
         }
-        check(stacks)
+        if checkingTemplates { check(stacks) }
         let problems = Self.inSourceOrder(diagnostics)
         guard !problems.contains(where: { $0.severity == .error }) else {
             throw SynthesisError(diagnostics: problems)

@@ -1,7 +1,8 @@
 /// A text for which AWS documents the allowed values.
 ///
 /// AWS adds some daily, so any other text can be given as a literal.
-public protocol EnumValue: PropertyValue, ExpressibleByStringLiteral, ExpressibleByExtendedGraphemeClusterLiteral
+public protocol EnumValue: PropertyValue, Hashable, ExpressibleByStringLiteral,
+    ExpressibleByExtendedGraphemeClusterLiteral
 where StringLiteralType == String {}
 
 extension EnumValue {
@@ -15,6 +16,11 @@ extension EnumValue {
 
     /// A value by its text.
     public init(stringLiteral text: String) { self.init(expression: .string(text)) }
+
+    /// Hashes the tree.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(expression)
+    }
 }
 
 extension Value where T == String {

@@ -2,7 +2,10 @@
 ///
 /// Typed values (``Value``, ``List``, ``Map``, ``JSON`` and every generated property type) wrap an expression; code that uses
 /// constructs seldom meets one.
-public enum Expression: Hashable, Sendable {
+///
+/// It is indirect, so that a value is one word: generated initializers take dozens of optional values, and more words each cost
+/// the compiler a quarter of its time.
+public indirect enum Expression: Hashable, Sendable {
     /// The JSON null.
     case null
     /// A Boolean.
@@ -26,7 +29,7 @@ public enum Expression: Hashable, Sendable {
     /// A pseudo parameter.
     case pseudo(PseudoParameter)
     /// An intrinsic function and its argument.
-    indirect case function(String, Expression)
+    case function(String, Expression)
     /// Text with values in it: plain text, one bare value, or `Fn::Sub`.
     case interpolation([Expression])
 }

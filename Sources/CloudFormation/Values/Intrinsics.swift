@@ -67,7 +67,7 @@ extension Value where T == Int {
     }
 }
 
-extension List {
+extension List where Element: PropertyValue {
     /// `Fn::Select`: one element.
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-select.html>

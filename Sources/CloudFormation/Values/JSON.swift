@@ -1,7 +1,7 @@
 /// A JSON document with deploy-time values inside: a policy, a state machine, the body of a dashboard.
 ///
 /// Literals convert: `["Effect": "Allow", "Resource": JSON(queue.arn)]`. Members keep the order in which they are written.
-public struct JSON: PropertyValue {
+public struct JSON: PropertyValue, Hashable {
     /// The untyped tree.
     public let expression: Expression
 

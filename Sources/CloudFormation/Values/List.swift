@@ -1,7 +1,7 @@
 /// A list whose elements are written out, or a whole list that only CloudFormation knows.
 ///
 /// Array literals convert; an array in a variable is wrapped: `List(subnets)`.
-public struct List<Element: PropertyValue>: PropertyValue {
+public struct List<Element>: PropertyValue, Hashable {
     /// The untyped tree.
     public let expression: Expression
 
@@ -10,7 +10,10 @@ public struct List<Element: PropertyValue>: PropertyValue {
     public init(expression: Expression) {
         self.expression = expression
     }
+}
 
+// Constraints stand here and not on the type: each type of list would cost a look-up of conformances when a program starts.
+extension List where Element: PropertyValue {
     /// A list of elements.
     /// - Parameter elements: The elements, in order.
     public init(_ elements: some Sequence<Element>) {
@@ -18,7 +21,7 @@ public struct List<Element: PropertyValue>: PropertyValue {
     }
 }
 
-extension List: ExpressibleByArrayLiteral {
+extension List: ExpressibleByArrayLiteral where Element: PropertyValue {
     /// A list of elements.
     public init(arrayLiteral elements: Element...) { self.init(elements) }
 }
@@ -26,7 +29,7 @@ extension List: ExpressibleByArrayLiteral {
 /// Named values, or a whole map that only CloudFormation knows.
 ///
 /// Dictionary literals convert; a dictionary in a variable is wrapped: `Map(variables)`.
-public struct Map<Element: PropertyValue>: PropertyValue {
+public struct Map<Element>: PropertyValue, Hashable {
     /// The untyped tree.
     public let expression: Expression
 
@@ -35,7 +38,9 @@ public struct Map<Element: PropertyValue>: PropertyValue {
     public init(expression: Expression) {
         self.expression = expression
     }
+}
 
+extension Map where Element: PropertyValue {
     /// A map of named values.
     /// - Parameter elements: The values by name.
     public init(_ elements: [String: Element]) {
@@ -45,7 +50,7 @@ public struct Map<Element: PropertyValue>: PropertyValue {
     }
 }
 
-extension Map: ExpressibleByDictionaryLiteral {
+extension Map: ExpressibleByDictionaryLiteral where Element: PropertyValue {
     /// A map of named values; of two with one name the last one stays.
     public init(dictionaryLiteral elements: (String, Element)...) {
         self.init(Dictionary(elements) { $1 })

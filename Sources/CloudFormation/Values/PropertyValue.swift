@@ -1,7 +1,7 @@
 /// A type whose values can stand in a template: scalars, lists, maps, documents, and every generated property type.
 ///
 /// Each may be known now or be an expression that CloudFormation resolves, so the functions that fit any type are here.
-public protocol PropertyValue: Hashable, Sendable {
+public protocol PropertyValue: Sendable {
     /// The untyped tree.
     var expression: Expression { get }
 
@@ -58,15 +58,14 @@ extension PropertyValue {
     }
 }
 
-// One implementation for all generated types: synthesizing it in each costs the compiler a quarter of its time.
+// Generated types compare without conforming to Equatable: each conformance of thousands of types costs the compiler time,
+// and every program that links them time to start.
 extension PropertyValue {
     /// Two values are equal when their trees are.
     public static func == (left: Self, right: Self) -> Bool { left.expression == right.expression }
 
-    /// Hashes the tree.
-    public func hash(into hasher: inout Hasher) {
-        hasher.combine(expression)
-    }
+    /// Two values differ when their trees do.
+    public static func != (left: Self, right: Self) -> Bool { left.expression != right.expression }
 }
 
 extension Members {

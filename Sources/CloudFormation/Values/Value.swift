@@ -2,7 +2,7 @@
 ///
 /// Literals convert: `"text"`, `30`, `true`. A variable is wrapped: `Value(count)`. String interpolation keeps deploy-time
 /// values: `"arn:\(Pseudo.partition):s3:::\(bucket.name)"` becomes `Fn::Sub`.
-public struct Value<T>: PropertyValue {
+public struct Value<T>: PropertyValue, Hashable {
     /// The untyped tree.
     public let expression: Expression
 

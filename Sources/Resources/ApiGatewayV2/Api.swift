@@ -12,30 +12,31 @@ extension ApiGatewayV2.Api: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-api.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - apiKeySelectionExpression: `ApiKeySelectionExpression`.
-        ///   - basePath: `BasePath`.
-        ///   - body: `Body`.
-        ///   - bodyS3Location: `BodyS3Location`.
-        ///   - corsConfiguration: `CorsConfiguration`.
-        ///   - credentialsArn: `CredentialsArn`.
-        ///   - description: `Description`.
-        ///   - disableExecuteApiEndpoint: `DisableExecuteApiEndpoint`.
-        ///   - disableSchemaValidation: `DisableSchemaValidation`.
-        ///   - failOnWarnings: `FailOnWarnings`.
-        ///   - ipAddressType: `IpAddressType`.
-        ///   - name: `Name`.
-        ///   - protocolType: `ProtocolType`. Replaces the resource when changed.
-        ///   - routeKey: `RouteKey`.
-        ///   - routeSelectionExpression: `RouteSelectionExpression`.
-        ///   - tags: `Tags`.
-        ///   - target: `Target`.
-        ///   - version: `Version`.
+        ///   - apiKeySelectionExpression: [`ApiKeySelectionExpression`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-apikeyselectionexpression).
+        ///   - basePath: [`BasePath`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-basepath). Never read back.
+        ///   - body: [`Body`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-body), a JSON document. Never read back.
+        ///   - bodyS3Location: [`BodyS3Location`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-bodys3location). Never read back.
+        ///   - corsConfiguration: [`CorsConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-corsconfiguration).
+        ///   - credentialsArn: [`CredentialsArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-credentialsarn). Never read back.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-description).
+        ///   - disableExecuteApiEndpoint: [`DisableExecuteApiEndpoint`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-disableexecuteapiendpoint).
+        ///   - disableSchemaValidation: [`DisableSchemaValidation`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-disableschemavalidation). Never read back.
+        ///   - failOnWarnings: [`FailOnWarnings`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-failonwarnings). Never read back.
+        ///   - ipAddressType: [`IpAddressType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-ipaddresstype).
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-name).
+        ///   - protocolType: [`ProtocolType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-protocoltype). Replaces the resource when changed.
+        ///   - routeKey: [`RouteKey`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-routekey). Never read back.
+        ///   - routeSelectionExpression: [`RouteSelectionExpression`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-routeselectionexpression).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-tags), with names that match `.*`.
+        ///   - target: [`Target`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-target). Never read back.
+        ///   - version: [`Version`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-api.html#cfn-apigatewayv2-api-version).
         public init(
             apiKeySelectionExpression: Value<String>? = nil,
             basePath: Value<String>? = nil,
@@ -83,16 +84,17 @@ extension ApiGatewayV2.Api: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-api-bodys3location.html>
     public struct BodyS3Location: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - bucket: `Bucket`.
-        ///   - etag: `Etag`.
-        ///   - key: `Key`.
-        ///   - version: `Version`.
+        ///   - bucket: [`Bucket`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-api-bodys3location.html#cfn-apigatewayv2-api-bodys3location-bucket). Never read back.
+        ///   - etag: [`Etag`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-api-bodys3location.html#cfn-apigatewayv2-api-bodys3location-etag). Never read back.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-api-bodys3location.html#cfn-apigatewayv2-api-bodys3location-key). Never read back.
+        ///   - version: [`Version`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-api-bodys3location.html#cfn-apigatewayv2-api-bodys3location-version). Never read back.
         public init(
             bucket: Value<String>? = nil,
             etag: Value<String>? = nil,
@@ -112,18 +114,19 @@ extension ApiGatewayV2.Api: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-api-cors.html>
     public struct Cors: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - allowCredentials: `AllowCredentials`.
-        ///   - allowHeaders: `AllowHeaders`.
-        ///   - allowMethods: `AllowMethods`.
-        ///   - allowOrigins: `AllowOrigins`.
-        ///   - exposeHeaders: `ExposeHeaders`.
-        ///   - maxAge: `MaxAge`.
+        ///   - allowCredentials: [`AllowCredentials`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-api-cors.html#cfn-apigatewayv2-api-cors-allowcredentials).
+        ///   - allowHeaders: [`AllowHeaders`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-api-cors.html#cfn-apigatewayv2-api-cors-allowheaders).
+        ///   - allowMethods: [`AllowMethods`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-api-cors.html#cfn-apigatewayv2-api-cors-allowmethods).
+        ///   - allowOrigins: [`AllowOrigins`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-api-cors.html#cfn-apigatewayv2-api-cors-alloworigins).
+        ///   - exposeHeaders: [`ExposeHeaders`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-api-cors.html#cfn-apigatewayv2-api-cors-exposeheaders).
+        ///   - maxAge: [`MaxAge`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-api-cors.html#cfn-apigatewayv2-api-cors-maxage).
         public init(
             allowCredentials: Value<Bool>? = nil,
             allowHeaders: List<Value<String>>? = nil,
@@ -147,10 +150,8 @@ extension ApiGatewayV2.Api: ResourceType {
 extension Ref where R == ApiGatewayV2.Api {
     /// `ApiEndpoint`: `Fn::GetAtt` returns it.
     public var endpoint: Value<String> { attribute("ApiEndpoint") }
-
     /// `ApiId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("ApiId") }
-
     /// `ExecuteApiArn`: `Fn::GetAtt` returns it.
     public var executeApiArn: Value<String> { attribute("ExecuteApiArn") }
 }

@@ -12,16 +12,17 @@ extension ApiGatewayV2.ApiGatewayManagedOverrides: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-apigatewaymanagedoverrides.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - apiId: `ApiId`. Replaces the resource when changed.
-        ///   - integration: `Integration`.
-        ///   - route: `Route`.
-        ///   - stage: `Stage`.
+        ///   - apiId: [`ApiId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-apigatewaymanagedoverrides.html#cfn-apigatewayv2-apigatewaymanagedoverrides-apiid). Replaces the resource when changed.
+        ///   - integration: [`Integration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-apigatewaymanagedoverrides.html#cfn-apigatewayv2-apigatewaymanagedoverrides-integration).
+        ///   - route: [`Route`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-apigatewaymanagedoverrides.html#cfn-apigatewayv2-apigatewaymanagedoverrides-route).
+        ///   - stage: [`Stage`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-apigatewaymanagedoverrides.html#cfn-apigatewayv2-apigatewaymanagedoverrides-stage).
         public init(
             apiId: Value<String>,
             integration: IntegrationOverrides? = nil,
@@ -41,14 +42,15 @@ extension ApiGatewayV2.ApiGatewayManagedOverrides: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-apigatewaymanagedoverrides-accesslogsettings.html>
     public struct AccessLogSettings: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - destinationArn: `DestinationArn`.
-        ///   - format: `Format`.
+        ///   - destinationArn: [`DestinationArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-apigatewaymanagedoverrides-accesslogsettings.html#cfn-apigatewayv2-apigatewaymanagedoverrides-accesslogsettings-destinationarn).
+        ///   - format: [`Format`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-apigatewaymanagedoverrides-accesslogsettings.html#cfn-apigatewayv2-apigatewaymanagedoverrides-accesslogsettings-format).
         public init(destinationArn: Value<String>? = nil, format: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("DestinationArn", destinationArn)
@@ -61,16 +63,17 @@ extension ApiGatewayV2.ApiGatewayManagedOverrides: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-apigatewaymanagedoverrides-integrationoverrides.html>
     public struct IntegrationOverrides: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - description: `Description`.
-        ///   - integrationMethod: `IntegrationMethod`.
-        ///   - payloadFormatVersion: `PayloadFormatVersion`.
-        ///   - timeoutInMillis: `TimeoutInMillis`.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-apigatewaymanagedoverrides-integrationoverrides.html#cfn-apigatewayv2-apigatewaymanagedoverrides-integrationoverrides-description).
+        ///   - integrationMethod: [`IntegrationMethod`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-apigatewaymanagedoverrides-integrationoverrides.html#cfn-apigatewayv2-apigatewaymanagedoverrides-integrationoverrides-integrationmethod).
+        ///   - payloadFormatVersion: [`PayloadFormatVersion`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-apigatewaymanagedoverrides-integrationoverrides.html#cfn-apigatewayv2-apigatewaymanagedoverrides-integrationoverrides-payloadformatversion).
+        ///   - timeoutInMillis: [`TimeoutInMillis`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-apigatewaymanagedoverrides-integrationoverrides.html#cfn-apigatewayv2-apigatewaymanagedoverrides-integrationoverrides-timeoutinmillis), 50 to 30000, in milliseconds.
         public init(
             description: Value<String>? = nil,
             integrationMethod: Value<String>? = nil,
@@ -90,17 +93,18 @@ extension ApiGatewayV2.ApiGatewayManagedOverrides: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-apigatewaymanagedoverrides-routeoverrides.html>
     public struct RouteOverrides: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - authorizationScopes: `AuthorizationScopes`.
-        ///   - authorizationType: `AuthorizationType`.
-        ///   - authorizerId: `AuthorizerId`.
-        ///   - operationName: `OperationName`.
-        ///   - target: `Target`.
+        ///   - authorizationScopes: [`AuthorizationScopes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-apigatewaymanagedoverrides-routeoverrides.html#cfn-apigatewayv2-apigatewaymanagedoverrides-routeoverrides-authorizationscopes).
+        ///   - authorizationType: [`AuthorizationType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-apigatewaymanagedoverrides-routeoverrides.html#cfn-apigatewayv2-apigatewaymanagedoverrides-routeoverrides-authorizationtype).
+        ///   - authorizerId: [`AuthorizerId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-apigatewaymanagedoverrides-routeoverrides.html#cfn-apigatewayv2-apigatewaymanagedoverrides-routeoverrides-authorizerid).
+        ///   - operationName: [`OperationName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-apigatewaymanagedoverrides-routeoverrides.html#cfn-apigatewayv2-apigatewaymanagedoverrides-routeoverrides-operationname).
+        ///   - target: [`Target`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-apigatewaymanagedoverrides-routeoverrides.html#cfn-apigatewayv2-apigatewaymanagedoverrides-routeoverrides-target).
         public init(
             authorizationScopes: List<Value<String>>? = nil,
             authorizationType: Value<String>? = nil,
@@ -122,15 +126,16 @@ extension ApiGatewayV2.ApiGatewayManagedOverrides: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-apigatewaymanagedoverrides-routesettings.html>
     public struct RouteSettings: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - detailedMetricsEnabled: `DetailedMetricsEnabled`.
-        ///   - throttlingBurstLimit: `ThrottlingBurstLimit`.
-        ///   - throttlingRateLimit: `ThrottlingRateLimit`.
+        ///   - detailedMetricsEnabled: [`DetailedMetricsEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-apigatewaymanagedoverrides-routesettings.html#cfn-apigatewayv2-apigatewaymanagedoverrides-routesettings-detailedmetricsenabled).
+        ///   - throttlingBurstLimit: [`ThrottlingBurstLimit`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-apigatewaymanagedoverrides-routesettings.html#cfn-apigatewayv2-apigatewaymanagedoverrides-routesettings-throttlingburstlimit).
+        ///   - throttlingRateLimit: [`ThrottlingRateLimit`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-apigatewaymanagedoverrides-routesettings.html#cfn-apigatewayv2-apigatewaymanagedoverrides-routesettings-throttlingratelimit).
         public init(
             detailedMetricsEnabled: Value<Bool>? = nil,
             throttlingBurstLimit: Value<Int>? = nil,
@@ -148,18 +153,19 @@ extension ApiGatewayV2.ApiGatewayManagedOverrides: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-apigatewaymanagedoverrides-stageoverrides.html>
     public struct StageOverrides: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - accessLogSettings: `AccessLogSettings`.
-        ///   - autoDeploy: `AutoDeploy`.
-        ///   - defaultRouteSettings: `DefaultRouteSettings`.
-        ///   - description: `Description`.
-        ///   - routeSettings: `RouteSettings`.
-        ///   - stageVariables: `StageVariables`.
+        ///   - accessLogSettings: [`AccessLogSettings`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-apigatewaymanagedoverrides-stageoverrides.html#cfn-apigatewayv2-apigatewaymanagedoverrides-stageoverrides-accesslogsettings).
+        ///   - autoDeploy: [`AutoDeploy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-apigatewaymanagedoverrides-stageoverrides.html#cfn-apigatewayv2-apigatewaymanagedoverrides-stageoverrides-autodeploy).
+        ///   - defaultRouteSettings: [`DefaultRouteSettings`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-apigatewaymanagedoverrides-stageoverrides.html#cfn-apigatewayv2-apigatewaymanagedoverrides-stageoverrides-defaultroutesettings).
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-apigatewaymanagedoverrides-stageoverrides.html#cfn-apigatewayv2-apigatewaymanagedoverrides-stageoverrides-description).
+        ///   - routeSettings: [`RouteSettings`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-apigatewaymanagedoverrides-stageoverrides.html#cfn-apigatewayv2-apigatewaymanagedoverrides-stageoverrides-routesettings), a JSON document.
+        ///   - stageVariables: [`StageVariables`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-apigatewaymanagedoverrides-stageoverrides.html#cfn-apigatewayv2-apigatewaymanagedoverrides-stageoverrides-stagevariables), a JSON document.
         public init(
             accessLogSettings: AccessLogSettings? = nil,
             autoDeploy: Value<Bool>? = nil,
@@ -183,7 +189,6 @@ extension ApiGatewayV2.ApiGatewayManagedOverrides: ResourceType {
 extension Ref where R == ApiGatewayV2.ApiGatewayManagedOverrides {
     /// `ApiId`: `Ref` returns it.
     public var apiId: Value<String> { reference() }
-
     /// `Id`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("Id") }
 }

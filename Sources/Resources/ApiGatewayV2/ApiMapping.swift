@@ -12,16 +12,17 @@ extension ApiGatewayV2.ApiMapping: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-apimapping.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - apiId: `ApiId`.
-        ///   - domainName: `DomainName`. Replaces the resource when changed.
-        ///   - stage: `Stage`.
-        ///   - apiMappingKey: `ApiMappingKey`.
+        ///   - apiId: [`ApiId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-apimapping.html#cfn-apigatewayv2-apimapping-apiid).
+        ///   - domainName: [`DomainName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-apimapping.html#cfn-apigatewayv2-apimapping-domainname). Replaces the resource when changed.
+        ///   - stage: [`Stage`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-apimapping.html#cfn-apigatewayv2-apimapping-stage).
+        ///   - apiMappingKey: [`ApiMappingKey`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-apimapping.html#cfn-apigatewayv2-apimapping-apimappingkey).
         public init(
             apiId: Value<String>,
             domainName: Value<String>,

@@ -12,23 +12,24 @@ extension ApiGatewayV2.Authorizer: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-authorizer.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - apiId: `ApiId`. Replaces the resource when changed.
-        ///   - authorizerType: `AuthorizerType`.
-        ///   - name: `Name`.
-        ///   - authorizerCredentialsArn: `AuthorizerCredentialsArn`.
-        ///   - authorizerPayloadFormatVersion: `AuthorizerPayloadFormatVersion`.
-        ///   - authorizerResultTtlInSeconds: `AuthorizerResultTtlInSeconds`.
-        ///   - authorizerUri: `AuthorizerUri`.
-        ///   - enableSimpleResponses: `EnableSimpleResponses`.
-        ///   - identitySource: `IdentitySource`.
-        ///   - identityValidationExpression: `IdentityValidationExpression`.
-        ///   - jwtConfiguration: `JwtConfiguration`.
+        ///   - apiId: [`ApiId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-authorizer.html#cfn-apigatewayv2-authorizer-apiid). Replaces the resource when changed.
+        ///   - authorizerType: [`AuthorizerType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-authorizer.html#cfn-apigatewayv2-authorizer-authorizertype).
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-authorizer.html#cfn-apigatewayv2-authorizer-name).
+        ///   - authorizerCredentialsArn: [`AuthorizerCredentialsArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-authorizer.html#cfn-apigatewayv2-authorizer-authorizercredentialsarn). Never read back.
+        ///   - authorizerPayloadFormatVersion: [`AuthorizerPayloadFormatVersion`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-authorizer.html#cfn-apigatewayv2-authorizer-authorizerpayloadformatversion). Never read back.
+        ///   - authorizerResultTtlInSeconds: [`AuthorizerResultTtlInSeconds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-authorizer.html#cfn-apigatewayv2-authorizer-authorizerresultttlinseconds), in seconds. Never read back.
+        ///   - authorizerUri: [`AuthorizerUri`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-authorizer.html#cfn-apigatewayv2-authorizer-authorizeruri). Never read back.
+        ///   - enableSimpleResponses: [`EnableSimpleResponses`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-authorizer.html#cfn-apigatewayv2-authorizer-enablesimpleresponses). Never read back.
+        ///   - identitySource: [`IdentitySource`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-authorizer.html#cfn-apigatewayv2-authorizer-identitysource).
+        ///   - identityValidationExpression: [`IdentityValidationExpression`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-authorizer.html#cfn-apigatewayv2-authorizer-identityvalidationexpression).
+        ///   - jwtConfiguration: [`JwtConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-authorizer.html#cfn-apigatewayv2-authorizer-jwtconfiguration).
         public init(
             apiId: Value<String>,
             authorizerType: Value<String>,
@@ -62,14 +63,15 @@ extension ApiGatewayV2.Authorizer: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-authorizer-jwtconfiguration.html>
     public struct JWTConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - audience: `Audience`.
-        ///   - issuer: `Issuer`.
+        ///   - audience: [`Audience`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-authorizer-jwtconfiguration.html#cfn-apigatewayv2-authorizer-jwtconfiguration-audience).
+        ///   - issuer: [`Issuer`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-authorizer-jwtconfiguration.html#cfn-apigatewayv2-authorizer-jwtconfiguration-issuer).
         public init(audience: List<Value<String>>? = nil, issuer: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Audience", audience)

@@ -12,15 +12,16 @@ extension ApiGatewayV2.Deployment: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-deployment.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - apiId: `ApiId`. Replaces the resource when changed.
-        ///   - description: `Description`.
-        ///   - stageName: `StageName`.
+        ///   - apiId: [`ApiId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-deployment.html#cfn-apigatewayv2-deployment-apiid). Replaces the resource when changed.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-deployment.html#cfn-apigatewayv2-deployment-description).
+        ///   - stageName: [`StageName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-deployment.html#cfn-apigatewayv2-deployment-stagename). Never read back.
         public init(apiId: Value<String>, description: Value<String>? = nil, stageName: Value<String>? = nil) {
             var members = Members(capacity: 3)
             members.set("ApiId", apiId)

@@ -12,17 +12,18 @@ extension ApiGatewayV2.DomainName: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-domainname.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - domainName: `DomainName`. Replaces the resource when changed.
-        ///   - domainNameConfigurations: `DomainNameConfigurations`.
-        ///   - mutualTlsAuthentication: `MutualTlsAuthentication`.
-        ///   - routingMode: `RoutingMode`, `API_MAPPING_ONLY` when left out.
-        ///   - tags: `Tags`.
+        ///   - domainName: [`DomainName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-domainname.html#cfn-apigatewayv2-domainname-domainname). Replaces the resource when changed.
+        ///   - domainNameConfigurations: [`DomainNameConfigurations`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-domainname.html#cfn-apigatewayv2-domainname-domainnameconfigurations).
+        ///   - mutualTlsAuthentication: [`MutualTlsAuthentication`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-domainname.html#cfn-apigatewayv2-domainname-mutualtlsauthentication).
+        ///   - routingMode: [`RoutingMode`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-domainname.html#cfn-apigatewayv2-domainname-routingmode), `API_MAPPING_ONLY` when left out.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-domainname.html#cfn-apigatewayv2-domainname-tags), with names that match `.*`.
         public init(
             domainName: Value<String>,
             domainNameConfigurations: List<DomainNameConfiguration>? = nil,
@@ -44,18 +45,19 @@ extension ApiGatewayV2.DomainName: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-domainname-domainnameconfiguration.html>
     public struct DomainNameConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - certificateArn: `CertificateArn`.
-        ///   - certificateName: `CertificateName`.
-        ///   - endpointType: `EndpointType`.
-        ///   - ipAddressType: `IpAddressType`.
-        ///   - ownershipVerificationCertificateArn: `OwnershipVerificationCertificateArn`.
-        ///   - securityPolicy: `SecurityPolicy`.
+        ///   - certificateArn: [`CertificateArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-domainname-domainnameconfiguration.html#cfn-apigatewayv2-domainname-domainnameconfiguration-certificatearn).
+        ///   - certificateName: [`CertificateName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-domainname-domainnameconfiguration.html#cfn-apigatewayv2-domainname-domainnameconfiguration-certificatename).
+        ///   - endpointType: [`EndpointType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-domainname-domainnameconfiguration.html#cfn-apigatewayv2-domainname-domainnameconfiguration-endpointtype).
+        ///   - ipAddressType: [`IpAddressType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-domainname-domainnameconfiguration.html#cfn-apigatewayv2-domainname-domainnameconfiguration-ipaddresstype).
+        ///   - ownershipVerificationCertificateArn: [`OwnershipVerificationCertificateArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-domainname-domainnameconfiguration.html#cfn-apigatewayv2-domainname-domainnameconfiguration-ownershipverificationcertificatearn).
+        ///   - securityPolicy: [`SecurityPolicy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-domainname-domainnameconfiguration.html#cfn-apigatewayv2-domainname-domainnameconfiguration-securitypolicy).
         public init(
             certificateArn: Value<ARN<CertificateManager.Certificate>>? = nil,
             certificateName: Value<String>? = nil,
@@ -79,14 +81,15 @@ extension ApiGatewayV2.DomainName: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-domainname-mutualtlsauthentication.html>
     public struct MutualTlsAuthentication: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - truststoreUri: `TruststoreUri`.
-        ///   - truststoreVersion: `TruststoreVersion`.
+        ///   - truststoreUri: [`TruststoreUri`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-domainname-mutualtlsauthentication.html#cfn-apigatewayv2-domainname-mutualtlsauthentication-truststoreuri).
+        ///   - truststoreVersion: [`TruststoreVersion`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-domainname-mutualtlsauthentication.html#cfn-apigatewayv2-domainname-mutualtlsauthentication-truststoreversion).
         public init(truststoreUri: Value<String>? = nil, truststoreVersion: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("TruststoreUri", truststoreUri)
@@ -97,12 +100,15 @@ extension ApiGatewayV2.DomainName: ResourceType {
 
     /// The values of `RoutingMode`.
     public struct RoutingMode: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `API_MAPPING_ONLY`
         public static var apiMappingOnly: Self { Self("API_MAPPING_ONLY") }
+        /// `ROUTING_RULE_ONLY`
         public static var routingRuleOnly: Self { Self("ROUTING_RULE_ONLY") }
+        /// `ROUTING_RULE_THEN_API_MAPPING`
         public static var routingRuleThenApiMapping: Self { Self("ROUTING_RULE_THEN_API_MAPPING") }
     }
 }
@@ -110,13 +116,10 @@ extension ApiGatewayV2.DomainName: ResourceType {
 extension Ref where R == ApiGatewayV2.DomainName {
     /// `DomainName`: `Ref` returns it.
     public var domainName: Value<String> { reference() }
-
     /// `DomainNameArn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<ApiGatewayV2.DomainName>> { attribute("DomainNameArn") }
-
     /// `RegionalDomainName`: `Fn::GetAtt` returns it.
     public var regionalDomainName: Value<String> { attribute("RegionalDomainName") }
-
     /// `RegionalHostedZoneId`: `Fn::GetAtt` returns it.
     public var regionalHostedZoneId: Value<String> { attribute("RegionalHostedZoneId") }
 }

@@ -12,30 +12,31 @@ extension ApiGatewayV2.Integration: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-integration.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - apiId: `ApiId`. Replaces the resource when changed.
-        ///   - integrationType: `IntegrationType`.
-        ///   - connectionId: `ConnectionId`.
-        ///   - connectionType: `ConnectionType`.
-        ///   - contentHandlingStrategy: `ContentHandlingStrategy`.
-        ///   - credentialsArn: `CredentialsArn`.
-        ///   - description: `Description`.
-        ///   - integrationMethod: `IntegrationMethod`.
-        ///   - integrationSubtype: `IntegrationSubtype`.
-        ///   - integrationUri: `IntegrationUri`.
-        ///   - passthroughBehavior: `PassthroughBehavior`.
-        ///   - payloadFormatVersion: `PayloadFormatVersion`.
-        ///   - requestParameters: `RequestParameters`.
-        ///   - requestTemplates: `RequestTemplates`.
-        ///   - responseParameters: `ResponseParameters`.
-        ///   - templateSelectionExpression: `TemplateSelectionExpression`.
-        ///   - timeoutInMillis: `TimeoutInMillis`.
-        ///   - tlsConfig: `TlsConfig`.
+        ///   - apiId: [`ApiId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-apiid). Replaces the resource when changed.
+        ///   - integrationType: [`IntegrationType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-integrationtype).
+        ///   - connectionId: [`ConnectionId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-connectionid).
+        ///   - connectionType: [`ConnectionType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-connectiontype).
+        ///   - contentHandlingStrategy: [`ContentHandlingStrategy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-contenthandlingstrategy).
+        ///   - credentialsArn: [`CredentialsArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-credentialsarn).
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-description).
+        ///   - integrationMethod: [`IntegrationMethod`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-integrationmethod).
+        ///   - integrationSubtype: [`IntegrationSubtype`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-integrationsubtype).
+        ///   - integrationUri: [`IntegrationUri`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-integrationuri).
+        ///   - passthroughBehavior: [`PassthroughBehavior`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-passthroughbehavior).
+        ///   - payloadFormatVersion: [`PayloadFormatVersion`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-payloadformatversion).
+        ///   - requestParameters: [`RequestParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-requestparameters), an object.
+        ///   - requestTemplates: [`RequestTemplates`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-requesttemplates), an object.
+        ///   - responseParameters: [`ResponseParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-responseparameters), an object.
+        ///   - templateSelectionExpression: [`TemplateSelectionExpression`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-templateselectionexpression).
+        ///   - timeoutInMillis: [`TimeoutInMillis`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-timeoutinmillis), 50 to 30000, in milliseconds.
+        ///   - tlsConfig: [`TlsConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-integration.html#cfn-apigatewayv2-integration-tlsconfig).
         public init(
             apiId: Value<String>,
             integrationType: Value<String>,
@@ -83,12 +84,13 @@ extension ApiGatewayV2.Integration: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-integration-tlsconfig.html>
     public struct TlsConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter serverNameToVerify: `ServerNameToVerify`.
+        /// - Parameter serverNameToVerify: [`ServerNameToVerify`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-integration-tlsconfig.html#cfn-apigatewayv2-integration-tlsconfig-servernametoverify).
         public init(serverNameToVerify: Value<String>? = nil) {
             var members = Members(capacity: 1)
             members.set("ServerNameToVerify", serverNameToVerify)

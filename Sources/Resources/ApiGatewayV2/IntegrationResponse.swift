@@ -12,19 +12,20 @@ extension ApiGatewayV2.IntegrationResponse: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-integrationresponse.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - apiId: `ApiId`. Replaces the resource when changed.
-        ///   - integrationId: `IntegrationId`. Replaces the resource when changed.
-        ///   - integrationResponseKey: `IntegrationResponseKey`.
-        ///   - contentHandlingStrategy: `ContentHandlingStrategy`.
-        ///   - responseParameters: `ResponseParameters`.
-        ///   - responseTemplates: `ResponseTemplates`.
-        ///   - templateSelectionExpression: `TemplateSelectionExpression`.
+        ///   - apiId: [`ApiId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-apiid). Replaces the resource when changed.
+        ///   - integrationId: [`IntegrationId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-integrationid). Replaces the resource when changed.
+        ///   - integrationResponseKey: [`IntegrationResponseKey`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-integrationresponsekey).
+        ///   - contentHandlingStrategy: [`ContentHandlingStrategy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-contenthandlingstrategy).
+        ///   - responseParameters: [`ResponseParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-responseparameters), a JSON document.
+        ///   - responseTemplates: [`ResponseTemplates`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-responsetemplates), a JSON document.
+        ///   - templateSelectionExpression: [`TemplateSelectionExpression`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-integrationresponse.html#cfn-apigatewayv2-integrationresponse-templateselectionexpression).
         public init(
             apiId: Value<String>,
             integrationId: Value<String>,

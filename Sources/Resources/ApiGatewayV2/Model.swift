@@ -12,17 +12,18 @@ extension ApiGatewayV2.Model: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-model.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - apiId: `ApiId`. Replaces the resource when changed.
-        ///   - name: `Name`.
-        ///   - schema: `Schema`.
-        ///   - contentType: `ContentType`.
-        ///   - description: `Description`.
+        ///   - apiId: [`ApiId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-model.html#cfn-apigatewayv2-model-apiid). Replaces the resource when changed.
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-model.html#cfn-apigatewayv2-model-name).
+        ///   - schema: [`Schema`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-model.html#cfn-apigatewayv2-model-schema), a JSON document.
+        ///   - contentType: [`ContentType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-model.html#cfn-apigatewayv2-model-contenttype).
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-model.html#cfn-apigatewayv2-model-description).
         public init(
             apiId: Value<String>,
             name: Value<String>,

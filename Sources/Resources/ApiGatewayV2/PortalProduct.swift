@@ -12,15 +12,16 @@ extension ApiGatewayV2.PortalProduct: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-portalproduct.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - displayName: `DisplayName`, 1 to 255 characters.
-        ///   - description: `Description`, at most 1024 characters.
-        ///   - tags: `Tags`.
+        ///   - displayName: [`DisplayName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-portalproduct.html#cfn-apigatewayv2-portalproduct-displayname), 1 to 255 characters.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-portalproduct.html#cfn-apigatewayv2-portalproduct-description), at most 1024 characters.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-portalproduct.html#cfn-apigatewayv2-portalproduct-tags).
         public init(displayName: Value<String>, description: Value<String>? = nil, tags: List<Tag>? = nil) {
             var members = Members(capacity: 3)
             members.set("DisplayName", displayName)
@@ -34,14 +35,15 @@ extension ApiGatewayV2.PortalProduct: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-portalproduct-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-portalproduct-tag.html#cfn-apigatewayv2-portalproduct-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-portalproduct-tag.html#cfn-apigatewayv2-portalproduct-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -54,10 +56,8 @@ extension ApiGatewayV2.PortalProduct: ResourceType {
 extension Ref where R == ApiGatewayV2.PortalProduct {
     /// `LastModified`: `Fn::GetAtt` returns it.
     public var lastModified: Value<String> { attribute("LastModified") }
-
     /// `PortalProductArn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<ApiGatewayV2.PortalProduct>> { attribute("PortalProductArn") }
-
     /// `PortalProductId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("PortalProductId") }
 }

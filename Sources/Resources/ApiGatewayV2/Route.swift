@@ -12,24 +12,25 @@ extension ApiGatewayV2.Route: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-route.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - apiId: `ApiId`. Replaces the resource when changed.
-        ///   - routeKey: `RouteKey`.
-        ///   - apiKeyRequired: `ApiKeyRequired`.
-        ///   - authorizationScopes: `AuthorizationScopes`.
-        ///   - authorizationType: `AuthorizationType`.
-        ///   - authorizerId: `AuthorizerId`.
-        ///   - modelSelectionExpression: `ModelSelectionExpression`.
-        ///   - operationName: `OperationName`.
-        ///   - requestModels: `RequestModels`.
-        ///   - requestParameters: `RequestParameters`.
-        ///   - routeResponseSelectionExpression: `RouteResponseSelectionExpression`.
-        ///   - target: `Target`.
+        ///   - apiId: [`ApiId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-route.html#cfn-apigatewayv2-route-apiid). Replaces the resource when changed.
+        ///   - routeKey: [`RouteKey`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-route.html#cfn-apigatewayv2-route-routekey).
+        ///   - apiKeyRequired: [`ApiKeyRequired`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-route.html#cfn-apigatewayv2-route-apikeyrequired).
+        ///   - authorizationScopes: [`AuthorizationScopes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-route.html#cfn-apigatewayv2-route-authorizationscopes).
+        ///   - authorizationType: [`AuthorizationType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-route.html#cfn-apigatewayv2-route-authorizationtype).
+        ///   - authorizerId: [`AuthorizerId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-route.html#cfn-apigatewayv2-route-authorizerid). Never read back.
+        ///   - modelSelectionExpression: [`ModelSelectionExpression`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-route.html#cfn-apigatewayv2-route-modelselectionexpression).
+        ///   - operationName: [`OperationName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-route.html#cfn-apigatewayv2-route-operationname).
+        ///   - requestModels: [`RequestModels`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-route.html#cfn-apigatewayv2-route-requestmodels), a JSON document.
+        ///   - requestParameters: [`RequestParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-route.html#cfn-apigatewayv2-route-requestparameters), an object. Never read back.
+        ///   - routeResponseSelectionExpression: [`RouteResponseSelectionExpression`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-route.html#cfn-apigatewayv2-route-routeresponseselectionexpression).
+        ///   - target: [`Target`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-route.html#cfn-apigatewayv2-route-target).
         public init(
             apiId: Value<String>,
             routeKey: Value<String>,

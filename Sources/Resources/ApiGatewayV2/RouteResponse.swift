@@ -12,18 +12,19 @@ extension ApiGatewayV2.RouteResponse: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-routeresponse.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - apiId: `ApiId`. Replaces the resource when changed.
-        ///   - routeId: `RouteId`. Replaces the resource when changed.
-        ///   - routeResponseKey: `RouteResponseKey`.
-        ///   - modelSelectionExpression: `ModelSelectionExpression`.
-        ///   - responseModels: `ResponseModels`.
-        ///   - responseParameters: `ResponseParameters`.
+        ///   - apiId: [`ApiId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-routeresponse.html#cfn-apigatewayv2-routeresponse-apiid). Replaces the resource when changed.
+        ///   - routeId: [`RouteId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-routeresponse.html#cfn-apigatewayv2-routeresponse-routeid). Replaces the resource when changed.
+        ///   - routeResponseKey: [`RouteResponseKey`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-routeresponse.html#cfn-apigatewayv2-routeresponse-routeresponsekey).
+        ///   - modelSelectionExpression: [`ModelSelectionExpression`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-routeresponse.html#cfn-apigatewayv2-routeresponse-modelselectionexpression).
+        ///   - responseModels: [`ResponseModels`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-routeresponse.html#cfn-apigatewayv2-routeresponse-responsemodels), a JSON document.
+        ///   - responseParameters: [`ResponseParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-routeresponse.html#cfn-apigatewayv2-routeresponse-responseparameters), with names that match `^.+$`.
         public init(
             apiId: Value<String>,
             routeId: Value<String>,
@@ -47,12 +48,13 @@ extension ApiGatewayV2.RouteResponse: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-routeresponse-parameterconstraints.html>
     public struct ParameterConstraints: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter required: `Required`.
+        /// - Parameter required: [`Required`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-routeresponse-parameterconstraints.html#cfn-apigatewayv2-routeresponse-parameterconstraints-required).
         public init(required: Value<Bool>) {
             var members = Members(capacity: 1)
             members.set("Required", required)

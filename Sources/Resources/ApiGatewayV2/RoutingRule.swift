@@ -12,16 +12,17 @@ extension ApiGatewayV2.RoutingRule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-routingrule.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - actions: `Actions`.
-        ///   - conditions: `Conditions`.
-        ///   - domainNameArn: `DomainNameArn`. Replaces the resource when changed.
-        ///   - priority: `Priority`, 1 to 1000000.
+        ///   - actions: [`Actions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-routingrule.html#cfn-apigatewayv2-routingrule-actions).
+        ///   - conditions: [`Conditions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-routingrule.html#cfn-apigatewayv2-routingrule-conditions).
+        ///   - domainNameArn: [`DomainNameArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-routingrule.html#cfn-apigatewayv2-routingrule-domainnamearn). Replaces the resource when changed.
+        ///   - priority: [`Priority`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-routingrule.html#cfn-apigatewayv2-routingrule-priority), 1 to 1000000.
         public init(
             actions: List<Action>,
             conditions: List<Condition>,
@@ -41,12 +42,13 @@ extension ApiGatewayV2.RoutingRule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-routingrule-action.html>
     public struct Action: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter invokeApi: `InvokeApi`.
+        /// - Parameter invokeApi: [`InvokeApi`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-routingrule-action.html#cfn-apigatewayv2-routingrule-action-invokeapi).
         public init(invokeApi: ActionInvokeApi) {
             var members = Members(capacity: 1)
             members.set("InvokeApi", invokeApi)
@@ -58,15 +60,16 @@ extension ApiGatewayV2.RoutingRule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-routingrule-actioninvokeapi.html>
     public struct ActionInvokeApi: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - apiId: `ApiId`.
-        ///   - stage: `Stage`.
-        ///   - stripBasePath: `StripBasePath`.
+        ///   - apiId: [`ApiId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-routingrule-actioninvokeapi.html#cfn-apigatewayv2-routingrule-actioninvokeapi-apiid).
+        ///   - stage: [`Stage`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-routingrule-actioninvokeapi.html#cfn-apigatewayv2-routingrule-actioninvokeapi-stage).
+        ///   - stripBasePath: [`StripBasePath`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-routingrule-actioninvokeapi.html#cfn-apigatewayv2-routingrule-actioninvokeapi-stripbasepath).
         public init(apiId: Value<String>, stage: Value<String>, stripBasePath: Value<Bool>? = nil) {
             var members = Members(capacity: 3)
             members.set("ApiId", apiId)
@@ -80,14 +83,15 @@ extension ApiGatewayV2.RoutingRule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-routingrule-condition.html>
     public struct Condition: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - matchBasePaths: `MatchBasePaths`.
-        ///   - matchHeaders: `MatchHeaders`.
+        ///   - matchBasePaths: [`MatchBasePaths`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-routingrule-condition.html#cfn-apigatewayv2-routingrule-condition-matchbasepaths).
+        ///   - matchHeaders: [`MatchHeaders`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-routingrule-condition.html#cfn-apigatewayv2-routingrule-condition-matchheaders).
         public init(matchBasePaths: MatchBasePaths? = nil, matchHeaders: MatchHeaders? = nil) {
             var members = Members(capacity: 2)
             members.set("MatchBasePaths", matchBasePaths)
@@ -100,12 +104,13 @@ extension ApiGatewayV2.RoutingRule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-routingrule-matchbasepaths.html>
     public struct MatchBasePaths: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter anyOf: `AnyOf`.
+        /// - Parameter anyOf: [`AnyOf`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-routingrule-matchbasepaths.html#cfn-apigatewayv2-routingrule-matchbasepaths-anyof).
         public init(anyOf: List<Value<String>>) {
             var members = Members(capacity: 1)
             members.set("AnyOf", anyOf)
@@ -117,14 +122,15 @@ extension ApiGatewayV2.RoutingRule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-routingrule-matchheadervalue.html>
     public struct MatchHeaderValue: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - header: `Header`.
-        ///   - valueGlob: `ValueGlob`.
+        ///   - header: [`Header`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-routingrule-matchheadervalue.html#cfn-apigatewayv2-routingrule-matchheadervalue-header).
+        ///   - valueGlob: [`ValueGlob`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-routingrule-matchheadervalue.html#cfn-apigatewayv2-routingrule-matchheadervalue-valueglob).
         public init(header: Value<String>, valueGlob: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Header", header)
@@ -137,12 +143,13 @@ extension ApiGatewayV2.RoutingRule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-routingrule-matchheaders.html>
     public struct MatchHeaders: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter anyOf: `AnyOf`.
+        /// - Parameter anyOf: [`AnyOf`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-routingrule-matchheaders.html#cfn-apigatewayv2-routingrule-matchheaders-anyof).
         public init(anyOf: List<MatchHeaderValue>) {
             var members = Members(capacity: 1)
             members.set("AnyOf", anyOf)
@@ -154,7 +161,6 @@ extension ApiGatewayV2.RoutingRule: ResourceType {
 extension Ref where R == ApiGatewayV2.RoutingRule {
     /// `RoutingRuleArn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<ApiGatewayV2.RoutingRule>> { attribute("RoutingRuleArn") }
-
     /// `RoutingRuleId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("RoutingRuleId") }
 }

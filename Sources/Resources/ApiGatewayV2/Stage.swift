@@ -12,23 +12,24 @@ extension ApiGatewayV2.Stage: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-stage.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - apiId: `ApiId`. Replaces the resource when changed.
-        ///   - stageName: `StageName`. Replaces the resource when changed.
-        ///   - accessLogSettings: `AccessLogSettings`.
-        ///   - autoDeploy: `AutoDeploy`.
-        ///   - clientCertificateId: `ClientCertificateId`.
-        ///   - defaultRouteSettings: `DefaultRouteSettings`.
-        ///   - deploymentId: `DeploymentId`.
-        ///   - description: `Description`.
-        ///   - routeSettings: `RouteSettings`.
-        ///   - stageVariables: `StageVariables`.
-        ///   - tags: `Tags`.
+        ///   - apiId: [`ApiId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-stage.html#cfn-apigatewayv2-stage-apiid). Replaces the resource when changed.
+        ///   - stageName: [`StageName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-stage.html#cfn-apigatewayv2-stage-stagename). Replaces the resource when changed.
+        ///   - accessLogSettings: [`AccessLogSettings`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-stage.html#cfn-apigatewayv2-stage-accesslogsettings).
+        ///   - autoDeploy: [`AutoDeploy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-stage.html#cfn-apigatewayv2-stage-autodeploy).
+        ///   - clientCertificateId: [`ClientCertificateId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-stage.html#cfn-apigatewayv2-stage-clientcertificateid).
+        ///   - defaultRouteSettings: [`DefaultRouteSettings`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-stage.html#cfn-apigatewayv2-stage-defaultroutesettings).
+        ///   - deploymentId: [`DeploymentId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-stage.html#cfn-apigatewayv2-stage-deploymentid).
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-stage.html#cfn-apigatewayv2-stage-description).
+        ///   - routeSettings: [`RouteSettings`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-stage.html#cfn-apigatewayv2-stage-routesettings), a JSON document.
+        ///   - stageVariables: [`StageVariables`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-stage.html#cfn-apigatewayv2-stage-stagevariables), a JSON document.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-stage.html#cfn-apigatewayv2-stage-tags), with names that match `.*`.
         public init(
             apiId: Value<String>,
             stageName: Value<String>,
@@ -62,14 +63,15 @@ extension ApiGatewayV2.Stage: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-stage-accesslogsettings.html>
     public struct AccessLogSettings: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - destinationArn: `DestinationArn`.
-        ///   - format: `Format`.
+        ///   - destinationArn: [`DestinationArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-stage-accesslogsettings.html#cfn-apigatewayv2-stage-accesslogsettings-destinationarn).
+        ///   - format: [`Format`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-stage-accesslogsettings.html#cfn-apigatewayv2-stage-accesslogsettings-format).
         public init(destinationArn: Value<String>? = nil, format: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("DestinationArn", destinationArn)
@@ -82,17 +84,18 @@ extension ApiGatewayV2.Stage: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-stage-routesettings.html>
     public struct RouteSettings: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - dataTraceEnabled: `DataTraceEnabled`.
-        ///   - detailedMetricsEnabled: `DetailedMetricsEnabled`.
-        ///   - loggingLevel: `LoggingLevel`.
-        ///   - throttlingBurstLimit: `ThrottlingBurstLimit`.
-        ///   - throttlingRateLimit: `ThrottlingRateLimit`.
+        ///   - dataTraceEnabled: [`DataTraceEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-stage-routesettings.html#cfn-apigatewayv2-stage-routesettings-datatraceenabled).
+        ///   - detailedMetricsEnabled: [`DetailedMetricsEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-stage-routesettings.html#cfn-apigatewayv2-stage-routesettings-detailedmetricsenabled).
+        ///   - loggingLevel: [`LoggingLevel`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-stage-routesettings.html#cfn-apigatewayv2-stage-routesettings-logginglevel).
+        ///   - throttlingBurstLimit: [`ThrottlingBurstLimit`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-stage-routesettings.html#cfn-apigatewayv2-stage-routesettings-throttlingburstlimit).
+        ///   - throttlingRateLimit: [`ThrottlingRateLimit`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-stage-routesettings.html#cfn-apigatewayv2-stage-routesettings-throttlingratelimit).
         public init(
             dataTraceEnabled: Value<Bool>? = nil,
             detailedMetricsEnabled: Value<Bool>? = nil,

@@ -12,16 +12,18 @@ extension ApiGatewayV2.VpcLink: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-vpclink.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - name: `Name`.
-        ///   - subnetIds: `SubnetIds`. Replaces the resource when changed.
-        ///   - securityGroupIds: `SecurityGroupIds`. Replaces the resource when changed.
-        ///   - tags: `Tags`.
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-vpclink.html#cfn-apigatewayv2-vpclink-name).
+        ///   - subnetIds: [`SubnetIds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-vpclink.html#cfn-apigatewayv2-vpclink-subnetids). Replaces the resource when changed.
+        ///   - securityGroupIds: [`SecurityGroupIds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-vpclink.html#cfn-apigatewayv2-vpclink-securitygroupids), each ID of `AWS::EC2::SecurityGroup`. Replaces the resource when
+        ///     changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-vpclink.html#cfn-apigatewayv2-vpclink-tags), with names that match `.*`.
         public init(
             name: Value<String>,
             subnetIds: List<Value<String>>,

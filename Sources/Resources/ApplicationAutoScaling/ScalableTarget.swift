@@ -12,21 +12,22 @@ extension ApplicationAutoScaling.ScalableTarget: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-applicationautoscaling-scalabletarget.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - maxCapacity: `MaxCapacity`.
-        ///   - minCapacity: `MinCapacity`.
-        ///   - resourceId: `ResourceId`, 1 to 1600 characters. Replaces the resource when changed.
-        ///   - scalableDimension: `ScalableDimension`. Replaces the resource when changed.
-        ///   - serviceNamespace: `ServiceNamespace`. Replaces the resource when changed.
-        ///   - roleARN: `RoleARN`, 1 to 1600 characters.
-        ///   - scheduledActions: `ScheduledActions`.
-        ///   - suspendedState: `SuspendedState`.
-        ///   - tags: `Tags`.
+        ///   - maxCapacity: [`MaxCapacity`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-applicationautoscaling-scalabletarget.html#cfn-applicationautoscaling-scalabletarget-maxcapacity).
+        ///   - minCapacity: [`MinCapacity`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-applicationautoscaling-scalabletarget.html#cfn-applicationautoscaling-scalabletarget-mincapacity).
+        ///   - resourceId: [`ResourceId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-applicationautoscaling-scalabletarget.html#cfn-applicationautoscaling-scalabletarget-resourceid), 1 to 1600 characters. Replaces the resource when changed.
+        ///   - scalableDimension: [`ScalableDimension`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-applicationautoscaling-scalabletarget.html#cfn-applicationautoscaling-scalabletarget-scalabledimension). Replaces the resource when changed.
+        ///   - serviceNamespace: [`ServiceNamespace`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-applicationautoscaling-scalabletarget.html#cfn-applicationautoscaling-scalabletarget-servicenamespace). Replaces the resource when changed.
+        ///   - roleARN: [`RoleARN`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-applicationautoscaling-scalabletarget.html#cfn-applicationautoscaling-scalabletarget-rolearn), 1 to 1600 characters. Never read back.
+        ///   - scheduledActions: [`ScheduledActions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-applicationautoscaling-scalabletarget.html#cfn-applicationautoscaling-scalabletarget-scheduledactions), no two alike.
+        ///   - suspendedState: [`SuspendedState`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-applicationautoscaling-scalabletarget.html#cfn-applicationautoscaling-scalabletarget-suspendedstate).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-applicationautoscaling-scalabletarget.html#cfn-applicationautoscaling-scalabletarget-tags), no two alike.
         public init(
             maxCapacity: Value<Int>,
             minCapacity: Value<Int>,
@@ -56,14 +57,15 @@ extension ApplicationAutoScaling.ScalableTarget: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalabletarget-scalabletargetaction.html>
     public struct ScalableTargetAction: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - maxCapacity: `MaxCapacity`.
-        ///   - minCapacity: `MinCapacity`.
+        ///   - maxCapacity: [`MaxCapacity`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalabletarget-scalabletargetaction.html#cfn-applicationautoscaling-scalabletarget-scalabletargetaction-maxcapacity).
+        ///   - minCapacity: [`MinCapacity`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalabletarget-scalabletargetaction.html#cfn-applicationautoscaling-scalabletarget-scalabletargetaction-mincapacity).
         public init(maxCapacity: Value<Int>? = nil, minCapacity: Value<Int>? = nil) {
             var members = Members(capacity: 2)
             members.set("MaxCapacity", maxCapacity)
@@ -76,18 +78,19 @@ extension ApplicationAutoScaling.ScalableTarget: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalabletarget-scheduledaction.html>
     public struct ScheduledAction: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - schedule: `Schedule`.
-        ///   - scheduledActionName: `ScheduledActionName`.
-        ///   - endTime: `EndTime`.
-        ///   - scalableTargetAction: `ScalableTargetAction`.
-        ///   - startTime: `StartTime`.
-        ///   - timezone: `Timezone`.
+        ///   - schedule: [`Schedule`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalabletarget-scheduledaction.html#cfn-applicationautoscaling-scalabletarget-scheduledaction-schedule).
+        ///   - scheduledActionName: [`ScheduledActionName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalabletarget-scheduledaction.html#cfn-applicationautoscaling-scalabletarget-scheduledaction-scheduledactionname).
+        ///   - endTime: [`EndTime`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalabletarget-scheduledaction.html#cfn-applicationautoscaling-scalabletarget-scheduledaction-endtime).
+        ///   - scalableTargetAction: [`ScalableTargetAction`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalabletarget-scheduledaction.html#cfn-applicationautoscaling-scalabletarget-scheduledaction-scalabletargetaction).
+        ///   - startTime: [`StartTime`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalabletarget-scheduledaction.html#cfn-applicationautoscaling-scalabletarget-scheduledaction-starttime).
+        ///   - timezone: [`Timezone`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalabletarget-scheduledaction.html#cfn-applicationautoscaling-scalabletarget-scheduledaction-timezone).
         public init(
             schedule: Value<String>,
             scheduledActionName: Value<String>,
@@ -111,15 +114,16 @@ extension ApplicationAutoScaling.ScalableTarget: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalabletarget-suspendedstate.html>
     public struct SuspendedState: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - dynamicScalingInSuspended: `DynamicScalingInSuspended`.
-        ///   - dynamicScalingOutSuspended: `DynamicScalingOutSuspended`.
-        ///   - scheduledScalingSuspended: `ScheduledScalingSuspended`.
+        ///   - dynamicScalingInSuspended: [`DynamicScalingInSuspended`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalabletarget-suspendedstate.html#cfn-applicationautoscaling-scalabletarget-suspendedstate-dynamicscalinginsuspended).
+        ///   - dynamicScalingOutSuspended: [`DynamicScalingOutSuspended`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalabletarget-suspendedstate.html#cfn-applicationautoscaling-scalabletarget-suspendedstate-dynamicscalingoutsuspended).
+        ///   - scheduledScalingSuspended: [`ScheduledScalingSuspended`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalabletarget-suspendedstate.html#cfn-applicationautoscaling-scalabletarget-suspendedstate-scheduledscalingsuspended).
         public init(
             dynamicScalingInSuspended: Value<Bool>? = nil,
             dynamicScalingOutSuspended: Value<Bool>? = nil,
@@ -137,14 +141,15 @@ extension ApplicationAutoScaling.ScalableTarget: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalabletarget-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalabletarget-tag.html#cfn-applicationautoscaling-scalabletarget-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalabletarget-tag.html#cfn-applicationautoscaling-scalabletarget-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -155,57 +160,97 @@ extension ApplicationAutoScaling.ScalableTarget: ResourceType {
 
     /// The values of `ScalableDimension`.
     public struct ScalableDimension: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `appstream:fleet:DesiredCapacity`
         public static var appstreamFleetDesiredCapacity: Self { Self("appstream:fleet:DesiredCapacity") }
+        /// `cassandra:table:ReadCapacityUnits`
         public static var cassandraTableReadCapacityUnits: Self { Self("cassandra:table:ReadCapacityUnits") }
+        /// `cassandra:table:WriteCapacityUnits`
         public static var cassandraTableWriteCapacityUnits: Self { Self("cassandra:table:WriteCapacityUnits") }
+        /// `comprehend:document-classifier-endpoint:DesiredInferenceUnits`
         public static var comprehendDocumentClassifierEndpointDesiredInferenceUnits: Self { Self("comprehend:document-classifier-endpoint:DesiredInferenceUnits") }
+        /// `comprehend:entity-recognizer-endpoint:DesiredInferenceUnits`
         public static var comprehendEntityRecognizerEndpointDesiredInferenceUnits: Self { Self("comprehend:entity-recognizer-endpoint:DesiredInferenceUnits") }
+        /// `custom-resource:ResourceType:Property`
         public static var customResourceResourceTypeProperty: Self { Self("custom-resource:ResourceType:Property") }
+        /// `dynamodb:index:ReadCapacityUnits`
         public static var dynamodbIndexReadCapacityUnits: Self { Self("dynamodb:index:ReadCapacityUnits") }
+        /// `dynamodb:index:WriteCapacityUnits`
         public static var dynamodbIndexWriteCapacityUnits: Self { Self("dynamodb:index:WriteCapacityUnits") }
+        /// `dynamodb:table:ReadCapacityUnits`
         public static var dynamodbTableReadCapacityUnits: Self { Self("dynamodb:table:ReadCapacityUnits") }
+        /// `dynamodb:table:WriteCapacityUnits`
         public static var dynamodbTableWriteCapacityUnits: Self { Self("dynamodb:table:WriteCapacityUnits") }
+        /// `ec2:capacity-reservation:AvailableInstances`
         public static var ec2CapacityReservationAvailableInstances: Self { Self("ec2:capacity-reservation:AvailableInstances") }
+        /// `ec2:spot-fleet-request:TargetCapacity`
         public static var ec2SpotFleetRequestTargetCapacity: Self { Self("ec2:spot-fleet-request:TargetCapacity") }
+        /// `ecs:service:DesiredCount`
         public static var ecsServiceDesiredCount: Self { Self("ecs:service:DesiredCount") }
+        /// `elasticache:cache-cluster:Nodes`
         public static var elasticacheCacheClusterNodes: Self { Self("elasticache:cache-cluster:Nodes") }
+        /// `elasticache:replication-group:NodeGroups`
         public static var elasticacheReplicationGroupNodeGroups: Self { Self("elasticache:replication-group:NodeGroups") }
+        /// `elasticache:replication-group:Replicas`
         public static var elasticacheReplicationGroupReplicas: Self { Self("elasticache:replication-group:Replicas") }
+        /// `elasticmapreduce:instancegroup:InstanceCount`
         public static var elasticmapreduceInstancegroupInstanceCount: Self { Self("elasticmapreduce:instancegroup:InstanceCount") }
+        /// `kafka:broker-storage:VolumeSize`
         public static var kafkaBrokerStorageVolumeSize: Self { Self("kafka:broker-storage:VolumeSize") }
+        /// `lambda:function:ProvisionedConcurrency`
         public static var lambdaFunctionProvisionedConcurrency: Self { Self("lambda:function:ProvisionedConcurrency") }
+        /// `neptune:cluster:ReadReplicaCount`
         public static var neptuneClusterReadReplicaCount: Self { Self("neptune:cluster:ReadReplicaCount") }
+        /// `rds:cluster:ReadReplicaCount`
         public static var rdsClusterReadReplicaCount: Self { Self("rds:cluster:ReadReplicaCount") }
+        /// `sagemaker:inference-component:DesiredCopyCount`
         public static var sagemakerInferenceComponentDesiredCopyCount: Self { Self("sagemaker:inference-component:DesiredCopyCount") }
+        /// `sagemaker:variant:DesiredInstanceCount`
         public static var sagemakerVariantDesiredInstanceCount: Self { Self("sagemaker:variant:DesiredInstanceCount") }
+        /// `sagemaker:variant:DesiredProvisionedConcurrency`
         public static var sagemakerVariantDesiredProvisionedConcurrency: Self { Self("sagemaker:variant:DesiredProvisionedConcurrency") }
+        /// `workspaces:workspacespool:DesiredUserSessions`
         public static var workspacesWorkspacespoolDesiredUserSessions: Self { Self("workspaces:workspacespool:DesiredUserSessions") }
     }
 
     /// The values of `ServiceNamespace`.
     public struct ServiceNamespace: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `appstream`
         public static var appstream: Self { Self("appstream") }
+        /// `cassandra`
         public static var cassandra: Self { Self("cassandra") }
+        /// `comprehend`
         public static var comprehend: Self { Self("comprehend") }
+        /// `custom-resource`
         public static var customResource: Self { Self("custom-resource") }
+        /// `dynamodb`
         public static var dynamodb: Self { Self("dynamodb") }
+        /// `ec2`
         public static var ec2: Self { Self("ec2") }
+        /// `ecs`
         public static var ecs: Self { Self("ecs") }
+        /// `elasticache`
         public static var elasticache: Self { Self("elasticache") }
+        /// `elasticmapreduce`
         public static var elasticmapreduce: Self { Self("elasticmapreduce") }
+        /// `kafka`
         public static var kafka: Self { Self("kafka") }
+        /// `lambda`
         public static var lambda: Self { Self("lambda") }
+        /// `neptune`
         public static var neptune: Self { Self("neptune") }
+        /// `rds`
         public static var rds: Self { Self("rds") }
+        /// `sagemaker`
         public static var sagemaker: Self { Self("sagemaker") }
+        /// `workspaces`
         public static var workspaces: Self { Self("workspaces") }
     }
 }

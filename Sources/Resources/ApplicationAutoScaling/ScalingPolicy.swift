@@ -12,22 +12,23 @@ extension ApplicationAutoScaling.ScalingPolicy: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-applicationautoscaling-scalingpolicy.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - policyName: `PolicyName`, 1 to 256 characters, matching `^\p{Print}+$`. Replaces the resource when
+        ///   - policyName: [`PolicyName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-applicationautoscaling-scalingpolicy.html#cfn-applicationautoscaling-scalingpolicy-policyname), 1 to 256 characters, matching `^\p{Print}+$`. Replaces the resource when
         ///     changed.
-        ///   - policyType: `PolicyType`.
-        ///   - predictiveScalingPolicyConfiguration: `PredictiveScalingPolicyConfiguration`.
-        ///   - resourceId: `ResourceId`, 1 to 1600 characters. Replaces the resource when changed.
-        ///   - scalableDimension: `ScalableDimension`. Replaces the resource when changed.
-        ///   - scalingTargetId: `ScalingTargetId`. Replaces the resource when changed.
-        ///   - serviceNamespace: `ServiceNamespace`. Replaces the resource when changed.
-        ///   - stepScalingPolicyConfiguration: `StepScalingPolicyConfiguration`.
-        ///   - targetTrackingScalingPolicyConfiguration: `TargetTrackingScalingPolicyConfiguration`.
+        ///   - policyType: [`PolicyType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-applicationautoscaling-scalingpolicy.html#cfn-applicationautoscaling-scalingpolicy-policytype).
+        ///   - predictiveScalingPolicyConfiguration: [`PredictiveScalingPolicyConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-applicationautoscaling-scalingpolicy.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingpolicyconfiguration).
+        ///   - resourceId: [`ResourceId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-applicationautoscaling-scalingpolicy.html#cfn-applicationautoscaling-scalingpolicy-resourceid), 1 to 1600 characters. Replaces the resource when changed.
+        ///   - scalableDimension: [`ScalableDimension`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-applicationautoscaling-scalingpolicy.html#cfn-applicationautoscaling-scalingpolicy-scalabledimension). Replaces the resource when changed.
+        ///   - scalingTargetId: [`ScalingTargetId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-applicationautoscaling-scalingpolicy.html#cfn-applicationautoscaling-scalingpolicy-scalingtargetid). Replaces the resource when changed. Never read back.
+        ///   - serviceNamespace: [`ServiceNamespace`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-applicationautoscaling-scalingpolicy.html#cfn-applicationautoscaling-scalingpolicy-servicenamespace). Replaces the resource when changed.
+        ///   - stepScalingPolicyConfiguration: [`StepScalingPolicyConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-applicationautoscaling-scalingpolicy.html#cfn-applicationautoscaling-scalingpolicy-stepscalingpolicyconfiguration).
+        ///   - targetTrackingScalingPolicyConfiguration: [`TargetTrackingScalingPolicyConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-applicationautoscaling-scalingpolicy.html#cfn-applicationautoscaling-scalingpolicy-targettrackingscalingpolicyconfiguration).
         public init(
             policyName: Value<String>,
             policyType: PolicyType,
@@ -57,18 +58,19 @@ extension ApplicationAutoScaling.ScalingPolicy: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-customizedmetricspecification.html>
     public struct CustomizedMetricSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - dimensions: `Dimensions`.
-        ///   - metricName: `MetricName`.
-        ///   - metrics: `Metrics`.
-        ///   - namespace: `Namespace`.
-        ///   - statistic: `Statistic`.
-        ///   - unit: `Unit`.
+        ///   - dimensions: [`Dimensions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-customizedmetricspecification.html#cfn-applicationautoscaling-scalingpolicy-customizedmetricspecification-dimensions).
+        ///   - metricName: [`MetricName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-customizedmetricspecification.html#cfn-applicationautoscaling-scalingpolicy-customizedmetricspecification-metricname).
+        ///   - metrics: [`Metrics`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-customizedmetricspecification.html#cfn-applicationautoscaling-scalingpolicy-customizedmetricspecification-metrics).
+        ///   - namespace: [`Namespace`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-customizedmetricspecification.html#cfn-applicationautoscaling-scalingpolicy-customizedmetricspecification-namespace).
+        ///   - statistic: [`Statistic`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-customizedmetricspecification.html#cfn-applicationautoscaling-scalingpolicy-customizedmetricspecification-statistic).
+        ///   - unit: [`Unit`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-customizedmetricspecification.html#cfn-applicationautoscaling-scalingpolicy-customizedmetricspecification-unit).
         public init(
             dimensions: List<MetricDimension>? = nil,
             metricName: Value<String>? = nil,
@@ -89,14 +91,19 @@ extension ApplicationAutoScaling.ScalingPolicy: ResourceType {
 
         /// The values of `Statistic`.
         public struct Statistic: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `Average`
             public static var average: Self { Self("Average") }
+            /// `Maximum`
             public static var maximum: Self { Self("Maximum") }
+            /// `Minimum`
             public static var minimum: Self { Self("Minimum") }
+            /// `SampleCount`
             public static var sampleCount: Self { Self("SampleCount") }
+            /// `Sum`
             public static var sum: Self { Self("Sum") }
         }
     }
@@ -105,14 +112,15 @@ extension ApplicationAutoScaling.ScalingPolicy: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-metricdimension.html>
     public struct MetricDimension: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - name: `Name`.
-        ///   - value: `Value`.
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-metricdimension.html#cfn-applicationautoscaling-scalingpolicy-metricdimension-name).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-metricdimension.html#cfn-applicationautoscaling-scalingpolicy-metricdimension-value).
         public init(name: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Name", name)
@@ -125,14 +133,15 @@ extension ApplicationAutoScaling.ScalingPolicy: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predefinedmetricspecification.html>
     public struct PredefinedMetricSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - predefinedMetricType: `PredefinedMetricType`.
-        ///   - resourceLabel: `ResourceLabel`, 1 to 1023 characters.
+        ///   - predefinedMetricType: [`PredefinedMetricType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predefinedmetricspecification.html#cfn-applicationautoscaling-scalingpolicy-predefinedmetricspecification-predefinedmetrictype).
+        ///   - resourceLabel: [`ResourceLabel`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predefinedmetricspecification.html#cfn-applicationautoscaling-scalingpolicy-predefinedmetricspecification-resourcelabel), 1 to 1023 characters. Never read back.
         public init(predefinedMetricType: PredefinedMetricType, resourceLabel: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("PredefinedMetricType", predefinedMetricType)
@@ -142,40 +151,71 @@ extension ApplicationAutoScaling.ScalingPolicy: ResourceType {
 
         /// The values of `PredefinedMetricType`.
         public struct PredefinedMetricType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `ALBRequestCountPerTarget`
             public static var albRequestCountPerTarget: Self { Self("ALBRequestCountPerTarget") }
+            /// `AppStreamAverageCapacityUtilization`
             public static var appStreamAverageCapacityUtilization: Self { Self("AppStreamAverageCapacityUtilization") }
+            /// `CassandraReadCapacityUtilization`
             public static var cassandraReadCapacityUtilization: Self { Self("CassandraReadCapacityUtilization") }
+            /// `CassandraWriteCapacityUtilization`
             public static var cassandraWriteCapacityUtilization: Self { Self("CassandraWriteCapacityUtilization") }
+            /// `ComprehendInferenceUtilization`
             public static var comprehendInferenceUtilization: Self { Self("ComprehendInferenceUtilization") }
+            /// `DynamoDBReadCapacityUtilization`
             public static var dynamoDBReadCapacityUtilization: Self { Self("DynamoDBReadCapacityUtilization") }
+            /// `DynamoDBWriteCapacityUtilization`
             public static var dynamoDBWriteCapacityUtilization: Self { Self("DynamoDBWriteCapacityUtilization") }
+            /// `EC2SpotFleetRequestAverageCPUUtilization`
             public static var ec2SpotFleetRequestAverageCPUUtilization: Self { Self("EC2SpotFleetRequestAverageCPUUtilization") }
+            /// `EC2SpotFleetRequestAverageNetworkIn`
             public static var ec2SpotFleetRequestAverageNetworkIn: Self { Self("EC2SpotFleetRequestAverageNetworkIn") }
+            /// `EC2SpotFleetRequestAverageNetworkOut`
             public static var ec2SpotFleetRequestAverageNetworkOut: Self { Self("EC2SpotFleetRequestAverageNetworkOut") }
+            /// `ECSServiceAverageCPUUtilization`
             public static var ecsServiceAverageCPUUtilization: Self { Self("ECSServiceAverageCPUUtilization") }
+            /// `ECSServiceAverageCPUUtilizationHighResolution`
             public static var ecsServiceAverageCPUUtilizationHighResolution: Self { Self("ECSServiceAverageCPUUtilizationHighResolution") }
+            /// `ECSServiceAverageMemoryUtilization`
             public static var ecsServiceAverageMemoryUtilization: Self { Self("ECSServiceAverageMemoryUtilization") }
+            /// `ECSServiceAverageMemoryUtilizationHighResolution`
             public static var ecsServiceAverageMemoryUtilizationHighResolution: Self { Self("ECSServiceAverageMemoryUtilizationHighResolution") }
+            /// `ElastiCacheDatabaseCapacityUsageCountedForEvictPercentage`
             public static var elastiCacheDatabaseCapacityUsageCountedForEvictPercentage: Self { Self("ElastiCacheDatabaseCapacityUsageCountedForEvictPercentage") }
+            /// `ElastiCacheDatabaseMemoryUsageCountedForEvictPercentage`
             public static var elastiCacheDatabaseMemoryUsageCountedForEvictPercentage: Self { Self("ElastiCacheDatabaseMemoryUsageCountedForEvictPercentage") }
+            /// `ElastiCacheDatabaseMemoryUsagePercentage`
             public static var elastiCacheDatabaseMemoryUsagePercentage: Self { Self("ElastiCacheDatabaseMemoryUsagePercentage") }
+            /// `ElastiCacheEngineCPUUtilization`
             public static var elastiCacheEngineCPUUtilization: Self { Self("ElastiCacheEngineCPUUtilization") }
+            /// `ElastiCachePrimaryEngineCPUUtilization`
             public static var elastiCachePrimaryEngineCPUUtilization: Self { Self("ElastiCachePrimaryEngineCPUUtilization") }
+            /// `ElastiCacheReplicaEngineCPUUtilization`
             public static var elastiCacheReplicaEngineCPUUtilization: Self { Self("ElastiCacheReplicaEngineCPUUtilization") }
+            /// `KafkaBrokerStorageUtilization`
             public static var kafkaBrokerStorageUtilization: Self { Self("KafkaBrokerStorageUtilization") }
+            /// `LambdaProvisionedConcurrencyUtilization`
             public static var lambdaProvisionedConcurrencyUtilization: Self { Self("LambdaProvisionedConcurrencyUtilization") }
+            /// `NeptuneReaderAverageCPUUtilization`
             public static var neptuneReaderAverageCPUUtilization: Self { Self("NeptuneReaderAverageCPUUtilization") }
+            /// `RDSReaderAverageCPUUtilization`
             public static var rdsReaderAverageCPUUtilization: Self { Self("RDSReaderAverageCPUUtilization") }
+            /// `RDSReaderAverageDatabaseConnections`
             public static var rdsReaderAverageDatabaseConnections: Self { Self("RDSReaderAverageDatabaseConnections") }
+            /// `SageMakerInferenceComponentConcurrentRequestsPerCopyHighResolution`
             public static var sageMakerInferenceComponentConcurrentRequestsPerCopyHighResolution: Self { Self("SageMakerInferenceComponentConcurrentRequestsPerCopyHighResolution") }
+            /// `SageMakerInferenceComponentInvocationsPerCopy`
             public static var sageMakerInferenceComponentInvocationsPerCopy: Self { Self("SageMakerInferenceComponentInvocationsPerCopy") }
+            /// `SageMakerVariantConcurrentRequestsPerModelHighResolution`
             public static var sageMakerVariantConcurrentRequestsPerModelHighResolution: Self { Self("SageMakerVariantConcurrentRequestsPerModelHighResolution") }
+            /// `SageMakerVariantInvocationsPerInstance`
             public static var sageMakerVariantInvocationsPerInstance: Self { Self("SageMakerVariantInvocationsPerInstance") }
+            /// `SageMakerVariantProvisionedConcurrencyUtilization`
             public static var sageMakerVariantProvisionedConcurrencyUtilization: Self { Self("SageMakerVariantProvisionedConcurrencyUtilization") }
+            /// `WorkSpacesAverageUserSessionsCapacityUtilization`
             public static var workSpacesAverageUserSessionsCapacityUtilization: Self { Self("WorkSpacesAverageUserSessionsCapacityUtilization") }
         }
     }
@@ -184,12 +224,13 @@ extension ApplicationAutoScaling.ScalingPolicy: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingcustomizedcapacitymetric.html>
     public struct PredictiveScalingCustomizedCapacityMetric: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter metricDataQueries: `MetricDataQueries`.
+        /// - Parameter metricDataQueries: [`MetricDataQueries`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingcustomizedcapacitymetric.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingcustomizedcapacitymetric-metricdataqueries), no two alike.
         public init(metricDataQueries: List<PredictiveScalingMetricDataQuery>) {
             var members = Members(capacity: 1)
             members.set("MetricDataQueries", metricDataQueries)
@@ -201,12 +242,13 @@ extension ApplicationAutoScaling.ScalingPolicy: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingcustomizedloadmetric.html>
     public struct PredictiveScalingCustomizedLoadMetric: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter metricDataQueries: `MetricDataQueries`.
+        /// - Parameter metricDataQueries: [`MetricDataQueries`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingcustomizedloadmetric.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingcustomizedloadmetric-metricdataqueries), no two alike.
         public init(metricDataQueries: List<PredictiveScalingMetricDataQuery>) {
             var members = Members(capacity: 1)
             members.set("MetricDataQueries", metricDataQueries)
@@ -218,12 +260,13 @@ extension ApplicationAutoScaling.ScalingPolicy: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingcustomizedscalingmetric.html>
     public struct PredictiveScalingCustomizedScalingMetric: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter metricDataQueries: `MetricDataQueries`.
+        /// - Parameter metricDataQueries: [`MetricDataQueries`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingcustomizedscalingmetric.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingcustomizedscalingmetric-metricdataqueries), no two alike.
         public init(metricDataQueries: List<PredictiveScalingMetricDataQuery>) {
             var members = Members(capacity: 1)
             members.set("MetricDataQueries", metricDataQueries)
@@ -235,15 +278,16 @@ extension ApplicationAutoScaling.ScalingPolicy: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingmetric.html>
     public struct PredictiveScalingMetric: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - dimensions: `Dimensions`.
-        ///   - metricName: `MetricName`, 1 to 255 characters.
-        ///   - namespace: `Namespace`, 1 to 255 characters.
+        ///   - dimensions: [`Dimensions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingmetric.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingmetric-dimensions).
+        ///   - metricName: [`MetricName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingmetric.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingmetric-metricname), 1 to 255 characters.
+        ///   - namespace: [`Namespace`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingmetric.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingmetric-namespace), 1 to 255 characters.
         public init(
             dimensions: List<PredictiveScalingMetricDimension>? = nil,
             metricName: Value<String>? = nil,
@@ -261,17 +305,18 @@ extension ApplicationAutoScaling.ScalingPolicy: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingmetricdataquery.html>
     public struct PredictiveScalingMetricDataQuery: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - expression: `Expression`, 1 to 2048 characters.
-        ///   - id: `Id`, 1 to 255 characters.
-        ///   - label: `Label`.
-        ///   - metricStat: `MetricStat`.
-        ///   - returnData: `ReturnData`.
+        ///   - expression: [`Expression`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingmetricdataquery.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingmetricdataquery-expression), 1 to 2048 characters.
+        ///   - id: [`Id`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingmetricdataquery.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingmetricdataquery-id), 1 to 255 characters.
+        ///   - label: [`Label`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingmetricdataquery.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingmetricdataquery-label).
+        ///   - metricStat: [`MetricStat`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingmetricdataquery.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingmetricdataquery-metricstat).
+        ///   - returnData: [`ReturnData`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingmetricdataquery.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingmetricdataquery-returndata).
         public init(
             expression: Value<String>? = nil,
             id: Value<String>? = nil,
@@ -293,14 +338,15 @@ extension ApplicationAutoScaling.ScalingPolicy: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingmetricdimension.html>
     public struct PredictiveScalingMetricDimension: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - name: `Name`, 1 to 255 characters.
-        ///   - value: `Value`, 1 to 1024 characters.
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingmetricdimension.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingmetricdimension-name), 1 to 255 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingmetricdimension.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingmetricdimension-value), 1 to 1024 characters.
         public init(name: Value<String>? = nil, value: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Name", name)
@@ -313,19 +359,20 @@ extension ApplicationAutoScaling.ScalingPolicy: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingmetricspecification.html>
     public struct PredictiveScalingMetricSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - targetValue: `TargetValue`.
-        ///   - customizedCapacityMetricSpecification: `CustomizedCapacityMetricSpecification`.
-        ///   - customizedLoadMetricSpecification: `CustomizedLoadMetricSpecification`.
-        ///   - customizedScalingMetricSpecification: `CustomizedScalingMetricSpecification`.
-        ///   - predefinedLoadMetricSpecification: `PredefinedLoadMetricSpecification`.
-        ///   - predefinedMetricPairSpecification: `PredefinedMetricPairSpecification`.
-        ///   - predefinedScalingMetricSpecification: `PredefinedScalingMetricSpecification`.
+        ///   - targetValue: [`TargetValue`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingmetricspecification.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingmetricspecification-targetvalue).
+        ///   - customizedCapacityMetricSpecification: [`CustomizedCapacityMetricSpecification`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingmetricspecification.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingmetricspecification-customizedcapacitymetricspecification).
+        ///   - customizedLoadMetricSpecification: [`CustomizedLoadMetricSpecification`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingmetricspecification.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingmetricspecification-customizedloadmetricspecification).
+        ///   - customizedScalingMetricSpecification: [`CustomizedScalingMetricSpecification`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingmetricspecification.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingmetricspecification-customizedscalingmetricspecification).
+        ///   - predefinedLoadMetricSpecification: [`PredefinedLoadMetricSpecification`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingmetricspecification.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingmetricspecification-predefinedloadmetricspecification).
+        ///   - predefinedMetricPairSpecification: [`PredefinedMetricPairSpecification`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingmetricspecification.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingmetricspecification-predefinedmetricpairspecification).
+        ///   - predefinedScalingMetricSpecification: [`PredefinedScalingMetricSpecification`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingmetricspecification.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingmetricspecification-predefinedscalingmetricspecification).
         public init(
             targetValue: Value<Double>,
             customizedCapacityMetricSpecification: PredictiveScalingCustomizedCapacityMetric? = nil,
@@ -351,15 +398,16 @@ extension ApplicationAutoScaling.ScalingPolicy: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingmetricstat.html>
     public struct PredictiveScalingMetricStat: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - metric: `Metric`.
-        ///   - stat: `Stat`.
-        ///   - unit: `Unit`, 1 to 1023 characters.
+        ///   - metric: [`Metric`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingmetricstat.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingmetricstat-metric).
+        ///   - stat: [`Stat`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingmetricstat.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingmetricstat-stat).
+        ///   - unit: [`Unit`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingmetricstat.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingmetricstat-unit), 1 to 1023 characters.
         public init(metric: PredictiveScalingMetric? = nil, stat: Value<String>? = nil, unit: Value<String>? = nil) {
             var members = Members(capacity: 3)
             members.set("Metric", metric)
@@ -373,17 +421,18 @@ extension ApplicationAutoScaling.ScalingPolicy: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingpolicyconfiguration.html>
     public struct PredictiveScalingPolicyConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - metricSpecifications: `MetricSpecifications`.
-        ///   - maxCapacityBreachBehavior: `MaxCapacityBreachBehavior`.
-        ///   - maxCapacityBuffer: `MaxCapacityBuffer`, 0 to 100.
-        ///   - mode: `Mode`.
-        ///   - schedulingBufferTime: `SchedulingBufferTime`, 0 to 3600.
+        ///   - metricSpecifications: [`MetricSpecifications`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingpolicyconfiguration.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingpolicyconfiguration-metricspecifications), no two alike.
+        ///   - maxCapacityBreachBehavior: [`MaxCapacityBreachBehavior`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingpolicyconfiguration.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingpolicyconfiguration-maxcapacitybreachbehavior).
+        ///   - maxCapacityBuffer: [`MaxCapacityBuffer`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingpolicyconfiguration.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingpolicyconfiguration-maxcapacitybuffer), 0 to 100.
+        ///   - mode: [`Mode`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingpolicyconfiguration.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingpolicyconfiguration-mode).
+        ///   - schedulingBufferTime: [`SchedulingBufferTime`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingpolicyconfiguration.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingpolicyconfiguration-schedulingbuffertime), 0 to 3600.
         public init(
             metricSpecifications: List<PredictiveScalingMetricSpecification>,
             maxCapacityBreachBehavior: MaxCapacityBreachBehavior? = nil,
@@ -402,21 +451,25 @@ extension ApplicationAutoScaling.ScalingPolicy: ResourceType {
 
         /// The values of `MaxCapacityBreachBehavior`.
         public struct MaxCapacityBreachBehavior: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `HonorMaxCapacity`
             public static var honorMaxCapacity: Self { Self("HonorMaxCapacity") }
+            /// `IncreaseMaxCapacity`
             public static var increaseMaxCapacity: Self { Self("IncreaseMaxCapacity") }
         }
 
         /// The values of `Mode`.
         public struct Mode: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `ForecastAndScale`
             public static var forecastAndScale: Self { Self("ForecastAndScale") }
+            /// `ForecastOnly`
             public static var forecastOnly: Self { Self("ForecastOnly") }
         }
     }
@@ -425,14 +478,15 @@ extension ApplicationAutoScaling.ScalingPolicy: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingpredefinedloadmetric.html>
     public struct PredictiveScalingPredefinedLoadMetric: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - predefinedMetricType: `PredefinedMetricType`.
-        ///   - resourceLabel: `ResourceLabel`, 1 to 1023 characters.
+        ///   - predefinedMetricType: [`PredefinedMetricType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingpredefinedloadmetric.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingpredefinedloadmetric-predefinedmetrictype).
+        ///   - resourceLabel: [`ResourceLabel`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingpredefinedloadmetric.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingpredefinedloadmetric-resourcelabel), 1 to 1023 characters.
         public init(predefinedMetricType: PredefinedMetricType, resourceLabel: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("PredefinedMetricType", predefinedMetricType)
@@ -442,18 +496,27 @@ extension ApplicationAutoScaling.ScalingPolicy: ResourceType {
 
         /// The values of `PredefinedMetricType`.
         public struct PredefinedMetricType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `ALBRequestCount`
             public static var albRequestCount: Self { Self("ALBRequestCount") }
+            /// `ALBRequestCountPerTarget`
             public static var albRequestCountPerTarget: Self { Self("ALBRequestCountPerTarget") }
+            /// `ECSServiceAverageCPUUtilization`
             public static var ecsServiceAverageCPUUtilization: Self { Self("ECSServiceAverageCPUUtilization") }
+            /// `ECSServiceAverageMemoryUtilization`
             public static var ecsServiceAverageMemoryUtilization: Self { Self("ECSServiceAverageMemoryUtilization") }
+            /// `ECSServiceCPUUtilization`
             public static var ecsServiceCPUUtilization: Self { Self("ECSServiceCPUUtilization") }
+            /// `ECSServiceMemoryUtilization`
             public static var ecsServiceMemoryUtilization: Self { Self("ECSServiceMemoryUtilization") }
+            /// `ECSServiceTotalCPUUtilization`
             public static var ecsServiceTotalCPUUtilization: Self { Self("ECSServiceTotalCPUUtilization") }
+            /// `ECSServiceTotalMemoryUtilization`
             public static var ecsServiceTotalMemoryUtilization: Self { Self("ECSServiceTotalMemoryUtilization") }
+            /// `TotalALBRequestCount`
             public static var totalALBRequestCount: Self { Self("TotalALBRequestCount") }
         }
     }
@@ -462,14 +525,15 @@ extension ApplicationAutoScaling.ScalingPolicy: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingpredefinedmetricpair.html>
     public struct PredictiveScalingPredefinedMetricPair: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - predefinedMetricType: `PredefinedMetricType`.
-        ///   - resourceLabel: `ResourceLabel`, 1 to 1023 characters.
+        ///   - predefinedMetricType: [`PredefinedMetricType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingpredefinedmetricpair.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingpredefinedmetricpair-predefinedmetrictype).
+        ///   - resourceLabel: [`ResourceLabel`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingpredefinedmetricpair.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingpredefinedmetricpair-resourcelabel), 1 to 1023 characters.
         public init(predefinedMetricType: PredefinedMetricType, resourceLabel: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("PredefinedMetricType", predefinedMetricType)
@@ -479,18 +543,27 @@ extension ApplicationAutoScaling.ScalingPolicy: ResourceType {
 
         /// The values of `PredefinedMetricType`.
         public struct PredefinedMetricType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `ALBRequestCount`
             public static var albRequestCount: Self { Self("ALBRequestCount") }
+            /// `ALBRequestCountPerTarget`
             public static var albRequestCountPerTarget: Self { Self("ALBRequestCountPerTarget") }
+            /// `ECSServiceAverageCPUUtilization`
             public static var ecsServiceAverageCPUUtilization: Self { Self("ECSServiceAverageCPUUtilization") }
+            /// `ECSServiceAverageMemoryUtilization`
             public static var ecsServiceAverageMemoryUtilization: Self { Self("ECSServiceAverageMemoryUtilization") }
+            /// `ECSServiceCPUUtilization`
             public static var ecsServiceCPUUtilization: Self { Self("ECSServiceCPUUtilization") }
+            /// `ECSServiceMemoryUtilization`
             public static var ecsServiceMemoryUtilization: Self { Self("ECSServiceMemoryUtilization") }
+            /// `ECSServiceTotalCPUUtilization`
             public static var ecsServiceTotalCPUUtilization: Self { Self("ECSServiceTotalCPUUtilization") }
+            /// `ECSServiceTotalMemoryUtilization`
             public static var ecsServiceTotalMemoryUtilization: Self { Self("ECSServiceTotalMemoryUtilization") }
+            /// `TotalALBRequestCount`
             public static var totalALBRequestCount: Self { Self("TotalALBRequestCount") }
         }
     }
@@ -499,14 +572,15 @@ extension ApplicationAutoScaling.ScalingPolicy: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingpredefinedscalingmetric.html>
     public struct PredictiveScalingPredefinedScalingMetric: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - predefinedMetricType: `PredefinedMetricType`.
-        ///   - resourceLabel: `ResourceLabel`, 1 to 1023 characters.
+        ///   - predefinedMetricType: [`PredefinedMetricType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingpredefinedscalingmetric.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingpredefinedscalingmetric-predefinedmetrictype).
+        ///   - resourceLabel: [`ResourceLabel`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-predictivescalingpredefinedscalingmetric.html#cfn-applicationautoscaling-scalingpolicy-predictivescalingpredefinedscalingmetric-resourcelabel), 1 to 1023 characters.
         public init(predefinedMetricType: PredefinedMetricType, resourceLabel: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("PredefinedMetricType", predefinedMetricType)
@@ -516,18 +590,27 @@ extension ApplicationAutoScaling.ScalingPolicy: ResourceType {
 
         /// The values of `PredefinedMetricType`.
         public struct PredefinedMetricType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `ALBRequestCount`
             public static var albRequestCount: Self { Self("ALBRequestCount") }
+            /// `ALBRequestCountPerTarget`
             public static var albRequestCountPerTarget: Self { Self("ALBRequestCountPerTarget") }
+            /// `ECSServiceAverageCPUUtilization`
             public static var ecsServiceAverageCPUUtilization: Self { Self("ECSServiceAverageCPUUtilization") }
+            /// `ECSServiceAverageMemoryUtilization`
             public static var ecsServiceAverageMemoryUtilization: Self { Self("ECSServiceAverageMemoryUtilization") }
+            /// `ECSServiceCPUUtilization`
             public static var ecsServiceCPUUtilization: Self { Self("ECSServiceCPUUtilization") }
+            /// `ECSServiceMemoryUtilization`
             public static var ecsServiceMemoryUtilization: Self { Self("ECSServiceMemoryUtilization") }
+            /// `ECSServiceTotalCPUUtilization`
             public static var ecsServiceTotalCPUUtilization: Self { Self("ECSServiceTotalCPUUtilization") }
+            /// `ECSServiceTotalMemoryUtilization`
             public static var ecsServiceTotalMemoryUtilization: Self { Self("ECSServiceTotalMemoryUtilization") }
+            /// `TotalALBRequestCount`
             public static var totalALBRequestCount: Self { Self("TotalALBRequestCount") }
         }
     }
@@ -536,15 +619,16 @@ extension ApplicationAutoScaling.ScalingPolicy: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-stepadjustment.html>
     public struct StepAdjustment: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - scalingAdjustment: `ScalingAdjustment`.
-        ///   - metricIntervalLowerBound: `MetricIntervalLowerBound`.
-        ///   - metricIntervalUpperBound: `MetricIntervalUpperBound`.
+        ///   - scalingAdjustment: [`ScalingAdjustment`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-stepadjustment.html#cfn-applicationautoscaling-scalingpolicy-stepadjustment-scalingadjustment).
+        ///   - metricIntervalLowerBound: [`MetricIntervalLowerBound`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-stepadjustment.html#cfn-applicationautoscaling-scalingpolicy-stepadjustment-metricintervallowerbound).
+        ///   - metricIntervalUpperBound: [`MetricIntervalUpperBound`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-stepadjustment.html#cfn-applicationautoscaling-scalingpolicy-stepadjustment-metricintervalupperbound).
         public init(
             scalingAdjustment: Value<Int>,
             metricIntervalLowerBound: Value<Double>? = nil,
@@ -562,17 +646,18 @@ extension ApplicationAutoScaling.ScalingPolicy: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-stepscalingpolicyconfiguration.html>
     public struct StepScalingPolicyConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - adjustmentType: `AdjustmentType`.
-        ///   - cooldown: `Cooldown`.
-        ///   - metricAggregationType: `MetricAggregationType`.
-        ///   - minAdjustmentMagnitude: `MinAdjustmentMagnitude`.
-        ///   - stepAdjustments: `StepAdjustments`.
+        ///   - adjustmentType: [`AdjustmentType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-stepscalingpolicyconfiguration.html#cfn-applicationautoscaling-scalingpolicy-stepscalingpolicyconfiguration-adjustmenttype).
+        ///   - cooldown: [`Cooldown`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-stepscalingpolicyconfiguration.html#cfn-applicationautoscaling-scalingpolicy-stepscalingpolicyconfiguration-cooldown).
+        ///   - metricAggregationType: [`MetricAggregationType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-stepscalingpolicyconfiguration.html#cfn-applicationautoscaling-scalingpolicy-stepscalingpolicyconfiguration-metricaggregationtype).
+        ///   - minAdjustmentMagnitude: [`MinAdjustmentMagnitude`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-stepscalingpolicyconfiguration.html#cfn-applicationautoscaling-scalingpolicy-stepscalingpolicyconfiguration-minadjustmentmagnitude).
+        ///   - stepAdjustments: [`StepAdjustments`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-stepscalingpolicyconfiguration.html#cfn-applicationautoscaling-scalingpolicy-stepscalingpolicyconfiguration-stepadjustments), no two alike.
         public init(
             adjustmentType: AdjustmentType? = nil,
             cooldown: Value<Int>? = nil,
@@ -591,23 +676,29 @@ extension ApplicationAutoScaling.ScalingPolicy: ResourceType {
 
         /// The values of `AdjustmentType`.
         public struct AdjustmentType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `ChangeInCapacity`
             public static var changeInCapacity: Self { Self("ChangeInCapacity") }
+            /// `ExactCapacity`
             public static var exactCapacity: Self { Self("ExactCapacity") }
+            /// `PercentChangeInCapacity`
             public static var percentChangeInCapacity: Self { Self("PercentChangeInCapacity") }
         }
 
         /// The values of `MetricAggregationType`.
         public struct MetricAggregationType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `Average`
             public static var average: Self { Self("Average") }
+            /// `Maximum`
             public static var maximum: Self { Self("Maximum") }
+            /// `Minimum`
             public static var minimum: Self { Self("Minimum") }
         }
     }
@@ -616,15 +707,16 @@ extension ApplicationAutoScaling.ScalingPolicy: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-targettrackingmetric.html>
     public struct TargetTrackingMetric: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - dimensions: `Dimensions`.
-        ///   - metricName: `MetricName`, 1 to 255 characters.
-        ///   - namespace: `Namespace`, 1 to 255 characters.
+        ///   - dimensions: [`Dimensions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-targettrackingmetric.html#cfn-applicationautoscaling-scalingpolicy-targettrackingmetric-dimensions).
+        ///   - metricName: [`MetricName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-targettrackingmetric.html#cfn-applicationautoscaling-scalingpolicy-targettrackingmetric-metricname), 1 to 255 characters.
+        ///   - namespace: [`Namespace`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-targettrackingmetric.html#cfn-applicationautoscaling-scalingpolicy-targettrackingmetric-namespace), 1 to 255 characters.
         public init(
             dimensions: List<TargetTrackingMetricDimension>? = nil,
             metricName: Value<String>? = nil,
@@ -642,17 +734,18 @@ extension ApplicationAutoScaling.ScalingPolicy: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-targettrackingmetricdataquery.html>
     public struct TargetTrackingMetricDataQuery: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - expression: `Expression`, 1 to 2048 characters.
-        ///   - id: `Id`, 1 to 255 characters.
-        ///   - label: `Label`.
-        ///   - metricStat: `MetricStat`.
-        ///   - returnData: `ReturnData`.
+        ///   - expression: [`Expression`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-targettrackingmetricdataquery.html#cfn-applicationautoscaling-scalingpolicy-targettrackingmetricdataquery-expression), 1 to 2048 characters.
+        ///   - id: [`Id`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-targettrackingmetricdataquery.html#cfn-applicationautoscaling-scalingpolicy-targettrackingmetricdataquery-id), 1 to 255 characters.
+        ///   - label: [`Label`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-targettrackingmetricdataquery.html#cfn-applicationautoscaling-scalingpolicy-targettrackingmetricdataquery-label).
+        ///   - metricStat: [`MetricStat`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-targettrackingmetricdataquery.html#cfn-applicationautoscaling-scalingpolicy-targettrackingmetricdataquery-metricstat).
+        ///   - returnData: [`ReturnData`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-targettrackingmetricdataquery.html#cfn-applicationautoscaling-scalingpolicy-targettrackingmetricdataquery-returndata).
         public init(
             expression: Value<String>? = nil,
             id: Value<String>? = nil,
@@ -674,14 +767,15 @@ extension ApplicationAutoScaling.ScalingPolicy: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-targettrackingmetricdimension.html>
     public struct TargetTrackingMetricDimension: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - name: `Name`, 1 to 255 characters.
-        ///   - value: `Value`, 1 to 1024 characters.
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-targettrackingmetricdimension.html#cfn-applicationautoscaling-scalingpolicy-targettrackingmetricdimension-name), 1 to 255 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-targettrackingmetricdimension.html#cfn-applicationautoscaling-scalingpolicy-targettrackingmetricdimension-value), 1 to 1024 characters.
         public init(name: Value<String>? = nil, value: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Name", name)
@@ -694,15 +788,16 @@ extension ApplicationAutoScaling.ScalingPolicy: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-targettrackingmetricstat.html>
     public struct TargetTrackingMetricStat: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - metric: `Metric`.
-        ///   - stat: `Stat`.
-        ///   - unit: `Unit`, 1 to 1023 characters.
+        ///   - metric: [`Metric`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-targettrackingmetricstat.html#cfn-applicationautoscaling-scalingpolicy-targettrackingmetricstat-metric).
+        ///   - stat: [`Stat`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-targettrackingmetricstat.html#cfn-applicationautoscaling-scalingpolicy-targettrackingmetricstat-stat).
+        ///   - unit: [`Unit`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-targettrackingmetricstat.html#cfn-applicationautoscaling-scalingpolicy-targettrackingmetricstat-unit), 1 to 1023 characters.
         public init(metric: TargetTrackingMetric? = nil, stat: Value<String>? = nil, unit: Value<String>? = nil) {
             var members = Members(capacity: 3)
             members.set("Metric", metric)
@@ -716,18 +811,19 @@ extension ApplicationAutoScaling.ScalingPolicy: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-targettrackingscalingpolicyconfiguration.html>
     public struct TargetTrackingScalingPolicyConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - targetValue: `TargetValue`.
-        ///   - customizedMetricSpecification: `CustomizedMetricSpecification`.
-        ///   - disableScaleIn: `DisableScaleIn`.
-        ///   - predefinedMetricSpecification: `PredefinedMetricSpecification`.
-        ///   - scaleInCooldown: `ScaleInCooldown`.
-        ///   - scaleOutCooldown: `ScaleOutCooldown`.
+        ///   - targetValue: [`TargetValue`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-targettrackingscalingpolicyconfiguration.html#cfn-applicationautoscaling-scalingpolicy-targettrackingscalingpolicyconfiguration-targetvalue).
+        ///   - customizedMetricSpecification: [`CustomizedMetricSpecification`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-targettrackingscalingpolicyconfiguration.html#cfn-applicationautoscaling-scalingpolicy-targettrackingscalingpolicyconfiguration-customizedmetricspecification).
+        ///   - disableScaleIn: [`DisableScaleIn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-targettrackingscalingpolicyconfiguration.html#cfn-applicationautoscaling-scalingpolicy-targettrackingscalingpolicyconfiguration-disablescalein).
+        ///   - predefinedMetricSpecification: [`PredefinedMetricSpecification`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-targettrackingscalingpolicyconfiguration.html#cfn-applicationautoscaling-scalingpolicy-targettrackingscalingpolicyconfiguration-predefinedmetricspecification).
+        ///   - scaleInCooldown: [`ScaleInCooldown`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-targettrackingscalingpolicyconfiguration.html#cfn-applicationautoscaling-scalingpolicy-targettrackingscalingpolicyconfiguration-scaleincooldown).
+        ///   - scaleOutCooldown: [`ScaleOutCooldown`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-targettrackingscalingpolicyconfiguration.html#cfn-applicationautoscaling-scalingpolicy-targettrackingscalingpolicyconfiguration-scaleoutcooldown).
         public init(
             targetValue: Value<Double>,
             customizedMetricSpecification: CustomizedMetricSpecification? = nil,
@@ -749,67 +845,109 @@ extension ApplicationAutoScaling.ScalingPolicy: ResourceType {
 
     /// The values of `PolicyType`.
     public struct PolicyType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `PredictiveScaling`
         public static var predictiveScaling: Self { Self("PredictiveScaling") }
+        /// `StepScaling`
         public static var stepScaling: Self { Self("StepScaling") }
+        /// `TargetTrackingScaling`
         public static var targetTrackingScaling: Self { Self("TargetTrackingScaling") }
     }
 
     /// The values of `ScalableDimension`.
     public struct ScalableDimension: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `appstream:fleet:DesiredCapacity`
         public static var appstreamFleetDesiredCapacity: Self { Self("appstream:fleet:DesiredCapacity") }
+        /// `cassandra:table:ReadCapacityUnits`
         public static var cassandraTableReadCapacityUnits: Self { Self("cassandra:table:ReadCapacityUnits") }
+        /// `cassandra:table:WriteCapacityUnits`
         public static var cassandraTableWriteCapacityUnits: Self { Self("cassandra:table:WriteCapacityUnits") }
+        /// `comprehend:document-classifier-endpoint:DesiredInferenceUnits`
         public static var comprehendDocumentClassifierEndpointDesiredInferenceUnits: Self { Self("comprehend:document-classifier-endpoint:DesiredInferenceUnits") }
+        /// `comprehend:entity-recognizer-endpoint:DesiredInferenceUnits`
         public static var comprehendEntityRecognizerEndpointDesiredInferenceUnits: Self { Self("comprehend:entity-recognizer-endpoint:DesiredInferenceUnits") }
+        /// `custom-resource:ResourceType:Property`
         public static var customResourceResourceTypeProperty: Self { Self("custom-resource:ResourceType:Property") }
+        /// `dynamodb:index:ReadCapacityUnits`
         public static var dynamodbIndexReadCapacityUnits: Self { Self("dynamodb:index:ReadCapacityUnits") }
+        /// `dynamodb:index:WriteCapacityUnits`
         public static var dynamodbIndexWriteCapacityUnits: Self { Self("dynamodb:index:WriteCapacityUnits") }
+        /// `dynamodb:table:ReadCapacityUnits`
         public static var dynamodbTableReadCapacityUnits: Self { Self("dynamodb:table:ReadCapacityUnits") }
+        /// `dynamodb:table:WriteCapacityUnits`
         public static var dynamodbTableWriteCapacityUnits: Self { Self("dynamodb:table:WriteCapacityUnits") }
+        /// `ec2:spot-fleet-request:TargetCapacity`
         public static var ec2SpotFleetRequestTargetCapacity: Self { Self("ec2:spot-fleet-request:TargetCapacity") }
+        /// `ecs:service:DesiredCount`
         public static var ecsServiceDesiredCount: Self { Self("ecs:service:DesiredCount") }
+        /// `elasticache:cache-cluster:Nodes`
         public static var elasticacheCacheClusterNodes: Self { Self("elasticache:cache-cluster:Nodes") }
+        /// `elasticache:replication-group:NodeGroups`
         public static var elasticacheReplicationGroupNodeGroups: Self { Self("elasticache:replication-group:NodeGroups") }
+        /// `elasticache:replication-group:Replicas`
         public static var elasticacheReplicationGroupReplicas: Self { Self("elasticache:replication-group:Replicas") }
+        /// `elasticmapreduce:instancegroup:InstanceCount`
         public static var elasticmapreduceInstancegroupInstanceCount: Self { Self("elasticmapreduce:instancegroup:InstanceCount") }
+        /// `kafka:broker-storage:VolumeSize`
         public static var kafkaBrokerStorageVolumeSize: Self { Self("kafka:broker-storage:VolumeSize") }
+        /// `lambda:function:ProvisionedConcurrency`
         public static var lambdaFunctionProvisionedConcurrency: Self { Self("lambda:function:ProvisionedConcurrency") }
+        /// `neptune:cluster:ReadReplicaCount`
         public static var neptuneClusterReadReplicaCount: Self { Self("neptune:cluster:ReadReplicaCount") }
+        /// `rds:cluster:ReadReplicaCount`
         public static var rdsClusterReadReplicaCount: Self { Self("rds:cluster:ReadReplicaCount") }
+        /// `sagemaker:inference-component:DesiredCopyCount`
         public static var sagemakerInferenceComponentDesiredCopyCount: Self { Self("sagemaker:inference-component:DesiredCopyCount") }
+        /// `sagemaker:variant:DesiredInstanceCount`
         public static var sagemakerVariantDesiredInstanceCount: Self { Self("sagemaker:variant:DesiredInstanceCount") }
+        /// `sagemaker:variant:DesiredProvisionedConcurrency`
         public static var sagemakerVariantDesiredProvisionedConcurrency: Self { Self("sagemaker:variant:DesiredProvisionedConcurrency") }
+        /// `workspaces:workspacespool:DesiredUserSessions`
         public static var workspacesWorkspacespoolDesiredUserSessions: Self { Self("workspaces:workspacespool:DesiredUserSessions") }
     }
 
     /// The values of `ServiceNamespace`.
     public struct ServiceNamespace: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `appstream`
         public static var appstream: Self { Self("appstream") }
+        /// `cassandra`
         public static var cassandra: Self { Self("cassandra") }
+        /// `comprehend`
         public static var comprehend: Self { Self("comprehend") }
+        /// `custom-resource`
         public static var customResource: Self { Self("custom-resource") }
+        /// `dynamodb`
         public static var dynamodb: Self { Self("dynamodb") }
+        /// `ec2`
         public static var ec2: Self { Self("ec2") }
+        /// `ecs`
         public static var ecs: Self { Self("ecs") }
+        /// `elasticache`
         public static var elasticache: Self { Self("elasticache") }
+        /// `elasticmapreduce`
         public static var elasticmapreduce: Self { Self("elasticmapreduce") }
+        /// `kafka`
         public static var kafka: Self { Self("kafka") }
+        /// `lambda`
         public static var lambda: Self { Self("lambda") }
+        /// `neptune`
         public static var neptune: Self { Self("neptune") }
+        /// `rds`
         public static var rds: Self { Self("rds") }
+        /// `sagemaker`
         public static var sagemaker: Self { Self("sagemaker") }
+        /// `workspaces`
         public static var workspaces: Self { Self("workspaces") }
     }
 }

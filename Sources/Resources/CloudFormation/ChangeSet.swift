@@ -12,28 +12,30 @@ extension CloudFormation.ChangeSet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-changeset.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - changeSetName: `ChangeSetName`, 1 to 128 characters, matching `^[a-zA-Z][-a-zA-Z0-9]*$`. Replaces the
+        ///   - changeSetName: [`ChangeSetName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-changeset.html#cfn-cloudformation-changeset-changesetname), 1 to 128 characters, matching `^[a-zA-Z][-a-zA-Z0-9]*$`. Replaces the
         ///     resource when changed.
-        ///   - stackName: `StackName`, at least 1 character. Replaces the resource when changed.
-        ///   - capabilities: `Capabilities`. Replaces the resource when changed.
-        ///   - changeSetType: `ChangeSetType`. Replaces the resource when changed.
-        ///   - deploymentMode: `DeploymentMode`. Replaces the resource when changed.
-        ///   - description: `Description`, 1 to 1024 characters. Replaces the resource when changed.
-        ///   - importExistingResources: `ImportExistingResources`. Replaces the resource when changed.
-        ///   - includeNestedStacks: `IncludeNestedStacks`. Replaces the resource when changed.
-        ///   - notificationARNs: `NotificationARNs`, at most 5 elements. Replaces the resource when changed.
-        ///   - onStackFailure: `OnStackFailure`. Replaces the resource when changed.
-        ///   - roleARN: `RoleARN`, 20 to 2048 characters. Replaces the resource when changed.
-        ///   - tags: `Tags`, at most 50 elements. Replaces the resource when changed.
-        ///   - templateBody: `TemplateBody`, at least 1 character. Replaces the resource when changed.
-        ///   - templateURL: `TemplateURL`, 1 to 5120 characters. Replaces the resource when changed.
-        ///   - usePreviousTemplate: `UsePreviousTemplate`. Replaces the resource when changed.
+        ///   - stackName: [`StackName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-changeset.html#cfn-cloudformation-changeset-stackname), at least 1 character. Replaces the resource when changed.
+        ///   - capabilities: [`Capabilities`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-changeset.html#cfn-cloudformation-changeset-capabilities). Replaces the resource when changed.
+        ///   - changeSetType: [`ChangeSetType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-changeset.html#cfn-cloudformation-changeset-changesettype). Replaces the resource when changed. Never read back.
+        ///   - deploymentMode: [`DeploymentMode`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-changeset.html#cfn-cloudformation-changeset-deploymentmode). Replaces the resource when changed.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-changeset.html#cfn-cloudformation-changeset-description), 1 to 1024 characters. Replaces the resource when changed.
+        ///   - importExistingResources: [`ImportExistingResources`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-changeset.html#cfn-cloudformation-changeset-importexistingresources). Replaces the resource when changed.
+        ///   - includeNestedStacks: [`IncludeNestedStacks`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-changeset.html#cfn-cloudformation-changeset-includenestedstacks). Replaces the resource when changed.
+        ///   - notificationARNs: [`NotificationARNs`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-changeset.html#cfn-cloudformation-changeset-notificationarns), at most 5 elements. Replaces the resource when changed.
+        ///   - onStackFailure: [`OnStackFailure`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-changeset.html#cfn-cloudformation-changeset-onstackfailure). Replaces the resource when changed.
+        ///   - roleARN: [`RoleARN`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-changeset.html#cfn-cloudformation-changeset-rolearn), 20 to 2048 characters. Replaces the resource when changed. Never read back.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-changeset.html#cfn-cloudformation-changeset-tags), at most 50 elements. Replaces the resource when changed.
+        ///   - templateBody: [`TemplateBody`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-changeset.html#cfn-cloudformation-changeset-templatebody), at least 1 character. Replaces the resource when changed. Never read
+        ///     back.
+        ///   - templateURL: [`TemplateURL`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-changeset.html#cfn-cloudformation-changeset-templateurl), 1 to 5120 characters. Replaces the resource when changed. Never read back.
+        ///   - usePreviousTemplate: [`UsePreviousTemplate`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-changeset.html#cfn-cloudformation-changeset-useprevioustemplate). Replaces the resource when changed. Never read back.
         public init(
             changeSetName: Value<String>,
             stackName: Value<String>,
@@ -73,50 +75,61 @@ extension CloudFormation.ChangeSet: ResourceType {
 
     /// The values of `Capabilities`.
     public struct Capabilities: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `CAPABILITY_AUTO_EXPAND`
         public static var capabilityAutoExpand: Self { Self("CAPABILITY_AUTO_EXPAND") }
+        /// `CAPABILITY_IAM`
         public static var capabilityIam: Self { Self("CAPABILITY_IAM") }
+        /// `CAPABILITY_NAMED_IAM`
         public static var capabilityNamedIam: Self { Self("CAPABILITY_NAMED_IAM") }
     }
 
     /// The values of `ChangeSetType`.
     public struct ChangeSetType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `CREATE`
         public static var create: Self { Self("CREATE") }
+        /// `IMPORT`
         public static var `import`: Self { Self("IMPORT") }
+        /// `UPDATE`
         public static var update: Self { Self("UPDATE") }
     }
 
     /// The values of `DeploymentMode`.
     public struct DeploymentMode: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `REVERT_DRIFT`
         public static var revertDrift: Self { Self("REVERT_DRIFT") }
     }
 
     /// The values of `OnStackFailure`.
     public struct OnStackFailure: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `DELETE`
         public static var delete: Self { Self("DELETE") }
+        /// `DO_NOTHING`
         public static var doNothing: Self { Self("DO_NOTHING") }
+        /// `ROLLBACK`
         public static var rollback: Self { Self("ROLLBACK") }
     }
 
     /// `Tags` of `AWS::CloudFormation::ChangeSet`.
     public struct Tags: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
@@ -135,10 +148,8 @@ extension CloudFormation.ChangeSet: ResourceType {
 extension Ref where R == CloudFormation.ChangeSet {
     /// `ChangeSetId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("ChangeSetId") }
-
     /// `CreationTime`: `Fn::GetAtt` returns it.
     public var creationTime: Value<String> { attribute("CreationTime") }
-
     /// `StackId`: `Fn::GetAtt` returns it.
     public var stackId: Value<String> { attribute("StackId") }
 }

@@ -12,14 +12,15 @@ extension CloudFormation.CustomResource: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-customresource.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - serviceToken: `ServiceToken`. Replaces the resource when changed.
-        ///   - serviceTimeout: `ServiceTimeout`.
+        ///   - serviceToken: [`ServiceToken`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-customresource.html#cfn-cloudformation-customresource-servicetoken). Replaces the resource when changed.
+        ///   - serviceTimeout: [`ServiceTimeout`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-customresource.html#cfn-cloudformation-customresource-servicetimeout).
         public init(serviceToken: Value<String>, serviceTimeout: Value<Int>? = nil) {
             var members = Members(capacity: 2)
             members.set("ServiceToken", serviceToken)

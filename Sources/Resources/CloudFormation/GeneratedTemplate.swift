@@ -12,14 +12,15 @@ extension CloudFormation.GeneratedTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-generatedtemplate.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - generatedTemplateName: `GeneratedTemplateName`, 1 to 128 characters.
-        ///   - templateConfiguration: `TemplateConfiguration`.
+        ///   - generatedTemplateName: [`GeneratedTemplateName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-generatedtemplate.html#cfn-cloudformation-generatedtemplate-generatedtemplatename), 1 to 128 characters.
+        ///   - templateConfiguration: [`TemplateConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-generatedtemplate.html#cfn-cloudformation-generatedtemplate-templateconfiguration).
         public init(generatedTemplateName: Value<String>, templateConfiguration: TemplateConfiguration? = nil) {
             var members = Members(capacity: 2)
             members.set("GeneratedTemplateName", generatedTemplateName)
@@ -32,14 +33,15 @@ extension CloudFormation.GeneratedTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-generatedtemplate-templateconfiguration.html>
     public struct TemplateConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - deletionPolicy: `DeletionPolicy`.
-        ///   - updateReplacePolicy: `UpdateReplacePolicy`.
+        ///   - deletionPolicy: [`DeletionPolicy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-generatedtemplate-templateconfiguration.html#cfn-cloudformation-generatedtemplate-templateconfiguration-deletionpolicy).
+        ///   - updateReplacePolicy: [`UpdateReplacePolicy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-generatedtemplate-templateconfiguration.html#cfn-cloudformation-generatedtemplate-templateconfiguration-updatereplacepolicy).
         public init(deletionPolicy: DeletionPolicy? = nil, updateReplacePolicy: UpdateReplacePolicy? = nil) {
             var members = Members(capacity: 2)
             members.set("DeletionPolicy", deletionPolicy)
@@ -49,21 +51,25 @@ extension CloudFormation.GeneratedTemplate: ResourceType {
 
         /// The values of `DeletionPolicy`.
         public struct DeletionPolicy: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `DELETE`
             public static var delete: Self { Self("DELETE") }
+            /// `RETAIN`
             public static var retain: Self { Self("RETAIN") }
         }
 
         /// The values of `UpdateReplacePolicy`.
         public struct UpdateReplacePolicy: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `DELETE`
             public static var delete: Self { Self("DELETE") }
+            /// `RETAIN`
             public static var retain: Self { Self("RETAIN") }
         }
     }
@@ -72,19 +78,14 @@ extension CloudFormation.GeneratedTemplate: ResourceType {
 extension Ref where R == CloudFormation.GeneratedTemplate {
     /// `CreationTime`: `Fn::GetAtt` returns it.
     public var creationTime: Value<String> { attribute("CreationTime") }
-
     /// `GeneratedTemplateId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("GeneratedTemplateId") }
-
     /// `LastUpdatedTime`: `Fn::GetAtt` returns it.
     public var lastUpdatedTime: Value<String> { attribute("LastUpdatedTime") }
-
     /// `Progress`: `Fn::GetAtt` returns it.
     public var progress: JSON { attribute("Progress") }
-
     /// `Status`: `Fn::GetAtt` returns it.
     public var status: Value<String> { attribute("Status") }
-
     /// `TotalWarnings`: `Fn::GetAtt` returns it.
     public var totalWarnings: Value<Int> { attribute("TotalWarnings") }
 }

@@ -12,23 +12,24 @@ extension CloudFormation.GuardHook: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-guardhook.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - alias: `Alias`. Replaces the resource when changed.
-        ///   - executionRole: `ExecutionRole`, at most 256 characters, matching `arn:.+:iam::[0-9]{12}:role/.+`.
+        ///   - alias: [`Alias`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-guardhook.html#cfn-cloudformation-guardhook-alias). Replaces the resource when changed.
+        ///   - executionRole: [`ExecutionRole`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-guardhook.html#cfn-cloudformation-guardhook-executionrole), at most 256 characters, matching `arn:.+:iam::[0-9]{12}:role/.+`.
         ///     Replaces the resource when changed.
-        ///   - failureMode: `FailureMode`, `WARN` when left out.
-        ///   - hookStatus: `HookStatus`, `DISABLED` when left out.
-        ///   - ruleLocation: `RuleLocation`.
-        ///   - targetOperations: `TargetOperations`.
-        ///   - logBucket: `LogBucket`.
-        ///   - options: `Options`.
-        ///   - stackFilters: `StackFilters`.
-        ///   - targetFilters: `TargetFilters`.
+        ///   - failureMode: [`FailureMode`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-guardhook.html#cfn-cloudformation-guardhook-failuremode), `WARN` when left out.
+        ///   - hookStatus: [`HookStatus`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-guardhook.html#cfn-cloudformation-guardhook-hookstatus), `DISABLED` when left out.
+        ///   - ruleLocation: [`RuleLocation`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-guardhook.html#cfn-cloudformation-guardhook-rulelocation).
+        ///   - targetOperations: [`TargetOperations`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-guardhook.html#cfn-cloudformation-guardhook-targetoperations), no two alike.
+        ///   - logBucket: [`LogBucket`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-guardhook.html#cfn-cloudformation-guardhook-logbucket).
+        ///   - options: [`Options`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-guardhook.html#cfn-cloudformation-guardhook-options).
+        ///   - stackFilters: [`StackFilters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-guardhook.html#cfn-cloudformation-guardhook-stackfilters).
+        ///   - targetFilters: [`TargetFilters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-guardhook.html#cfn-cloudformation-guardhook-targetfilters).
         public init(
             alias: Value<String>,
             executionRole: Value<String>,
@@ -58,12 +59,15 @@ extension CloudFormation.GuardHook: ResourceType {
 
     /// The values of `Action`.
     public struct Action: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `CREATE`
         public static var create: Self { Self("CREATE") }
+        /// `DELETE`
         public static var delete: Self { Self("DELETE") }
+        /// `UPDATE`
         public static var update: Self { Self("UPDATE") }
     }
 
@@ -71,15 +75,16 @@ extension CloudFormation.GuardHook: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-guardhook-hooktarget.html>
     public struct HookTarget: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - action: `Action`.
-        ///   - invocationPoint: `InvocationPoint`.
-        ///   - targetName: `TargetName`, 1 to 256 characters, matching `^(?!.*\*\?).*$`.
+        ///   - action: [`Action`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-guardhook-hooktarget.html#cfn-cloudformation-guardhook-hooktarget-action).
+        ///   - invocationPoint: [`InvocationPoint`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-guardhook-hooktarget.html#cfn-cloudformation-guardhook-hooktarget-invocationpoint).
+        ///   - targetName: [`TargetName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-guardhook-hooktarget.html#cfn-cloudformation-guardhook-hooktarget-targetname), 1 to 256 characters, matching `^(?!.*\*\?).*$`.
         public init(action: Action, invocationPoint: InvocationPoint, targetName: Value<String>) {
             var members = Members(capacity: 3)
             members.set("Action", action)
@@ -91,10 +96,11 @@ extension CloudFormation.GuardHook: ResourceType {
 
     /// The values of `InvocationPoint`.
     public struct InvocationPoint: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `PRE_PROVISION`
         public static var preProvision: Self { Self("PRE_PROVISION") }
     }
 
@@ -102,14 +108,15 @@ extension CloudFormation.GuardHook: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-guardhook-s3location.html>
     public struct S3Location: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - uri: `Uri`.
-        ///   - versionId: `VersionId`.
+        ///   - uri: [`Uri`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-guardhook-s3location.html#cfn-cloudformation-guardhook-s3location-uri).
+        ///   - versionId: [`VersionId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-guardhook-s3location.html#cfn-cloudformation-guardhook-s3location-versionid).
         public init(uri: Value<String>, versionId: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Uri", uri)
@@ -120,44 +127,53 @@ extension CloudFormation.GuardHook: ResourceType {
 
     /// The values of `TargetOperation`.
     public struct TargetOperation: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `CHANGE_SET`
         public static var changeSet: Self { Self("CHANGE_SET") }
+        /// `CLOUD_CONTROL`
         public static var cloudControl: Self { Self("CLOUD_CONTROL") }
+        /// `RESOURCE`
         public static var resource: Self { Self("RESOURCE") }
+        /// `STACK`
         public static var stack: Self { Self("STACK") }
     }
 
     /// The values of `FailureMode`.
     public struct FailureMode: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `FAIL`
         public static var fail: Self { Self("FAIL") }
+        /// `WARN`
         public static var warn: Self { Self("WARN") }
     }
 
     /// The values of `HookStatus`.
     public struct HookStatus: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `DISABLED`
         public static var disabled: Self { Self("DISABLED") }
+        /// `ENABLED`
         public static var enabled: Self { Self("ENABLED") }
     }
 
     /// `Options` of `AWS::CloudFormation::GuardHook`.
     public struct Options: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter inputParams: `InputParams`.
+        /// - Parameter inputParams: `InputParams`, a list or an object.
         public init(inputParams: JSON? = nil) {
             var members = Members(capacity: 1)
             members.set("InputParams", inputParams)
@@ -167,8 +183,9 @@ extension CloudFormation.GuardHook: ResourceType {
 
     /// `StackFilters` of `AWS::CloudFormation::GuardHook`.
     public struct StackFilters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
@@ -190,24 +207,29 @@ extension CloudFormation.GuardHook: ResourceType {
 
         /// The values of `FilteringCriteria`.
         public struct FilteringCriteria: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `ALL`
             public static var all: Self { Self("ALL") }
+            /// `ANY`
             public static var any: Self { Self("ANY") }
         }
 
         /// `StackNames` of `AWS::CloudFormation::GuardHook`.
         public struct StackNames: PropertyValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
 
             /// Sets the properties that are given.
             /// - Parameters:
-            ///   - exclude: `Exclude`, 1 to 50 elements.
-            ///   - include: `Include`, 1 to 50 elements.
+            ///   - exclude: `Exclude`, 1 to 50 elements, no two alike, each at most 128 characters and matching
+            ///     `^[a-zA-Z*?][-a-zA-Z0-9*?]*$`.
+            ///   - include: `Include`, 1 to 50 elements, no two alike, each at most 128 characters and matching
+            ///     `^[a-zA-Z*?][-a-zA-Z0-9*?]*$`.
             public init(exclude: List<Value<String>>? = nil, include: List<Value<String>>? = nil) {
                 var members = Members(capacity: 2)
                 members.set("Exclude", exclude)
@@ -218,14 +240,15 @@ extension CloudFormation.GuardHook: ResourceType {
 
         /// `StackRoles` of `AWS::CloudFormation::GuardHook`.
         public struct StackRoles: PropertyValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
 
             /// Sets the properties that are given.
             /// - Parameters:
-            ///   - exclude: `Exclude`, 1 to 50 elements.
-            ///   - include: `Include`, 1 to 50 elements.
+            ///   - exclude: `Exclude`, 1 to 50 elements, no two alike, each at most 256 characters.
+            ///   - include: `Include`, 1 to 50 elements, no two alike, each at most 256 characters.
             public init(exclude: List<Value<String>>? = nil, include: List<Value<String>>? = nil) {
                 var members = Members(capacity: 2)
                 members.set("Exclude", exclude)
@@ -237,16 +260,18 @@ extension CloudFormation.GuardHook: ResourceType {
 
     /// `TargetFilters` of `AWS::CloudFormation::GuardHook`.
     public struct TargetFilters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - actions: `Actions`, 1 to 50 elements.
-        ///   - invocationPoints: `InvocationPoints`, 1 to 50 elements.
-        ///   - targetNames: `TargetNames`, 1 to 50 elements.
-        ///   - targets: `Targets`, 1 to 50 elements.
+        ///   - actions: `Actions`, 1 to 50 elements, no two alike.
+        ///   - invocationPoints: `InvocationPoints`, 1 to 50 elements, no two alike.
+        ///   - targetNames: `TargetNames`, 1 to 50 elements, no two alike, each 1 to 256 characters and matching
+        ///     `^(?!.*\*\?).*$`.
+        ///   - targets: `Targets`, 1 to 50 elements, no two alike.
         public init(
             actions: List<Action>? = nil,
             invocationPoints: List<InvocationPoint>? = nil,

@@ -12,16 +12,17 @@ extension CloudFormation.HookTypeConfig: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-hooktypeconfig.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - configuration: `Configuration`, matching `[\s\S]+`.
-        ///   - configurationAlias: `ConfigurationAlias`, `default` when left out. Replaces the resource when changed.
-        ///   - typeArn: `TypeArn`.
-        ///   - typeName: `TypeName`, matching `^[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}$`.
+        ///   - configuration: [`Configuration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-hooktypeconfig.html#cfn-cloudformation-hooktypeconfig-configuration), matching `[\s\S]+`.
+        ///   - configurationAlias: [`ConfigurationAlias`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-hooktypeconfig.html#cfn-cloudformation-hooktypeconfig-configurationalias), `default` when left out. Replaces the resource when changed.
+        ///   - typeArn: [`TypeArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-hooktypeconfig.html#cfn-cloudformation-hooktypeconfig-typearn).
+        ///   - typeName: [`TypeName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-hooktypeconfig.html#cfn-cloudformation-hooktypeconfig-typename), matching `^[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}$`.
         public init(
             configuration: Value<String>? = nil,
             configurationAlias: ConfigurationAlias? = nil,
@@ -39,10 +40,11 @@ extension CloudFormation.HookTypeConfig: ResourceType {
 
     /// The values of `ConfigurationAlias`.
     public struct ConfigurationAlias: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `default`
         public static var `default`: Self { Self("default") }
     }
 }

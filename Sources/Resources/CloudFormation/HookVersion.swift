@@ -12,18 +12,20 @@ extension CloudFormation.HookVersion: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-hookversion.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - schemaHandlerPackage: `SchemaHandlerPackage`, 1 to 4096 characters. Replaces the resource when changed.
-        ///   - typeName: `TypeName`, matching `^[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}$`. Replaces the
-        ///     resource when changed.
-        ///   - executionRoleArn: `ExecutionRoleArn`, 1 to 256 characters, matching `arn:.+:iam::[0-9]{12}:role/.+`.
+        ///   - schemaHandlerPackage: [`SchemaHandlerPackage`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-hookversion.html#cfn-cloudformation-hookversion-schemahandlerpackage), 1 to 4096 characters. Replaces the resource when changed.
+        ///     Never read back.
+        ///   - typeName: [`TypeName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-hookversion.html#cfn-cloudformation-hookversion-typename), matching `^[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}$`. Replaces
+        ///     the resource when changed.
+        ///   - executionRoleArn: [`ExecutionRoleArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-hookversion.html#cfn-cloudformation-hookversion-executionrolearn), 1 to 256 characters, matching `arn:.+:iam::[0-9]{12}:role/.+`.
         ///     Replaces the resource when changed.
-        ///   - loggingConfig: `LoggingConfig`. Replaces the resource when changed.
+        ///   - loggingConfig: [`LoggingConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-hookversion.html#cfn-cloudformation-hookversion-loggingconfig). Replaces the resource when changed.
         public init(
             schemaHandlerPackage: Value<String>,
             typeName: Value<String>,
@@ -43,14 +45,16 @@ extension CloudFormation.HookVersion: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-hookversion-loggingconfig.html>
     public struct LoggingConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - logGroupName: `LogGroupName`, 1 to 512 characters, matching `^[\.\-_/#A-Za-z0-9]+$`.
-        ///   - logRoleArn: `LogRoleArn`, 1 to 256 characters, matching `^arn:.+:iam::[0-9]{12}:role/.+$`.
+        ///   - logGroupName: [`LogGroupName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-hookversion-loggingconfig.html#cfn-cloudformation-hookversion-loggingconfig-loggroupname), name of `AWS::Logs::LogGroup`, 1 to 512 characters, matching
+        ///     `^[\.\-_/#A-Za-z0-9]+$`.
+        ///   - logRoleArn: [`LogRoleArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-hookversion-loggingconfig.html#cfn-cloudformation-hookversion-loggingconfig-logrolearn), 1 to 256 characters, matching `^arn:.+:iam::[0-9]{12}:role/.+$`.
         public init(logGroupName: Value<String>? = nil, logRoleArn: Value<ARN<IAM.Role>>? = nil) {
             var members = Members(capacity: 2)
             members.set("LogGroupName", logGroupName)
@@ -63,16 +67,12 @@ extension CloudFormation.HookVersion: ResourceType {
 extension Ref where R == CloudFormation.HookVersion {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<CloudFormation.HookVersion>> { attribute("Arn") }
-
     /// `IsDefaultVersion`: `Fn::GetAtt` returns it.
     public var isDefaultVersion: Value<Bool> { attribute("IsDefaultVersion") }
-
     /// `TypeArn`: `Fn::GetAtt` returns it.
     public var typeArn: Value<String> { attribute("TypeArn") }
-
     /// `VersionId`: `Fn::GetAtt` returns it.
     public var versionId: Value<String> { attribute("VersionId") }
-
     /// `Visibility`: `Fn::GetAtt` returns it.
     public var visibility: Value<String> { attribute("Visibility") }
 }

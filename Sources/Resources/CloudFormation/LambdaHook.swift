@@ -12,22 +12,23 @@ extension CloudFormation.LambdaHook: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-lambdahook.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - alias: `Alias`. Replaces the resource when changed.
-        ///   - executionRole: `ExecutionRole`, at most 256 characters, matching `arn:.+:iam::[0-9]{12}:role/.+`.
-        ///   - failureMode: `FailureMode`.
-        ///   - hookStatus: `HookStatus`, `ENABLED` when left out.
-        ///   - lambdaFunction: `LambdaFunction`, 1 to 170 characters.
-        ///   - targetOperations: `TargetOperations`.
-        ///   - autoUpdate: `AutoUpdate`, `true` when left out. Replaces the resource when changed.
-        ///   - loggingConfig: `LoggingConfig`. Replaces the resource when changed.
-        ///   - stackFilters: `StackFilters`.
-        ///   - targetFilters: `TargetFilters`.
+        ///   - alias: [`Alias`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-lambdahook.html#cfn-cloudformation-lambdahook-alias). Replaces the resource when changed.
+        ///   - executionRole: [`ExecutionRole`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-lambdahook.html#cfn-cloudformation-lambdahook-executionrole), at most 256 characters, matching `arn:.+:iam::[0-9]{12}:role/.+`.
+        ///   - failureMode: [`FailureMode`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-lambdahook.html#cfn-cloudformation-lambdahook-failuremode).
+        ///   - hookStatus: [`HookStatus`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-lambdahook.html#cfn-cloudformation-lambdahook-hookstatus), `ENABLED` when left out.
+        ///   - lambdaFunction: [`LambdaFunction`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-lambdahook.html#cfn-cloudformation-lambdahook-lambdafunction), 1 to 170 characters.
+        ///   - targetOperations: [`TargetOperations`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-lambdahook.html#cfn-cloudformation-lambdahook-targetoperations), no two alike.
+        ///   - autoUpdate: [`AutoUpdate`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-lambdahook.html#cfn-cloudformation-lambdahook-autoupdate), `true` when left out. Replaces the resource when changed. Never read back.
+        ///   - loggingConfig: [`LoggingConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-lambdahook.html#cfn-cloudformation-lambdahook-loggingconfig). Replaces the resource when changed. Never read back.
+        ///   - stackFilters: [`StackFilters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-lambdahook.html#cfn-cloudformation-lambdahook-stackfilters).
+        ///   - targetFilters: [`TargetFilters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-lambdahook.html#cfn-cloudformation-lambdahook-targetfilters).
         public init(
             alias: Value<String>,
             executionRole: Value<String>,
@@ -57,12 +58,15 @@ extension CloudFormation.LambdaHook: ResourceType {
 
     /// The values of `Action`.
     public struct Action: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `CREATE`
         public static var create: Self { Self("CREATE") }
+        /// `DELETE`
         public static var delete: Self { Self("DELETE") }
+        /// `UPDATE`
         public static var update: Self { Self("UPDATE") }
     }
 
@@ -70,15 +74,16 @@ extension CloudFormation.LambdaHook: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-lambdahook-hooktarget.html>
     public struct HookTarget: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - action: `Action`.
-        ///   - invocationPoint: `InvocationPoint`.
-        ///   - targetName: `TargetName`, 1 to 256 characters, matching `^(?!.*\*\?).*$`.
+        ///   - action: [`Action`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-lambdahook-hooktarget.html#cfn-cloudformation-lambdahook-hooktarget-action).
+        ///   - invocationPoint: [`InvocationPoint`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-lambdahook-hooktarget.html#cfn-cloudformation-lambdahook-hooktarget-invocationpoint).
+        ///   - targetName: [`TargetName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-lambdahook-hooktarget.html#cfn-cloudformation-lambdahook-hooktarget-targetname), 1 to 256 characters, matching `^(?!.*\*\?).*$`.
         public init(action: Action, invocationPoint: InvocationPoint, targetName: Value<String>) {
             var members = Members(capacity: 3)
             members.set("Action", action)
@@ -90,10 +95,11 @@ extension CloudFormation.LambdaHook: ResourceType {
 
     /// The values of `InvocationPoint`.
     public struct InvocationPoint: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `PRE_PROVISION`
         public static var preProvision: Self { Self("PRE_PROVISION") }
     }
 
@@ -101,14 +107,16 @@ extension CloudFormation.LambdaHook: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-lambdahook-loggingconfig.html>
     public struct LoggingConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - logGroupName: `LogGroupName`, 1 to 512 characters, matching `^[\.\-_/#A-Za-z0-9]+$`.
-        ///   - logRoleArn: `LogRoleArn`, 1 to 256 characters, matching `arn:.+:iam::[0-9]{12}:role/.+`.
+        ///   - logGroupName: [`LogGroupName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-lambdahook-loggingconfig.html#cfn-cloudformation-lambdahook-loggingconfig-loggroupname), name of `AWS::Logs::LogGroup`, 1 to 512 characters, matching
+        ///     `^[\.\-_/#A-Za-z0-9]+$`.
+        ///   - logRoleArn: [`LogRoleArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-lambdahook-loggingconfig.html#cfn-cloudformation-lambdahook-loggingconfig-logrolearn), 1 to 256 characters, matching `arn:.+:iam::[0-9]{12}:role/.+`.
         public init(logGroupName: Value<String>, logRoleArn: Value<ARN<IAM.Role>>) {
             var members = Members(capacity: 2)
             members.set("LogGroupName", logGroupName)
@@ -119,40 +127,49 @@ extension CloudFormation.LambdaHook: ResourceType {
 
     /// The values of `TargetOperation`.
     public struct TargetOperation: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `CHANGE_SET`
         public static var changeSet: Self { Self("CHANGE_SET") }
+        /// `CLOUD_CONTROL`
         public static var cloudControl: Self { Self("CLOUD_CONTROL") }
+        /// `RESOURCE`
         public static var resource: Self { Self("RESOURCE") }
+        /// `STACK`
         public static var stack: Self { Self("STACK") }
     }
 
     /// The values of `FailureMode`.
     public struct FailureMode: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `FAIL`
         public static var fail: Self { Self("FAIL") }
+        /// `WARN`
         public static var warn: Self { Self("WARN") }
     }
 
     /// The values of `HookStatus`.
     public struct HookStatus: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `DISABLED`
         public static var disabled: Self { Self("DISABLED") }
+        /// `ENABLED`
         public static var enabled: Self { Self("ENABLED") }
     }
 
     /// `StackFilters` of `AWS::CloudFormation::LambdaHook`.
     public struct StackFilters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
@@ -174,24 +191,29 @@ extension CloudFormation.LambdaHook: ResourceType {
 
         /// The values of `FilteringCriteria`.
         public struct FilteringCriteria: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `ALL`
             public static var all: Self { Self("ALL") }
+            /// `ANY`
             public static var any: Self { Self("ANY") }
         }
 
         /// `StackNames` of `AWS::CloudFormation::LambdaHook`.
         public struct StackNames: PropertyValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
 
             /// Sets the properties that are given.
             /// - Parameters:
-            ///   - exclude: `Exclude`, 1 to 50 elements.
-            ///   - include: `Include`, 1 to 50 elements.
+            ///   - exclude: `Exclude`, 1 to 50 elements, no two alike, each at most 128 characters and matching
+            ///     `^[a-zA-Z*?][-a-zA-Z0-9*?]*$`.
+            ///   - include: `Include`, 1 to 50 elements, no two alike, each at most 128 characters and matching
+            ///     `^[a-zA-Z*?][-a-zA-Z0-9*?]*$`.
             public init(exclude: List<Value<String>>? = nil, include: List<Value<String>>? = nil) {
                 var members = Members(capacity: 2)
                 members.set("Exclude", exclude)
@@ -202,14 +224,15 @@ extension CloudFormation.LambdaHook: ResourceType {
 
         /// `StackRoles` of `AWS::CloudFormation::LambdaHook`.
         public struct StackRoles: PropertyValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
 
             /// Sets the properties that are given.
             /// - Parameters:
-            ///   - exclude: `Exclude`, 1 to 50 elements.
-            ///   - include: `Include`, 1 to 50 elements.
+            ///   - exclude: `Exclude`, 1 to 50 elements, no two alike, each at most 256 characters.
+            ///   - include: `Include`, 1 to 50 elements, no two alike, each at most 256 characters.
             public init(exclude: List<Value<String>>? = nil, include: List<Value<String>>? = nil) {
                 var members = Members(capacity: 2)
                 members.set("Exclude", exclude)
@@ -221,16 +244,18 @@ extension CloudFormation.LambdaHook: ResourceType {
 
     /// `TargetFilters` of `AWS::CloudFormation::LambdaHook`.
     public struct TargetFilters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - actions: `Actions`, 1 to 50 elements.
-        ///   - invocationPoints: `InvocationPoints`, 1 to 50 elements.
-        ///   - targetNames: `TargetNames`, 1 to 50 elements.
-        ///   - targets: `Targets`, 1 to 50 elements.
+        ///   - actions: `Actions`, 1 to 50 elements, no two alike.
+        ///   - invocationPoints: `InvocationPoints`, 1 to 50 elements, no two alike.
+        ///   - targetNames: `TargetNames`, 1 to 50 elements, no two alike, each 1 to 256 characters and matching
+        ///     `^(?!.*\*\?).*$`.
+        ///   - targets: `Targets`, 1 to 50 elements, no two alike.
         public init(
             actions: List<Action>? = nil,
             invocationPoints: List<InvocationPoint>? = nil,

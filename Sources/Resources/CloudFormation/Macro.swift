@@ -12,17 +12,18 @@ extension CloudFormation.Macro: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-macro.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - functionName: `FunctionName`.
-        ///   - name: `Name`. Replaces the resource when changed.
-        ///   - description: `Description`.
-        ///   - logGroupName: `LogGroupName`.
-        ///   - logRoleARN: `LogRoleARN`.
+        ///   - functionName: [`FunctionName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-macro.html#cfn-cloudformation-macro-functionname).
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-macro.html#cfn-cloudformation-macro-name). Replaces the resource when changed.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-macro.html#cfn-cloudformation-macro-description).
+        ///   - logGroupName: [`LogGroupName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-macro.html#cfn-cloudformation-macro-loggroupname), name of `AWS::Logs::LogGroup`.
+        ///   - logRoleARN: [`LogRoleARN`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-macro.html#cfn-cloudformation-macro-logrolearn).
         public init(
             functionName: Value<String>,
             name: Value<String>,

@@ -12,15 +12,16 @@ extension CloudFormation.ModuleDefaultVersion: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-moduledefaultversion.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - arn: `Arn`. Replaces the resource when changed.
-        ///   - moduleName: `ModuleName`. Replaces the resource when changed.
-        ///   - versionId: `VersionId`, matching `^[0-9]{8}$`. Replaces the resource when changed.
+        ///   - arn: [`Arn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-moduledefaultversion.html#cfn-cloudformation-moduledefaultversion-arn). Replaces the resource when changed.
+        ///   - moduleName: [`ModuleName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-moduledefaultversion.html#cfn-cloudformation-moduledefaultversion-modulename). Replaces the resource when changed. Never read back.
+        ///   - versionId: [`VersionId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-moduledefaultversion.html#cfn-cloudformation-moduledefaultversion-versionid), matching `^[0-9]{8}$`. Replaces the resource when changed. Never read back.
         public init(arn: Value<String>? = nil, moduleName: Value<String>? = nil, versionId: Value<String>? = nil) {
             var members = Members(capacity: 3)
             members.set("Arn", arn)

@@ -12,14 +12,15 @@ extension CloudFormation.ModuleVersion: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-moduleversion.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - moduleName: `ModuleName`. Replaces the resource when changed.
-        ///   - modulePackage: `ModulePackage`. Replaces the resource when changed.
+        ///   - moduleName: [`ModuleName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-moduleversion.html#cfn-cloudformation-moduleversion-modulename). Replaces the resource when changed.
+        ///   - modulePackage: [`ModulePackage`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-moduleversion.html#cfn-cloudformation-moduleversion-modulepackage). Replaces the resource when changed. Never read back.
         public init(moduleName: Value<String>, modulePackage: Value<String>) {
             var members = Members(capacity: 2)
             members.set("ModuleName", moduleName)
@@ -32,25 +33,18 @@ extension CloudFormation.ModuleVersion: ResourceType {
 extension Ref where R == CloudFormation.ModuleVersion {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<CloudFormation.ModuleVersion>> { attribute("Arn") }
-
     /// `Description`: `Fn::GetAtt` returns it.
     public var description: Value<String> { attribute("Description") }
-
     /// `DocumentationUrl`: `Fn::GetAtt` returns it.
     public var documentationUrl: Value<String> { attribute("DocumentationUrl") }
-
     /// `IsDefaultVersion`: `Fn::GetAtt` returns it.
     public var isDefaultVersion: Value<Bool> { attribute("IsDefaultVersion") }
-
     /// `Schema`: `Fn::GetAtt` returns it.
     public var schema: Value<String> { attribute("Schema") }
-
     /// `TimeCreated`: `Fn::GetAtt` returns it.
     public var timeCreated: Value<String> { attribute("TimeCreated") }
-
     /// `VersionId`: `Fn::GetAtt` returns it.
     public var versionId: Value<String> { attribute("VersionId") }
-
     /// `Visibility`: `Fn::GetAtt` returns it.
     public var visibility: Value<String> { attribute("Visibility") }
 }

@@ -12,18 +12,19 @@ extension CloudFormation.PublicTypeVersion: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-publictypeversion.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - arn: `Arn`, at most 1024 characters. Replaces the resource when changed.
-        ///   - logDeliveryBucket: `LogDeliveryBucket`. Replaces the resource when changed.
-        ///   - publicVersionNumber: `PublicVersionNumber`, 5 to 64 characters, matching
+        ///   - arn: [`Arn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-publictypeversion.html#cfn-cloudformation-publictypeversion-arn), at most 1024 characters. Replaces the resource when changed. Never read back.
+        ///   - logDeliveryBucket: [`LogDeliveryBucket`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-publictypeversion.html#cfn-cloudformation-publictypeversion-logdeliverybucket). Replaces the resource when changed.
+        ///   - publicVersionNumber: [`PublicVersionNumber`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-publictypeversion.html#cfn-cloudformation-publictypeversion-publicversionnumber), 5 to 64 characters, matching
         ///     `^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(.*)$`. Replaces the resource when changed.
-        ///   - type: `Type`. Replaces the resource when changed.
-        ///   - typeName: `TypeName`. Replaces the resource when changed.
+        ///   - type: [`Type`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-publictypeversion.html#cfn-cloudformation-publictypeversion-type). Replaces the resource when changed.
+        ///   - typeName: [`TypeName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-publictypeversion.html#cfn-cloudformation-publictypeversion-typename). Replaces the resource when changed.
         public init(
             arn: Value<String>? = nil,
             logDeliveryBucket: Value<String>? = nil,
@@ -43,12 +44,15 @@ extension CloudFormation.PublicTypeVersion: ResourceType {
 
     /// The values of `Type`.
     public struct PublicTypeVersionType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `HOOK`
         public static var hook: Self { Self("HOOK") }
+        /// `MODULE`
         public static var module: Self { Self("MODULE") }
+        /// `RESOURCE`
         public static var resource: Self { Self("RESOURCE") }
     }
 }
@@ -56,10 +60,8 @@ extension CloudFormation.PublicTypeVersion: ResourceType {
 extension Ref where R == CloudFormation.PublicTypeVersion {
     /// `PublicTypeArn`: `Fn::GetAtt` returns it.
     public var publicTypeArn: Value<String> { attribute("PublicTypeArn") }
-
     /// `PublisherId`: `Fn::GetAtt` returns it.
     public var publisherId: Value<String> { attribute("PublisherId") }
-
     /// `TypeVersionArn`: `Fn::GetAtt` returns it.
     public var typeVersionArn: Value<String> { attribute("TypeVersionArn") }
 }

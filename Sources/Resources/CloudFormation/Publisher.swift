@@ -12,14 +12,15 @@ extension CloudFormation.Publisher: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-publisher.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - acceptTermsAndConditions: `AcceptTermsAndConditions`. Replaces the resource when changed.
-        ///   - connectionArn: `ConnectionArn`, 1 to 256 characters, matching `arn:aws(-[w]+)*:.+:.+:[0-9]{12}:.+`.
+        ///   - acceptTermsAndConditions: [`AcceptTermsAndConditions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-publisher.html#cfn-cloudformation-publisher-accepttermsandconditions). Replaces the resource when changed.
+        ///   - connectionArn: [`ConnectionArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-publisher.html#cfn-cloudformation-publisher-connectionarn), 1 to 256 characters, matching `arn:aws(-[w]+)*:.+:.+:[0-9]{12}:.+`.
         ///     Replaces the resource when changed.
         public init(acceptTermsAndConditions: Value<Bool>, connectionArn: Value<String>? = nil) {
             var members = Members(capacity: 2)
@@ -33,13 +34,10 @@ extension CloudFormation.Publisher: ResourceType {
 extension Ref where R == CloudFormation.Publisher {
     /// `IdentityProvider`: `Fn::GetAtt` returns it.
     public var identityProvider: Value<String> { attribute("IdentityProvider") }
-
     /// `PublisherId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("PublisherId") }
-
     /// `PublisherProfile`: `Fn::GetAtt` returns it.
     public var profile: Value<String> { attribute("PublisherProfile") }
-
     /// `PublisherStatus`: `Fn::GetAtt` returns it.
     public var status: Value<String> { attribute("PublisherStatus") }
 }

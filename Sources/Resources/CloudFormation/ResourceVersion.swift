@@ -12,18 +12,20 @@ extension CloudFormation.ResourceVersion: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-resourceversion.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - schemaHandlerPackage: `SchemaHandlerPackage`, 1 to 4096 characters. Replaces the resource when changed.
-        ///   - typeName: `TypeName`, matching `^[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}$`. Replaces the
-        ///     resource when changed.
-        ///   - executionRoleArn: `ExecutionRoleArn`, 1 to 256 characters, matching `^arn:.+:iam::[0-9]{12}:role/.+$`.
+        ///   - schemaHandlerPackage: [`SchemaHandlerPackage`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-resourceversion.html#cfn-cloudformation-resourceversion-schemahandlerpackage), 1 to 4096 characters. Replaces the resource when changed.
+        ///     Never read back.
+        ///   - typeName: [`TypeName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-resourceversion.html#cfn-cloudformation-resourceversion-typename), matching `^[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}$`. Replaces
+        ///     the resource when changed.
+        ///   - executionRoleArn: [`ExecutionRoleArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-resourceversion.html#cfn-cloudformation-resourceversion-executionrolearn), 1 to 256 characters, matching `^arn:.+:iam::[0-9]{12}:role/.+$`.
         ///     Replaces the resource when changed.
-        ///   - loggingConfig: `LoggingConfig`. Replaces the resource when changed.
+        ///   - loggingConfig: [`LoggingConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-resourceversion.html#cfn-cloudformation-resourceversion-loggingconfig). Replaces the resource when changed.
         public init(
             schemaHandlerPackage: Value<String>,
             typeName: Value<String>,
@@ -43,14 +45,16 @@ extension CloudFormation.ResourceVersion: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-resourceversion-loggingconfig.html>
     public struct LoggingConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - logGroupName: `LogGroupName`, 1 to 512 characters, matching `^[\.\-_/#A-Za-z0-9]+$`.
-        ///   - logRoleArn: `LogRoleArn`, 1 to 256 characters, matching `^arn:.+:iam::[0-9]{12}:role/.+$`.
+        ///   - logGroupName: [`LogGroupName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-resourceversion-loggingconfig.html#cfn-cloudformation-resourceversion-loggingconfig-loggroupname), name of `AWS::Logs::LogGroup`, 1 to 512 characters, matching
+        ///     `^[\.\-_/#A-Za-z0-9]+$`.
+        ///   - logRoleArn: [`LogRoleArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-resourceversion-loggingconfig.html#cfn-cloudformation-resourceversion-loggingconfig-logrolearn), 1 to 256 characters, matching `^arn:.+:iam::[0-9]{12}:role/.+$`.
         public init(logGroupName: Value<String>? = nil, logRoleArn: Value<ARN<IAM.Role>>? = nil) {
             var members = Members(capacity: 2)
             members.set("LogGroupName", logGroupName)
@@ -63,19 +67,14 @@ extension CloudFormation.ResourceVersion: ResourceType {
 extension Ref where R == CloudFormation.ResourceVersion {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<CloudFormation.ResourceVersion>> { attribute("Arn") }
-
     /// `IsDefaultVersion`: `Fn::GetAtt` returns it.
     public var isDefaultVersion: Value<Bool> { attribute("IsDefaultVersion") }
-
     /// `ProvisioningType`: `Fn::GetAtt` returns it.
     public var provisioningType: Value<String> { attribute("ProvisioningType") }
-
     /// `TypeArn`: `Fn::GetAtt` returns it.
     public var typeArn: Value<String> { attribute("TypeArn") }
-
     /// `VersionId`: `Fn::GetAtt` returns it.
     public var versionId: Value<String> { attribute("VersionId") }
-
     /// `Visibility`: `Fn::GetAtt` returns it.
     public var visibility: Value<String> { attribute("Visibility") }
 }

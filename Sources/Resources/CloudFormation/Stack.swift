@@ -12,17 +12,18 @@ extension CloudFormation.Stack: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stack.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - templateURL: `TemplateURL`, 1 to 1024 characters.
-        ///   - notificationARNs: `NotificationARNs`, at most 5 elements.
-        ///   - parameters: `Parameters`.
-        ///   - tags: `Tags`, at most 50 elements.
-        ///   - timeoutInMinutes: `TimeoutInMinutes`, at least 1.
+        ///   - templateURL: [`TemplateURL`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stack.html#cfn-cloudformation-stack-templateurl), 1 to 1024 characters. Never read back.
+        ///   - notificationARNs: [`NotificationARNs`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stack.html#cfn-cloudformation-stack-notificationarns), at most 5 elements.
+        ///   - parameters: [`Parameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stack.html#cfn-cloudformation-stack-parameters), with names that match `[a-zA-Z0-9]+`.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stack.html#cfn-cloudformation-stack-tags), at most 50 elements.
+        ///   - timeoutInMinutes: [`TimeoutInMinutes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stack.html#cfn-cloudformation-stack-timeoutinminutes), at least 1, in minutes.
         public init(
             templateURL: Value<String>,
             notificationARNs: List<Value<String>>? = nil,
@@ -44,14 +45,15 @@ extension CloudFormation.Stack: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-stack-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-stack-tag.html#cfn-cloudformation-stack-tag-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-stack-tag.html#cfn-cloudformation-stack-tag-value).
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)

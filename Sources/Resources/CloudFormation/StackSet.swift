@@ -12,28 +12,29 @@ extension CloudFormation.StackSet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stackset.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - permissionModel: `PermissionModel`. Replaces the resource when changed.
-        ///   - stackSetName: `StackSetName`, at most 128 characters, matching `^[a-zA-Z][a-zA-Z0-9\-]{0,127}$`.
+        ///   - permissionModel: [`PermissionModel`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stackset.html#cfn-cloudformation-stackset-permissionmodel). Replaces the resource when changed.
+        ///   - stackSetName: [`StackSetName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stackset.html#cfn-cloudformation-stackset-stacksetname), at most 128 characters, matching `^[a-zA-Z][a-zA-Z0-9\-]{0,127}$`.
         ///     Replaces the resource when changed.
-        ///   - administrationRoleARN: `AdministrationRoleARN`, 20 to 2048 characters.
-        ///   - autoDeployment: `AutoDeployment`.
-        ///   - callAs: `CallAs`.
-        ///   - capabilities: `Capabilities`.
-        ///   - description: `Description`, 1 to 1024 characters.
-        ///   - executionRoleName: `ExecutionRoleName`, 1 to 64 characters, matching `^[a-zA-Z_0-9+=,.@/-]+$`.
-        ///   - managedExecution: `ManagedExecution`.
-        ///   - operationPreferences: `OperationPreferences`.
-        ///   - parameters: `Parameters`.
-        ///   - stackInstancesGroup: `StackInstancesGroup`.
-        ///   - tags: `Tags`, at most 50 elements.
-        ///   - templateBody: `TemplateBody`, 1 to 51200 characters.
-        ///   - templateURL: `TemplateURL`, 1 to 5120 characters.
+        ///   - administrationRoleARN: [`AdministrationRoleARN`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stackset.html#cfn-cloudformation-stackset-administrationrolearn), 20 to 2048 characters.
+        ///   - autoDeployment: [`AutoDeployment`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stackset.html#cfn-cloudformation-stackset-autodeployment).
+        ///   - callAs: [`CallAs`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stackset.html#cfn-cloudformation-stackset-callas). Never read back.
+        ///   - capabilities: [`Capabilities`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stackset.html#cfn-cloudformation-stackset-capabilities), no two alike.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stackset.html#cfn-cloudformation-stackset-description), 1 to 1024 characters.
+        ///   - executionRoleName: [`ExecutionRoleName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stackset.html#cfn-cloudformation-stackset-executionrolename), 1 to 64 characters, matching `^[a-zA-Z_0-9+=,.@/-]+$`.
+        ///   - managedExecution: [`ManagedExecution`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stackset.html#cfn-cloudformation-stackset-managedexecution).
+        ///   - operationPreferences: [`OperationPreferences`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stackset.html#cfn-cloudformation-stackset-operationpreferences). Never read back.
+        ///   - parameters: [`Parameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stackset.html#cfn-cloudformation-stackset-parameters), no two alike.
+        ///   - stackInstancesGroup: [`StackInstancesGroup`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stackset.html#cfn-cloudformation-stackset-stackinstancesgroup), no two alike. Never read back.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stackset.html#cfn-cloudformation-stackset-tags), at most 50 elements, no two alike.
+        ///   - templateBody: [`TemplateBody`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stackset.html#cfn-cloudformation-stackset-templatebody), 1 to 51200 characters.
+        ///   - templateURL: [`TemplateURL`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stackset.html#cfn-cloudformation-stackset-templateurl), 1 to 5120 characters. Never read back.
         public init(
             permissionModel: PermissionModel,
             stackSetName: Value<String>,
@@ -75,15 +76,16 @@ extension CloudFormation.StackSet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-stackset-autodeployment.html>
     public struct AutoDeployment: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - dependsOn: `DependsOn`.
-        ///   - enabled: `Enabled`.
-        ///   - retainStacksOnAccountRemoval: `RetainStacksOnAccountRemoval`.
+        ///   - dependsOn: [`DependsOn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-stackset-autodeployment.html#cfn-cloudformation-stackset-autodeployment-dependson), no two alike.
+        ///   - enabled: [`Enabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-stackset-autodeployment.html#cfn-cloudformation-stackset-autodeployment-enabled).
+        ///   - retainStacksOnAccountRemoval: [`RetainStacksOnAccountRemoval`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-stackset-autodeployment.html#cfn-cloudformation-stackset-autodeployment-retainstacksonaccountremoval).
         public init(
             dependsOn: List<Value<String>>? = nil,
             enabled: Value<Bool>? = nil,
@@ -99,22 +101,27 @@ extension CloudFormation.StackSet: ResourceType {
 
     /// The values of `Capability`.
     public struct Capability: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `CAPABILITY_AUTO_EXPAND`
         public static var capabilityAutoExpand: Self { Self("CAPABILITY_AUTO_EXPAND") }
+        /// `CAPABILITY_IAM`
         public static var capabilityIam: Self { Self("CAPABILITY_IAM") }
+        /// `CAPABILITY_NAMED_IAM`
         public static var capabilityNamedIam: Self { Self("CAPABILITY_NAMED_IAM") }
     }
 
     /// The values of `ConcurrencyMode`.
     public struct ConcurrencyMode: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `SOFT_FAILURE_TOLERANCE`
         public static var softFailureTolerance: Self { Self("SOFT_FAILURE_TOLERANCE") }
+        /// `STRICT_FAILURE_TOLERANCE`
         public static var strictFailureTolerance: Self { Self("STRICT_FAILURE_TOLERANCE") }
     }
 
@@ -122,16 +129,18 @@ extension CloudFormation.StackSet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-stackset-deploymenttargets.html>
     public struct DeploymentTargets: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - accountFilterType: `AccountFilterType`.
-        ///   - accounts: `Accounts`, at least 1 element.
-        ///   - accountsUrl: `AccountsUrl`, 1 to 5120 characters, matching `(s3://|http(s?)://).+`.
-        ///   - organizationalUnitIds: `OrganizationalUnitIds`, at least 1 element.
+        ///   - accountFilterType: [`AccountFilterType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-stackset-deploymenttargets.html#cfn-cloudformation-stackset-deploymenttargets-accountfiltertype).
+        ///   - accounts: [`Accounts`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-stackset-deploymenttargets.html#cfn-cloudformation-stackset-deploymenttargets-accounts), at least 1 element, no two alike, each matching `^[0-9]{12}$`.
+        ///   - accountsUrl: [`AccountsUrl`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-stackset-deploymenttargets.html#cfn-cloudformation-stackset-deploymenttargets-accountsurl), 1 to 5120 characters, matching `(s3://|http(s?)://).+`.
+        ///   - organizationalUnitIds: [`OrganizationalUnitIds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-stackset-deploymenttargets.html#cfn-cloudformation-stackset-deploymenttargets-organizationalunitids), at least 1 element, no two alike, each matching
+        ///     `^(ou-[a-z0-9]{4,32}-[a-z0-9]{8,32}|r-[a-z0-9]{4,32})$`.
         public init(
             accountFilterType: AccountFilterType? = nil,
             accounts: List<Value<String>>? = nil,
@@ -148,13 +157,17 @@ extension CloudFormation.StackSet: ResourceType {
 
         /// The values of `AccountFilterType`.
         public struct AccountFilterType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `DIFFERENCE`
             public static var difference: Self { Self("DIFFERENCE") }
+            /// `INTERSECTION`
             public static var intersection: Self { Self("INTERSECTION") }
+            /// `NONE`
             public static var noneValue: Self { Self("NONE") }
+            /// `UNION`
             public static var union: Self { Self("UNION") }
         }
     }
@@ -163,19 +176,20 @@ extension CloudFormation.StackSet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-stackset-operationpreferences.html>
     public struct OperationPreferences: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - concurrencyMode: `ConcurrencyMode`.
-        ///   - failureToleranceCount: `FailureToleranceCount`, at least 0.
-        ///   - failureTolerancePercentage: `FailureTolerancePercentage`, 0 to 100.
-        ///   - maxConcurrentCount: `MaxConcurrentCount`, at least 1.
-        ///   - maxConcurrentPercentage: `MaxConcurrentPercentage`, 0 to 100.
-        ///   - regionConcurrencyType: `RegionConcurrencyType`.
-        ///   - regionOrder: `RegionOrder`.
+        ///   - concurrencyMode: [`ConcurrencyMode`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-stackset-operationpreferences.html#cfn-cloudformation-stackset-operationpreferences-concurrencymode).
+        ///   - failureToleranceCount: [`FailureToleranceCount`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-stackset-operationpreferences.html#cfn-cloudformation-stackset-operationpreferences-failuretolerancecount), at least 0.
+        ///   - failureTolerancePercentage: [`FailureTolerancePercentage`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-stackset-operationpreferences.html#cfn-cloudformation-stackset-operationpreferences-failuretolerancepercentage), 0 to 100, in percent.
+        ///   - maxConcurrentCount: [`MaxConcurrentCount`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-stackset-operationpreferences.html#cfn-cloudformation-stackset-operationpreferences-maxconcurrentcount), at least 1.
+        ///   - maxConcurrentPercentage: [`MaxConcurrentPercentage`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-stackset-operationpreferences.html#cfn-cloudformation-stackset-operationpreferences-maxconcurrentpercentage), 0 to 100, in percent.
+        ///   - regionConcurrencyType: [`RegionConcurrencyType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-stackset-operationpreferences.html#cfn-cloudformation-stackset-operationpreferences-regionconcurrencytype).
+        ///   - regionOrder: [`RegionOrder`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-stackset-operationpreferences.html#cfn-cloudformation-stackset-operationpreferences-regionorder), each matching `^[a-zA-Z0-9-]{1,128}$`.
         public init(
             concurrencyMode: ConcurrencyMode? = nil,
             failureToleranceCount: Value<Int>? = nil,
@@ -201,14 +215,15 @@ extension CloudFormation.StackSet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-stackset-parameter.html>
     public struct Parameter: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - parameterKey: `ParameterKey`.
-        ///   - parameterValue: `ParameterValue`.
+        ///   - parameterKey: [`ParameterKey`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-stackset-parameter.html#cfn-cloudformation-stackset-parameter-parameterkey).
+        ///   - parameterValue: [`ParameterValue`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-stackset-parameter.html#cfn-cloudformation-stackset-parameter-parametervalue).
         public init(parameterKey: Value<String>, parameterValue: Value<String>) {
             var members = Members(capacity: 2)
             members.set("ParameterKey", parameterKey)
@@ -219,11 +234,13 @@ extension CloudFormation.StackSet: ResourceType {
 
     /// The values of `RegionConcurrencyType`.
     public struct RegionConcurrencyType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `PARALLEL`
         public static var parallel: Self { Self("PARALLEL") }
+        /// `SEQUENTIAL`
         public static var sequential: Self { Self("SEQUENTIAL") }
     }
 
@@ -231,15 +248,16 @@ extension CloudFormation.StackSet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-stackset-stackinstances.html>
     public struct StackInstances: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - deploymentTargets: `DeploymentTargets`.
-        ///   - regions: `Regions`, at least 1 element.
-        ///   - parameterOverrides: `ParameterOverrides`.
+        ///   - deploymentTargets: [`DeploymentTargets`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-stackset-stackinstances.html#cfn-cloudformation-stackset-stackinstances-deploymenttargets).
+        ///   - regions: [`Regions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-stackset-stackinstances.html#cfn-cloudformation-stackset-stackinstances-regions), at least 1 element, no two alike, each matching `^[a-zA-Z0-9-]{1,128}$`.
+        ///   - parameterOverrides: [`ParameterOverrides`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-stackset-stackinstances.html#cfn-cloudformation-stackset-stackinstances-parameteroverrides), no two alike.
         public init(
             deploymentTargets: DeploymentTargets,
             regions: List<Value<String>>,
@@ -257,14 +275,15 @@ extension CloudFormation.StackSet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-stackset-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters, matching `^(?!aws:.*)[a-zA-Z0-9\s\:\_\.\/\=\+\-]+$`.
-        ///   - value: `Value`, 1 to 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-stackset-tag.html#cfn-cloudformation-stackset-tag-key), 1 to 128 characters, matching `^(?!aws:.*)[a-zA-Z0-9\s\:\_\.\/\=\+\-]+$`.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-stackset-tag.html#cfn-cloudformation-stackset-tag-value), 1 to 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -275,18 +294,21 @@ extension CloudFormation.StackSet: ResourceType {
 
     /// The values of `CallAs`.
     public struct CallAs: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `DELEGATED_ADMIN`
         public static var delegatedAdmin: Self { Self("DELEGATED_ADMIN") }
+        /// `SELF`
         public static var selfValue: Self { Self("SELF") }
     }
 
     /// `ManagedExecution` of `AWS::CloudFormation::StackSet`.
     public struct ManagedExecution: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
@@ -300,11 +322,13 @@ extension CloudFormation.StackSet: ResourceType {
 
     /// The values of `PermissionModel`.
     public struct PermissionModel: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `SELF_MANAGED`
         public static var selfManaged: Self { Self("SELF_MANAGED") }
+        /// `SERVICE_MANAGED`
         public static var serviceManaged: Self { Self("SERVICE_MANAGED") }
     }
 }

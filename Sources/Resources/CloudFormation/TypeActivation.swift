@@ -12,22 +12,23 @@ extension CloudFormation.TypeActivation: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-typeactivation.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - autoUpdate: `AutoUpdate`.
-        ///   - executionRoleArn: `ExecutionRoleArn`.
-        ///   - loggingConfig: `LoggingConfig`. Replaces the resource when changed.
-        ///   - majorVersion: `MajorVersion`, 1 to 100000 characters.
-        ///   - publicTypeArn: `PublicTypeArn`, at most 1024 characters.
-        ///   - publisherId: `PublisherId`, 1 to 40 characters, matching `[0-9a-zA-Z-]{1,40}`.
-        ///   - type: `Type`.
-        ///   - typeName: `TypeName`.
-        ///   - typeNameAlias: `TypeNameAlias`, 10 to 204 characters.
-        ///   - versionBump: `VersionBump`.
+        ///   - autoUpdate: [`AutoUpdate`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-typeactivation.html#cfn-cloudformation-typeactivation-autoupdate). Never read back.
+        ///   - executionRoleArn: [`ExecutionRoleArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-typeactivation.html#cfn-cloudformation-typeactivation-executionrolearn). Never read back.
+        ///   - loggingConfig: [`LoggingConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-typeactivation.html#cfn-cloudformation-typeactivation-loggingconfig). Replaces the resource when changed. Never read back.
+        ///   - majorVersion: [`MajorVersion`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-typeactivation.html#cfn-cloudformation-typeactivation-majorversion), 1 to 100000 characters. Never read back.
+        ///   - publicTypeArn: [`PublicTypeArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-typeactivation.html#cfn-cloudformation-typeactivation-publictypearn), at most 1024 characters.
+        ///   - publisherId: [`PublisherId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-typeactivation.html#cfn-cloudformation-typeactivation-publisherid), 1 to 40 characters, matching `[0-9a-zA-Z-]{1,40}`.
+        ///   - type: [`Type`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-typeactivation.html#cfn-cloudformation-typeactivation-type). Never read back.
+        ///   - typeName: [`TypeName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-typeactivation.html#cfn-cloudformation-typeactivation-typename).
+        ///   - typeNameAlias: [`TypeNameAlias`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-typeactivation.html#cfn-cloudformation-typeactivation-typenamealias), 10 to 204 characters.
+        ///   - versionBump: [`VersionBump`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-typeactivation.html#cfn-cloudformation-typeactivation-versionbump). Never read back.
         public init(
             autoUpdate: Value<Bool>? = nil,
             executionRoleArn: Value<ARN<IAM.Role>>? = nil,
@@ -59,14 +60,16 @@ extension CloudFormation.TypeActivation: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-typeactivation-loggingconfig.html>
     public struct LoggingConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - logGroupName: `LogGroupName`, 1 to 512 characters, matching `^[\.\-_/#A-Za-z0-9]+$`.
-        ///   - logRoleArn: `LogRoleArn`, 1 to 256 characters.
+        ///   - logGroupName: [`LogGroupName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-typeactivation-loggingconfig.html#cfn-cloudformation-typeactivation-loggingconfig-loggroupname), name of `AWS::Logs::LogGroup`, 1 to 512 characters, matching
+        ///     `^[\.\-_/#A-Za-z0-9]+$`.
+        ///   - logRoleArn: [`LogRoleArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-typeactivation-loggingconfig.html#cfn-cloudformation-typeactivation-loggingconfig-logrolearn), 1 to 256 characters.
         public init(logGroupName: Value<String>? = nil, logRoleArn: Value<ARN<IAM.Role>>? = nil) {
             var members = Members(capacity: 2)
             members.set("LogGroupName", logGroupName)
@@ -77,22 +80,27 @@ extension CloudFormation.TypeActivation: ResourceType {
 
     /// The values of `Type`.
     public struct TypeActivationType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `HOOK`
         public static var hook: Self { Self("HOOK") }
+        /// `MODULE`
         public static var module: Self { Self("MODULE") }
+        /// `RESOURCE`
         public static var resource: Self { Self("RESOURCE") }
     }
 
     /// The values of `VersionBump`.
     public struct VersionBump: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `MAJOR`
         public static var major: Self { Self("MAJOR") }
+        /// `MINOR`
         public static var minor: Self { Self("MINOR") }
     }
 }

@@ -12,15 +12,16 @@ extension CloudFormation.WaitCondition: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-waitcondition.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - count: `Count`.
-        ///   - handle: `Handle`.
-        ///   - timeout: `Timeout`.
+        ///   - count: [`Count`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-waitcondition.html#cfn-cloudformation-waitcondition-count).
+        ///   - handle: [`Handle`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-waitcondition.html#cfn-cloudformation-waitcondition-handle).
+        ///   - timeout: [`Timeout`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-waitcondition.html#cfn-cloudformation-waitcondition-timeout).
         public init(count: Value<Int>? = nil, handle: Value<String>? = nil, timeout: Value<String>? = nil) {
             var members = Members(capacity: 3)
             members.set("Count", count)
@@ -34,7 +35,6 @@ extension CloudFormation.WaitCondition: ResourceType {
 extension Ref where R == CloudFormation.WaitCondition {
     /// `Data`: `Fn::GetAtt` returns it.
     public var data: JSON { attribute("Data") }
-
     /// `Id`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("Id") }
 }

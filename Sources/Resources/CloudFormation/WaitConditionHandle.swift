@@ -12,10 +12,10 @@ extension CloudFormation.WaitConditionHandle: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-waitconditionhandle.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
         /// There are no properties to set.
         public init() { self.init(expression: .object(Members())) }
     }

@@ -12,39 +12,40 @@ extension CloudWatch.Alarm: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - actionConfiguration: `ActionConfiguration`.
-        ///   - actionsEnabled: `ActionsEnabled`, `true` when left out.
-        ///   - alarmActions: `AlarmActions`.
-        ///   - alarmDescription: `AlarmDescription`, at most 1024 characters.
-        ///   - alarmName: `AlarmName`, at most 255 characters. Replaces the resource when changed.
-        ///   - comparisonOperator: `ComparisonOperator`.
-        ///   - datapointsToAlarm: `DatapointsToAlarm`, at least 1.
-        ///   - dimensions: `Dimensions`, at most 30 elements.
-        ///   - evaluateLowSampleCountPercentile: `EvaluateLowSampleCountPercentile`, 1 to 255 characters.
-        ///   - evaluationCriteria: `EvaluationCriteria`.
-        ///   - evaluationInterval: `EvaluationInterval`, 10 to 3600.
-        ///   - evaluationPeriods: `EvaluationPeriods`, at least 1.
-        ///   - evaluationWindow: `EvaluationWindow`.
-        ///   - extendedStatistic: `ExtendedStatistic`.
-        ///   - insufficientDataActions: `InsufficientDataActions`.
-        ///   - metricName: `MetricName`, 1 to 255 characters.
-        ///   - metrics: `Metrics`.
-        ///   - namespace: `Namespace`, 1 to 255 characters, matching `^[^:]`.
-        ///   - okActions: `OKActions`.
-        ///   - period: `Period`, at least 1.
-        ///   - statistic: `Statistic`.
-        ///   - tags: `Tags`, at most 50 elements.
-        ///   - threshold: `Threshold`.
-        ///   - thresholdMetricId: `ThresholdMetricId`, 1 to 255 characters.
-        ///   - treatMissingData: `TreatMissingData`.
-        ///   - unit: `Unit`.
-        ///   - warmUpConfiguration: `WarmUpConfiguration`.
+        ///   - actionConfiguration: [`ActionConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-actionconfiguration).
+        ///   - actionsEnabled: [`ActionsEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-actionsenabled), `true` when left out.
+        ///   - alarmActions: [`AlarmActions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-alarmactions), each 1 to 1024 characters.
+        ///   - alarmDescription: [`AlarmDescription`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-alarmdescription), at most 1024 characters.
+        ///   - alarmName: [`AlarmName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-alarmname), at most 255 characters. Replaces the resource when changed.
+        ///   - comparisonOperator: [`ComparisonOperator`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-comparisonoperator).
+        ///   - datapointsToAlarm: [`DatapointsToAlarm`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-datapointstoalarm), at least 1.
+        ///   - dimensions: [`Dimensions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-dimensions), at most 30 elements.
+        ///   - evaluateLowSampleCountPercentile: [`EvaluateLowSampleCountPercentile`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-evaluatelowsamplecountpercentile), 1 to 255 characters.
+        ///   - evaluationCriteria: [`EvaluationCriteria`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-evaluationcriteria).
+        ///   - evaluationInterval: [`EvaluationInterval`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-evaluationinterval), 10 to 3600.
+        ///   - evaluationPeriods: [`EvaluationPeriods`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-evaluationperiods), at least 1.
+        ///   - evaluationWindow: [`EvaluationWindow`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-evaluationwindow).
+        ///   - extendedStatistic: [`ExtendedStatistic`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-extendedstatistic).
+        ///   - insufficientDataActions: [`InsufficientDataActions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-insufficientdataactions), each 1 to 1024 characters.
+        ///   - metricName: [`MetricName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-metricname), 1 to 255 characters.
+        ///   - metrics: [`Metrics`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-metrics), no two alike.
+        ///   - namespace: [`Namespace`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-namespace), 1 to 255 characters, matching `^[^:]`.
+        ///   - okActions: [`OKActions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-okactions), each 1 to 1024 characters.
+        ///   - period: [`Period`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-period), at least 1.
+        ///   - statistic: [`Statistic`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-statistic).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-tags), at most 50 elements, no two alike.
+        ///   - threshold: [`Threshold`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-threshold).
+        ///   - thresholdMetricId: [`ThresholdMetricId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-thresholdmetricid), 1 to 255 characters.
+        ///   - treatMissingData: [`TreatMissingData`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-treatmissingdata).
+        ///   - unit: [`Unit`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-unit).
+        ///   - warmUpConfiguration: [`WarmUpConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html#cfn-cloudwatch-alarm-warmupconfiguration).
         public init(
             actionConfiguration: ActionConfiguration? = nil,
             actionsEnabled: Value<Bool>? = nil,
@@ -110,12 +111,13 @@ extension CloudWatch.Alarm: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-actionconfiguration.html>
     public struct ActionConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter alarmTagsPropagation: `AlarmTagsPropagation`.
+        /// - Parameter alarmTagsPropagation: [`AlarmTagsPropagation`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-actionconfiguration.html#cfn-cloudwatch-alarm-actionconfiguration-alarmtagspropagation).
         public init(alarmTagsPropagation: AlarmTagsPropagation? = nil) {
             var members = Members(capacity: 1)
             members.set("AlarmTagsPropagation", alarmTagsPropagation)
@@ -127,15 +129,16 @@ extension CloudWatch.Alarm: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-alarmpromqlcriteria.html>
     public struct AlarmPromQLCriteria: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - pendingPeriod: `PendingPeriod`.
-        ///   - query: `Query`.
-        ///   - recoveryPeriod: `RecoveryPeriod`.
+        ///   - pendingPeriod: [`PendingPeriod`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-alarmpromqlcriteria.html#cfn-cloudwatch-alarm-alarmpromqlcriteria-pendingperiod).
+        ///   - query: [`Query`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-alarmpromqlcriteria.html#cfn-cloudwatch-alarm-alarmpromqlcriteria-query).
+        ///   - recoveryPeriod: [`RecoveryPeriod`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-alarmpromqlcriteria.html#cfn-cloudwatch-alarm-alarmpromqlcriteria-recoveryperiod).
         public init(pendingPeriod: Value<Int>? = nil, query: Value<String>? = nil, recoveryPeriod: Value<Int>? = nil) {
             var members = Members(capacity: 3)
             members.set("PendingPeriod", pendingPeriod)
@@ -149,15 +152,16 @@ extension CloudWatch.Alarm: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-alarmtagspropagation.html>
     public struct AlarmTagsPropagation: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - enabled: `Enabled`.
-        ///   - excludedTagKeys: `ExcludedTagKeys`, 1 to 50 elements.
-        ///   - includedTagKeys: `IncludedTagKeys`, 1 to 50 elements.
+        ///   - enabled: [`Enabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-alarmtagspropagation.html#cfn-cloudwatch-alarm-alarmtagspropagation-enabled).
+        ///   - excludedTagKeys: [`ExcludedTagKeys`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-alarmtagspropagation.html#cfn-cloudwatch-alarm-alarmtagspropagation-excludedtagkeys), 1 to 50 elements, no two alike, each 1 to 128 characters.
+        ///   - includedTagKeys: [`IncludedTagKeys`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-alarmtagspropagation.html#cfn-cloudwatch-alarm-alarmtagspropagation-includedtagkeys), 1 to 50 elements, no two alike, each 1 to 128 characters.
         public init(
             enabled: Value<Bool>,
             excludedTagKeys: List<Value<String>>? = nil,
@@ -175,14 +179,15 @@ extension CloudWatch.Alarm: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-dimension.html>
     public struct Dimension: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - name: `Name`, 1 to 255 characters.
-        ///   - value: `Value`, 1 to 1024 characters.
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-dimension.html#cfn-cloudwatch-alarm-dimension-name), 1 to 255 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-dimension.html#cfn-cloudwatch-alarm-dimension-value), 1 to 1024 characters.
         public init(name: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Name", name)
@@ -195,12 +200,13 @@ extension CloudWatch.Alarm: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-evaluationcriteria.html>
     public struct EvaluationCriteria: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter promQLCriteria: `PromQLCriteria`.
+        /// - Parameter promQLCriteria: [`PromQLCriteria`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-evaluationcriteria.html#cfn-cloudwatch-alarm-evaluationcriteria-promqlcriteria).
         public init(promQLCriteria: AlarmPromQLCriteria? = nil) {
             var members = Members(capacity: 1)
             members.set("PromQLCriteria", promQLCriteria)
@@ -212,14 +218,15 @@ extension CloudWatch.Alarm: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-evaluationwindow.html>
     public struct EvaluationWindow: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - slidingWindow: `SlidingWindow`.
-        ///   - wallClockWindow: `WallClockWindow`.
+        ///   - slidingWindow: [`SlidingWindow`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-evaluationwindow.html#cfn-cloudwatch-alarm-evaluationwindow-slidingwindow).
+        ///   - wallClockWindow: [`WallClockWindow`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-evaluationwindow.html#cfn-cloudwatch-alarm-evaluationwindow-wallclockwindow).
         public init(slidingWindow: SlidingWindow? = nil, wallClockWindow: WallClockWindow? = nil) {
             var members = Members(capacity: 2)
             members.set("SlidingWindow", slidingWindow)
@@ -229,10 +236,10 @@ extension CloudWatch.Alarm: ResourceType {
 
         /// `SlidingWindow` of `AWS::CloudWatch::Alarm`.
         public struct SlidingWindow: PropertyValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
             /// There are no properties to set.
             public init() { self.init(expression: .object(Members())) }
         }
@@ -242,15 +249,16 @@ extension CloudWatch.Alarm: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-metric.html>
     public struct Metric: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - dimensions: `Dimensions`, at most 30 elements.
-        ///   - metricName: `MetricName`, 1 to 255 characters.
-        ///   - namespace: `Namespace`, 1 to 255 characters, matching `^[^:]`.
+        ///   - dimensions: [`Dimensions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-metric.html#cfn-cloudwatch-alarm-metric-dimensions), at most 30 elements.
+        ///   - metricName: [`MetricName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-metric.html#cfn-cloudwatch-alarm-metric-metricname), 1 to 255 characters.
+        ///   - namespace: [`Namespace`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-metric.html#cfn-cloudwatch-alarm-metric-namespace), 1 to 255 characters, matching `^[^:]`.
         public init(
             dimensions: List<Dimension>? = nil,
             metricName: Value<String>? = nil,
@@ -268,19 +276,20 @@ extension CloudWatch.Alarm: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-metricdataquery.html>
     public struct MetricDataQuery: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - id: `Id`, 1 to 255 characters, matching `^([a-z])([A-Za-z0-9\_]*)$`.
-        ///   - accountId: `AccountId`, 1 to 255 characters.
-        ///   - expression: `Expression`, 1 to 2048 characters.
-        ///   - label: `Label`.
-        ///   - metricStat: `MetricStat`.
-        ///   - period: `Period`, at least 1.
-        ///   - returnData: `ReturnData`.
+        ///   - id: [`Id`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-metricdataquery.html#cfn-cloudwatch-alarm-metricdataquery-id), 1 to 255 characters, matching `^([a-z])([A-Za-z0-9\_]*)$`.
+        ///   - accountId: [`AccountId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-metricdataquery.html#cfn-cloudwatch-alarm-metricdataquery-accountid), 1 to 255 characters.
+        ///   - expression: [`Expression`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-metricdataquery.html#cfn-cloudwatch-alarm-metricdataquery-expression), 1 to 2048 characters.
+        ///   - label: [`Label`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-metricdataquery.html#cfn-cloudwatch-alarm-metricdataquery-label).
+        ///   - metricStat: [`MetricStat`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-metricdataquery.html#cfn-cloudwatch-alarm-metricdataquery-metricstat).
+        ///   - period: [`Period`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-metricdataquery.html#cfn-cloudwatch-alarm-metricdataquery-period), at least 1.
+        ///   - returnData: [`ReturnData`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-metricdataquery.html#cfn-cloudwatch-alarm-metricdataquery-returndata).
         public init(
             id: Value<String>,
             accountId: Value<String>? = nil,
@@ -306,16 +315,17 @@ extension CloudWatch.Alarm: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-metricstat.html>
     public struct MetricStat: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - metric: `Metric`.
-        ///   - period: `Period`, at least 1.
-        ///   - stat: `Stat`.
-        ///   - unit: `Unit`.
+        ///   - metric: [`Metric`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-metricstat.html#cfn-cloudwatch-alarm-metricstat-metric).
+        ///   - period: [`Period`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-metricstat.html#cfn-cloudwatch-alarm-metricstat-period), at least 1.
+        ///   - stat: [`Stat`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-metricstat.html#cfn-cloudwatch-alarm-metricstat-stat).
+        ///   - unit: [`Unit`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-metricstat.html#cfn-cloudwatch-alarm-metricstat-unit).
         public init(metric: Metric, period: Value<Int>, stat: Value<String>, unit: MetricStatUnit? = nil) {
             var members = Members(capacity: 4)
             members.set("Metric", metric)
@@ -327,36 +337,63 @@ extension CloudWatch.Alarm: ResourceType {
 
         /// The values of `Unit`.
         public struct MetricStatUnit: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `Bits`
             public static var bits: Self { Self("Bits") }
+            /// `Bits/Second`
             public static var bitsSecond: Self { Self("Bits/Second") }
+            /// `Bytes`
             public static var bytes: Self { Self("Bytes") }
+            /// `Bytes/Second`
             public static var bytesSecond: Self { Self("Bytes/Second") }
+            /// `Count`
             public static var count: Self { Self("Count") }
+            /// `Count/Second`
             public static var countSecond: Self { Self("Count/Second") }
+            /// `Gigabits`
             public static var gigabits: Self { Self("Gigabits") }
+            /// `Gigabits/Second`
             public static var gigabitsSecond: Self { Self("Gigabits/Second") }
+            /// `Gigabytes`
             public static var gigabytes: Self { Self("Gigabytes") }
+            /// `Gigabytes/Second`
             public static var gigabytesSecond: Self { Self("Gigabytes/Second") }
+            /// `Kilobits`
             public static var kilobits: Self { Self("Kilobits") }
+            /// `Kilobits/Second`
             public static var kilobitsSecond: Self { Self("Kilobits/Second") }
+            /// `Kilobytes`
             public static var kilobytes: Self { Self("Kilobytes") }
+            /// `Kilobytes/Second`
             public static var kilobytesSecond: Self { Self("Kilobytes/Second") }
+            /// `Megabits`
             public static var megabits: Self { Self("Megabits") }
+            /// `Megabits/Second`
             public static var megabitsSecond: Self { Self("Megabits/Second") }
+            /// `Megabytes`
             public static var megabytes: Self { Self("Megabytes") }
+            /// `Megabytes/Second`
             public static var megabytesSecond: Self { Self("Megabytes/Second") }
+            /// `Microseconds`
             public static var microseconds: Self { Self("Microseconds") }
+            /// `Milliseconds`
             public static var milliseconds: Self { Self("Milliseconds") }
+            /// `None`
             public static var noneValue: Self { Self("None") }
+            /// `Percent`
             public static var percent: Self { Self("Percent") }
+            /// `Seconds`
             public static var seconds: Self { Self("Seconds") }
+            /// `Terabits`
             public static var terabits: Self { Self("Terabits") }
+            /// `Terabits/Second`
             public static var terabitsSecond: Self { Self("Terabits/Second") }
+            /// `Terabytes`
             public static var terabytes: Self { Self("Terabytes") }
+            /// `Terabytes/Second`
             public static var terabytesSecond: Self { Self("Terabytes/Second") }
         }
     }
@@ -365,14 +402,15 @@ extension CloudWatch.Alarm: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, 1 to 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-tag.html#cfn-cloudwatch-alarm-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-tag.html#cfn-cloudwatch-alarm-tag-value), 1 to 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -385,12 +423,13 @@ extension CloudWatch.Alarm: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-wallclockwindow.html>
     public struct WallClockWindow: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter timezone: `Timezone`.
+        /// - Parameter timezone: [`Timezone`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-wallclockwindow.html#cfn-cloudwatch-alarm-wallclockwindow-timezone).
         public init(timezone: Value<String>? = nil) {
             var members = Members(capacity: 1)
             members.set("Timezone", timezone)
@@ -402,14 +441,15 @@ extension CloudWatch.Alarm: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-warmupconfiguration.html>
     public struct WarmUpConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - onlyStartEvaluatingAfterWarmUpPeriodEnds: `OnlyStartEvaluatingAfterWarmUpPeriodEnds`.
-        ///   - warmUpPeriodDurationInMinutes: `WarmUpPeriodDurationInMinutes`, 1 to 2880.
+        ///   - onlyStartEvaluatingAfterWarmUpPeriodEnds: [`OnlyStartEvaluatingAfterWarmUpPeriodEnds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-warmupconfiguration.html#cfn-cloudwatch-alarm-warmupconfiguration-onlystartevaluatingafterwarmupperiodends).
+        ///   - warmUpPeriodDurationInMinutes: [`WarmUpPeriodDurationInMinutes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-warmupconfiguration.html#cfn-cloudwatch-alarm-warmupconfiguration-warmupperioddurationinminutes), 1 to 2880, in minutes.
         public init(
             onlyStartEvaluatingAfterWarmUpPeriodEnds: Value<Bool>? = nil,
             warmUpPeriodDurationInMinutes: Value<Int>? = nil
@@ -423,76 +463,119 @@ extension CloudWatch.Alarm: ResourceType {
 
     /// The values of `ComparisonOperator`.
     public struct ComparisonOperator: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `GreaterThanOrEqualToThreshold`
         public static var greaterThanOrEqualToThreshold: Self { Self("GreaterThanOrEqualToThreshold") }
+        /// `GreaterThanThreshold`
         public static var greaterThanThreshold: Self { Self("GreaterThanThreshold") }
+        /// `GreaterThanUpperThreshold`
         public static var greaterThanUpperThreshold: Self { Self("GreaterThanUpperThreshold") }
+        /// `LessThanLowerOrGreaterThanUpperThreshold`
         public static var lessThanLowerOrGreaterThanUpperThreshold: Self { Self("LessThanLowerOrGreaterThanUpperThreshold") }
+        /// `LessThanLowerThreshold`
         public static var lessThanLowerThreshold: Self { Self("LessThanLowerThreshold") }
+        /// `LessThanOrEqualToThreshold`
         public static var lessThanOrEqualToThreshold: Self { Self("LessThanOrEqualToThreshold") }
+        /// `LessThanThreshold`
         public static var lessThanThreshold: Self { Self("LessThanThreshold") }
     }
 
     /// The values of `Statistic`.
     public struct Statistic: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `Average`
         public static var average: Self { Self("Average") }
+        /// `Maximum`
         public static var maximum: Self { Self("Maximum") }
+        /// `Minimum`
         public static var minimum: Self { Self("Minimum") }
+        /// `SampleCount`
         public static var sampleCount: Self { Self("SampleCount") }
+        /// `Sum`
         public static var sum: Self { Self("Sum") }
     }
 
     /// The values of `TreatMissingData`.
     public struct TreatMissingData: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `breaching`
         public static var breaching: Self { Self("breaching") }
+        /// `ignore`
         public static var ignore: Self { Self("ignore") }
+        /// `missing`
         public static var missing: Self { Self("missing") }
+        /// `notBreaching`
         public static var notBreaching: Self { Self("notBreaching") }
     }
 
     /// The values of `Unit`.
     public struct Unit: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `Bits`
         public static var bits: Self { Self("Bits") }
+        /// `Bits/Second`
         public static var bitsSecond: Self { Self("Bits/Second") }
+        /// `Bytes`
         public static var bytes: Self { Self("Bytes") }
+        /// `Bytes/Second`
         public static var bytesSecond: Self { Self("Bytes/Second") }
+        /// `Count`
         public static var count: Self { Self("Count") }
+        /// `Count/Second`
         public static var countSecond: Self { Self("Count/Second") }
+        /// `Gigabits`
         public static var gigabits: Self { Self("Gigabits") }
+        /// `Gigabits/Second`
         public static var gigabitsSecond: Self { Self("Gigabits/Second") }
+        /// `Gigabytes`
         public static var gigabytes: Self { Self("Gigabytes") }
+        /// `Gigabytes/Second`
         public static var gigabytesSecond: Self { Self("Gigabytes/Second") }
+        /// `Kilobits`
         public static var kilobits: Self { Self("Kilobits") }
+        /// `Kilobits/Second`
         public static var kilobitsSecond: Self { Self("Kilobits/Second") }
+        /// `Kilobytes`
         public static var kilobytes: Self { Self("Kilobytes") }
+        /// `Kilobytes/Second`
         public static var kilobytesSecond: Self { Self("Kilobytes/Second") }
+        /// `Megabits`
         public static var megabits: Self { Self("Megabits") }
+        /// `Megabits/Second`
         public static var megabitsSecond: Self { Self("Megabits/Second") }
+        /// `Megabytes`
         public static var megabytes: Self { Self("Megabytes") }
+        /// `Megabytes/Second`
         public static var megabytesSecond: Self { Self("Megabytes/Second") }
+        /// `Microseconds`
         public static var microseconds: Self { Self("Microseconds") }
+        /// `Milliseconds`
         public static var milliseconds: Self { Self("Milliseconds") }
+        /// `None`
         public static var noneValue: Self { Self("None") }
+        /// `Percent`
         public static var percent: Self { Self("Percent") }
+        /// `Seconds`
         public static var seconds: Self { Self("Seconds") }
+        /// `Terabits`
         public static var terabits: Self { Self("Terabits") }
+        /// `Terabits/Second`
         public static var terabitsSecond: Self { Self("Terabits/Second") }
+        /// `Terabytes`
         public static var terabytes: Self { Self("Terabytes") }
+        /// `Terabytes/Second`
         public static var terabytesSecond: Self { Self("Terabytes/Second") }
     }
 }
@@ -500,7 +583,6 @@ extension CloudWatch.Alarm: ResourceType {
 extension Ref where R == CloudWatch.Alarm {
     /// `AlarmName`: `Ref` returns it.
     public var name: Value<String> { reference() }
-
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<CloudWatch.Alarm>> { attribute("Arn") }
 }

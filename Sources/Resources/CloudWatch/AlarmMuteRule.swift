@@ -12,19 +12,20 @@ extension CloudWatch.AlarmMuteRule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarmmuterule.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - rule: `Rule`.
-        ///   - description: `Description`, at most 1024 characters.
-        ///   - expireDate: `ExpireDate`.
-        ///   - muteTargets: `MuteTargets`.
-        ///   - name: `Name`, 1 to 255 characters. Replaces the resource when changed.
-        ///   - startDate: `StartDate`.
-        ///   - tags: `Tags`.
+        ///   - rule: [`Rule`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarmmuterule.html#cfn-cloudwatch-alarmmuterule-rule).
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarmmuterule.html#cfn-cloudwatch-alarmmuterule-description), at most 1024 characters.
+        ///   - expireDate: [`ExpireDate`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarmmuterule.html#cfn-cloudwatch-alarmmuterule-expiredate).
+        ///   - muteTargets: [`MuteTargets`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarmmuterule.html#cfn-cloudwatch-alarmmuterule-mutetargets).
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarmmuterule.html#cfn-cloudwatch-alarmmuterule-name), 1 to 255 characters. Replaces the resource when changed.
+        ///   - startDate: [`StartDate`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarmmuterule.html#cfn-cloudwatch-alarmmuterule-startdate).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarmmuterule.html#cfn-cloudwatch-alarmmuterule-tags), no two alike.
         public init(
             rule: Rule,
             description: Value<String>? = nil,
@@ -50,14 +51,15 @@ extension CloudWatch.AlarmMuteRule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarmmuterule-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarmmuterule-tag.html#cfn-cloudwatch-alarmmuterule-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarmmuterule-tag.html#cfn-cloudwatch-alarmmuterule-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -68,12 +70,13 @@ extension CloudWatch.AlarmMuteRule: ResourceType {
 
     /// `MuteTargets` of `AWS::CloudWatch::AlarmMuteRule`.
     public struct MuteTargets: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter alarmNames: `AlarmNames`, at most 500 elements.
+        /// - Parameter alarmNames: `AlarmNames`, at most 500 elements, no two alike, each 1 to 255 characters.
         public init(alarmNames: List<Value<String>>) {
             var members = Members(capacity: 1)
             members.set("AlarmNames", alarmNames)
@@ -83,8 +86,9 @@ extension CloudWatch.AlarmMuteRule: ResourceType {
 
     /// `Rule` of `AWS::CloudWatch::AlarmMuteRule`.
     public struct Rule: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
@@ -97,8 +101,9 @@ extension CloudWatch.AlarmMuteRule: ResourceType {
 
         /// `Schedule` of `AWS::CloudWatch::AlarmMuteRule`.
         public struct Schedule: PropertyValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
 
             /// Sets the properties that are given.
@@ -120,13 +125,10 @@ extension CloudWatch.AlarmMuteRule: ResourceType {
 extension Ref where R == CloudWatch.AlarmMuteRule {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<CloudWatch.AlarmMuteRule>> { attribute("Arn") }
-
     /// `LastUpdatedTimestamp`: `Fn::GetAtt` returns it.
     public var lastUpdatedTimestamp: Value<String> { attribute("LastUpdatedTimestamp") }
-
     /// `MuteType`: `Fn::GetAtt` returns it.
     public var muteType: Value<String> { attribute("MuteType") }
-
     /// `Status`: `Fn::GetAtt` returns it.
     public var status: Value<String> { attribute("Status") }
 }

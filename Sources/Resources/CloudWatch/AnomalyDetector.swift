@@ -12,20 +12,21 @@ extension CloudWatch.AnomalyDetector: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-anomalydetector.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - configuration: `Configuration`.
-        ///   - dimensions: `Dimensions`. Replaces the resource when changed.
-        ///   - metricCharacteristics: `MetricCharacteristics`. Replaces the resource when changed.
-        ///   - metricMathAnomalyDetector: `MetricMathAnomalyDetector`. Replaces the resource when changed.
-        ///   - metricName: `MetricName`. Replaces the resource when changed.
-        ///   - namespace: `Namespace`. Replaces the resource when changed.
-        ///   - singleMetricAnomalyDetector: `SingleMetricAnomalyDetector`. Replaces the resource when changed.
-        ///   - stat: `Stat`. Replaces the resource when changed.
+        ///   - configuration: [`Configuration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-anomalydetector.html#cfn-cloudwatch-anomalydetector-configuration).
+        ///   - dimensions: [`Dimensions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-anomalydetector.html#cfn-cloudwatch-anomalydetector-dimensions). Replaces the resource when changed.
+        ///   - metricCharacteristics: [`MetricCharacteristics`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-anomalydetector.html#cfn-cloudwatch-anomalydetector-metriccharacteristics). Replaces the resource when changed.
+        ///   - metricMathAnomalyDetector: [`MetricMathAnomalyDetector`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-anomalydetector.html#cfn-cloudwatch-anomalydetector-metricmathanomalydetector). Replaces the resource when changed.
+        ///   - metricName: [`MetricName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-anomalydetector.html#cfn-cloudwatch-anomalydetector-metricname). Replaces the resource when changed.
+        ///   - namespace: [`Namespace`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-anomalydetector.html#cfn-cloudwatch-anomalydetector-namespace). Replaces the resource when changed.
+        ///   - singleMetricAnomalyDetector: [`SingleMetricAnomalyDetector`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-anomalydetector.html#cfn-cloudwatch-anomalydetector-singlemetricanomalydetector). Replaces the resource when changed.
+        ///   - stat: [`Stat`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-anomalydetector.html#cfn-cloudwatch-anomalydetector-stat). Replaces the resource when changed.
         public init(
             configuration: Configuration? = nil,
             dimensions: List<Dimension>? = nil,
@@ -53,14 +54,15 @@ extension CloudWatch.AnomalyDetector: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-anomalydetector-configuration.html>
     public struct Configuration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - excludedTimeRanges: `ExcludedTimeRanges`.
-        ///   - metricTimeZone: `MetricTimeZone`.
+        ///   - excludedTimeRanges: [`ExcludedTimeRanges`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-anomalydetector-configuration.html#cfn-cloudwatch-anomalydetector-configuration-excludedtimeranges).
+        ///   - metricTimeZone: [`MetricTimeZone`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-anomalydetector-configuration.html#cfn-cloudwatch-anomalydetector-configuration-metrictimezone).
         public init(excludedTimeRanges: List<Range>? = nil, metricTimeZone: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("ExcludedTimeRanges", excludedTimeRanges)
@@ -73,14 +75,15 @@ extension CloudWatch.AnomalyDetector: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-anomalydetector-dimension.html>
     public struct Dimension: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - name: `Name`.
-        ///   - value: `Value`.
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-anomalydetector-dimension.html#cfn-cloudwatch-anomalydetector-dimension-name).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-anomalydetector-dimension.html#cfn-cloudwatch-anomalydetector-dimension-value).
         public init(name: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Name", name)
@@ -93,15 +96,16 @@ extension CloudWatch.AnomalyDetector: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-anomalydetector-metric.html>
     public struct Metric: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - metricName: `MetricName`.
-        ///   - namespace: `Namespace`.
-        ///   - dimensions: `Dimensions`.
+        ///   - metricName: [`MetricName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-anomalydetector-metric.html#cfn-cloudwatch-anomalydetector-metric-metricname).
+        ///   - namespace: [`Namespace`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-anomalydetector-metric.html#cfn-cloudwatch-anomalydetector-metric-namespace).
+        ///   - dimensions: [`Dimensions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-anomalydetector-metric.html#cfn-cloudwatch-anomalydetector-metric-dimensions).
         public init(metricName: Value<String>, namespace: Value<String>, dimensions: List<Dimension>? = nil) {
             var members = Members(capacity: 3)
             members.set("MetricName", metricName)
@@ -115,12 +119,13 @@ extension CloudWatch.AnomalyDetector: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-anomalydetector-metriccharacteristics.html>
     public struct MetricCharacteristics: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter periodicSpikes: `PeriodicSpikes`.
+        /// - Parameter periodicSpikes: [`PeriodicSpikes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-anomalydetector-metriccharacteristics.html#cfn-cloudwatch-anomalydetector-metriccharacteristics-periodicspikes).
         public init(periodicSpikes: Value<Bool>? = nil) {
             var members = Members(capacity: 1)
             members.set("PeriodicSpikes", periodicSpikes)
@@ -132,19 +137,20 @@ extension CloudWatch.AnomalyDetector: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-anomalydetector-metricdataquery.html>
     public struct MetricDataQuery: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - id: `Id`.
-        ///   - accountId: `AccountId`.
-        ///   - expression: `Expression`.
-        ///   - label: `Label`.
-        ///   - metricStat: `MetricStat`.
-        ///   - period: `Period`.
-        ///   - returnData: `ReturnData`.
+        ///   - id: [`Id`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-anomalydetector-metricdataquery.html#cfn-cloudwatch-anomalydetector-metricdataquery-id).
+        ///   - accountId: [`AccountId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-anomalydetector-metricdataquery.html#cfn-cloudwatch-anomalydetector-metricdataquery-accountid).
+        ///   - expression: [`Expression`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-anomalydetector-metricdataquery.html#cfn-cloudwatch-anomalydetector-metricdataquery-expression).
+        ///   - label: [`Label`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-anomalydetector-metricdataquery.html#cfn-cloudwatch-anomalydetector-metricdataquery-label).
+        ///   - metricStat: [`MetricStat`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-anomalydetector-metricdataquery.html#cfn-cloudwatch-anomalydetector-metricdataquery-metricstat).
+        ///   - period: [`Period`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-anomalydetector-metricdataquery.html#cfn-cloudwatch-anomalydetector-metricdataquery-period).
+        ///   - returnData: [`ReturnData`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-anomalydetector-metricdataquery.html#cfn-cloudwatch-anomalydetector-metricdataquery-returndata).
         public init(
             id: Value<String>,
             accountId: Value<String>? = nil,
@@ -170,12 +176,13 @@ extension CloudWatch.AnomalyDetector: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-anomalydetector-metricmathanomalydetector.html>
     public struct MetricMathAnomalyDetector: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter metricDataQueries: `MetricDataQueries`.
+        /// - Parameter metricDataQueries: [`MetricDataQueries`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-anomalydetector-metricmathanomalydetector.html#cfn-cloudwatch-anomalydetector-metricmathanomalydetector-metricdataqueries).
         public init(metricDataQueries: List<MetricDataQuery>? = nil) {
             var members = Members(capacity: 1)
             members.set("MetricDataQueries", metricDataQueries)
@@ -187,16 +194,17 @@ extension CloudWatch.AnomalyDetector: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-anomalydetector-metricstat.html>
     public struct MetricStat: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - metric: `Metric`.
-        ///   - period: `Period`.
-        ///   - stat: `Stat`.
-        ///   - unit: `Unit`.
+        ///   - metric: [`Metric`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-anomalydetector-metricstat.html#cfn-cloudwatch-anomalydetector-metricstat-metric).
+        ///   - period: [`Period`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-anomalydetector-metricstat.html#cfn-cloudwatch-anomalydetector-metricstat-period).
+        ///   - stat: [`Stat`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-anomalydetector-metricstat.html#cfn-cloudwatch-anomalydetector-metricstat-stat).
+        ///   - unit: [`Unit`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-anomalydetector-metricstat.html#cfn-cloudwatch-anomalydetector-metricstat-unit).
         public init(metric: Metric, period: Value<Int>, stat: Value<String>, unit: Value<String>? = nil) {
             var members = Members(capacity: 4)
             members.set("Metric", metric)
@@ -211,14 +219,15 @@ extension CloudWatch.AnomalyDetector: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-anomalydetector-range.html>
     public struct Range: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - endTime: `EndTime`.
-        ///   - startTime: `StartTime`.
+        ///   - endTime: [`EndTime`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-anomalydetector-range.html#cfn-cloudwatch-anomalydetector-range-endtime).
+        ///   - startTime: [`StartTime`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-anomalydetector-range.html#cfn-cloudwatch-anomalydetector-range-starttime).
         public init(endTime: Value<String>, startTime: Value<String>) {
             var members = Members(capacity: 2)
             members.set("EndTime", endTime)
@@ -231,17 +240,18 @@ extension CloudWatch.AnomalyDetector: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-anomalydetector-singlemetricanomalydetector.html>
     public struct SingleMetricAnomalyDetector: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - accountId: `AccountId`.
-        ///   - dimensions: `Dimensions`.
-        ///   - metricName: `MetricName`.
-        ///   - namespace: `Namespace`.
-        ///   - stat: `Stat`.
+        ///   - accountId: [`AccountId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-anomalydetector-singlemetricanomalydetector.html#cfn-cloudwatch-anomalydetector-singlemetricanomalydetector-accountid).
+        ///   - dimensions: [`Dimensions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-anomalydetector-singlemetricanomalydetector.html#cfn-cloudwatch-anomalydetector-singlemetricanomalydetector-dimensions).
+        ///   - metricName: [`MetricName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-anomalydetector-singlemetricanomalydetector.html#cfn-cloudwatch-anomalydetector-singlemetricanomalydetector-metricname).
+        ///   - namespace: [`Namespace`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-anomalydetector-singlemetricanomalydetector.html#cfn-cloudwatch-anomalydetector-singlemetricanomalydetector-namespace).
+        ///   - stat: [`Stat`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-anomalydetector-singlemetricanomalydetector.html#cfn-cloudwatch-anomalydetector-singlemetricanomalydetector-stat).
         public init(
             accountId: Value<String>? = nil,
             dimensions: List<Dimension>? = nil,

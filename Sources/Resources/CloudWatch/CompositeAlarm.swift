@@ -12,24 +12,25 @@ extension CloudWatch.CompositeAlarm: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-compositealarm.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - alarmRule: `AlarmRule`, 1 to 10240 characters.
-        ///   - actionConfiguration: `ActionConfiguration`.
-        ///   - actionsEnabled: `ActionsEnabled`.
-        ///   - actionsSuppressor: `ActionsSuppressor`, 1 to 1600 characters.
-        ///   - actionsSuppressorExtensionPeriod: `ActionsSuppressorExtensionPeriod`, at least 0.
-        ///   - actionsSuppressorWaitPeriod: `ActionsSuppressorWaitPeriod`, at least 0.
-        ///   - alarmActions: `AlarmActions`, at most 5 elements.
-        ///   - alarmDescription: `AlarmDescription`, at most 1024 characters.
-        ///   - alarmName: `AlarmName`, 1 to 255 characters. Replaces the resource when changed.
-        ///   - insufficientDataActions: `InsufficientDataActions`, at most 5 elements.
-        ///   - okActions: `OKActions`, at most 5 elements.
-        ///   - tags: `Tags`, at most 50 elements.
+        ///   - alarmRule: [`AlarmRule`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-compositealarm.html#cfn-cloudwatch-compositealarm-alarmrule), 1 to 10240 characters.
+        ///   - actionConfiguration: [`ActionConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-compositealarm.html#cfn-cloudwatch-compositealarm-actionconfiguration).
+        ///   - actionsEnabled: [`ActionsEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-compositealarm.html#cfn-cloudwatch-compositealarm-actionsenabled).
+        ///   - actionsSuppressor: [`ActionsSuppressor`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-compositealarm.html#cfn-cloudwatch-compositealarm-actionssuppressor), 1 to 1600 characters.
+        ///   - actionsSuppressorExtensionPeriod: [`ActionsSuppressorExtensionPeriod`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-compositealarm.html#cfn-cloudwatch-compositealarm-actionssuppressorextensionperiod), at least 0.
+        ///   - actionsSuppressorWaitPeriod: [`ActionsSuppressorWaitPeriod`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-compositealarm.html#cfn-cloudwatch-compositealarm-actionssuppressorwaitperiod), at least 0.
+        ///   - alarmActions: [`AlarmActions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-compositealarm.html#cfn-cloudwatch-compositealarm-alarmactions), at most 5 elements, each 1 to 1024 characters.
+        ///   - alarmDescription: [`AlarmDescription`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-compositealarm.html#cfn-cloudwatch-compositealarm-alarmdescription), at most 1024 characters.
+        ///   - alarmName: [`AlarmName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-compositealarm.html#cfn-cloudwatch-compositealarm-alarmname), 1 to 255 characters. Replaces the resource when changed.
+        ///   - insufficientDataActions: [`InsufficientDataActions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-compositealarm.html#cfn-cloudwatch-compositealarm-insufficientdataactions), at most 5 elements, each 1 to 1024 characters.
+        ///   - okActions: [`OKActions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-compositealarm.html#cfn-cloudwatch-compositealarm-okactions), at most 5 elements, each 1 to 1024 characters.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-compositealarm.html#cfn-cloudwatch-compositealarm-tags), at most 50 elements, no two alike.
         public init(
             alarmRule: Value<String>,
             actionConfiguration: ActionConfiguration? = nil,
@@ -65,12 +66,13 @@ extension CloudWatch.CompositeAlarm: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-compositealarm-actionconfiguration.html>
     public struct ActionConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter alarmTagsPropagation: `AlarmTagsPropagation`.
+        /// - Parameter alarmTagsPropagation: [`AlarmTagsPropagation`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-compositealarm-actionconfiguration.html#cfn-cloudwatch-compositealarm-actionconfiguration-alarmtagspropagation).
         public init(alarmTagsPropagation: AlarmTagsPropagation? = nil) {
             var members = Members(capacity: 1)
             members.set("AlarmTagsPropagation", alarmTagsPropagation)
@@ -82,15 +84,16 @@ extension CloudWatch.CompositeAlarm: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-compositealarm-alarmtagspropagation.html>
     public struct AlarmTagsPropagation: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - enabled: `Enabled`.
-        ///   - excludedTagKeys: `ExcludedTagKeys`, 1 to 50 elements.
-        ///   - includedTagKeys: `IncludedTagKeys`, 1 to 50 elements.
+        ///   - enabled: [`Enabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-compositealarm-alarmtagspropagation.html#cfn-cloudwatch-compositealarm-alarmtagspropagation-enabled).
+        ///   - excludedTagKeys: [`ExcludedTagKeys`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-compositealarm-alarmtagspropagation.html#cfn-cloudwatch-compositealarm-alarmtagspropagation-excludedtagkeys), 1 to 50 elements, no two alike, each 1 to 128 characters.
+        ///   - includedTagKeys: [`IncludedTagKeys`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-compositealarm-alarmtagspropagation.html#cfn-cloudwatch-compositealarm-alarmtagspropagation-includedtagkeys), 1 to 50 elements, no two alike, each 1 to 128 characters.
         public init(
             enabled: Value<Bool>,
             excludedTagKeys: List<Value<String>>? = nil,
@@ -108,14 +111,15 @@ extension CloudWatch.CompositeAlarm: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-compositealarm-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, 1 to 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-compositealarm-tag.html#cfn-cloudwatch-compositealarm-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-compositealarm-tag.html#cfn-cloudwatch-compositealarm-tag-value), 1 to 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -128,7 +132,6 @@ extension CloudWatch.CompositeAlarm: ResourceType {
 extension Ref where R == CloudWatch.CompositeAlarm {
     /// `AlarmName`: `Ref` returns it.
     public var alarmName: Value<String> { reference() }
-
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<CloudWatch.CompositeAlarm>> { attribute("Arn") }
 }

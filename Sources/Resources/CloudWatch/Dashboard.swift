@@ -12,15 +12,16 @@ extension CloudWatch.Dashboard: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-dashboard.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - dashboardBody: `DashboardBody`.
-        ///   - dashboardName: `DashboardName`. Replaces the resource when changed.
-        ///   - tags: `Tags`, at most 50 elements.
+        ///   - dashboardBody: [`DashboardBody`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-dashboard.html#cfn-cloudwatch-dashboard-dashboardbody).
+        ///   - dashboardName: [`DashboardName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-dashboard.html#cfn-cloudwatch-dashboard-dashboardname). Replaces the resource when changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-dashboard.html#cfn-cloudwatch-dashboard-tags), at most 50 elements, no two alike.
         public init(dashboardBody: Value<String>, dashboardName: Value<String>? = nil, tags: List<Tag>? = nil) {
             var members = Members(capacity: 3)
             members.set("DashboardBody", dashboardBody)
@@ -34,14 +35,15 @@ extension CloudWatch.Dashboard: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-dashboard-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, 1 to 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-dashboard-tag.html#cfn-cloudwatch-dashboard-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-dashboard-tag.html#cfn-cloudwatch-dashboard-tag-value), 1 to 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)

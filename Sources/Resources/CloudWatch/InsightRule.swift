@@ -12,18 +12,19 @@ extension CloudWatch.InsightRule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-insightrule.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - ruleBody: `RuleBody`.
-        ///   - ruleName: `RuleName`, 1 to 128 characters, matching `^[\x20-\x7E]+$`. Replaces the resource when
+        ///   - ruleBody: [`RuleBody`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-insightrule.html#cfn-cloudwatch-insightrule-rulebody).
+        ///   - ruleName: [`RuleName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-insightrule.html#cfn-cloudwatch-insightrule-rulename), 1 to 128 characters, matching `^[\x20-\x7E]+$`. Replaces the resource when
         ///     changed.
-        ///   - ruleState: `RuleState`.
-        ///   - applyOnTransformedLogs: `ApplyOnTransformedLogs`, `false` when left out.
-        ///   - tags: `Tags`.
+        ///   - ruleState: [`RuleState`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-insightrule.html#cfn-cloudwatch-insightrule-rulestate).
+        ///   - applyOnTransformedLogs: [`ApplyOnTransformedLogs`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-insightrule.html#cfn-cloudwatch-insightrule-applyontransformedlogs), `false` when left out.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-insightrule.html#cfn-cloudwatch-insightrule-tags), no two alike.
         public init(
             ruleBody: Value<String>,
             ruleName: Value<String>,
@@ -45,14 +46,15 @@ extension CloudWatch.InsightRule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-insightrule-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-insightrule-tag.html#cfn-cloudwatch-insightrule-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-insightrule-tag.html#cfn-cloudwatch-insightrule-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -63,11 +65,13 @@ extension CloudWatch.InsightRule: ResourceType {
 
     /// The values of `RuleState`.
     public struct RuleState: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `DISABLED`
         public static var disabled: Self { Self("DISABLED") }
+        /// `ENABLED`
         public static var enabled: Self { Self("ENABLED") }
     }
 }

@@ -12,18 +12,19 @@ extension CloudWatch.Integration: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-integration.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - integrationType: `IntegrationType`. Replaces the resource when changed.
-        ///   - name: `Name`, 1 to 256 characters. Replaces the resource when changed.
-        ///   - credential: `Credential`.
-        ///   - integrationAttributes: `IntegrationAttributes`, at most 50 members.
-        ///   - roleArn: `RoleArn`, 1 to 2048 characters.
-        ///   - tags: `Tags`, at most 50 elements.
+        ///   - integrationType: [`IntegrationType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-integration.html#cfn-cloudwatch-integration-integrationtype). Replaces the resource when changed.
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-integration.html#cfn-cloudwatch-integration-name), 1 to 256 characters. Replaces the resource when changed.
+        ///   - credential: [`Credential`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-integration.html#cfn-cloudwatch-integration-credential). Never read back.
+        ///   - integrationAttributes: [`IntegrationAttributes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-integration.html#cfn-cloudwatch-integration-integrationattributes), at most 50 members, with names that match `^.+$`.
+        ///   - roleArn: [`RoleArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-integration.html#cfn-cloudwatch-integration-rolearn), 1 to 2048 characters.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-integration.html#cfn-cloudwatch-integration-tags), at most 50 elements, no two alike.
         public init(
             integrationType: IntegrationType,
             name: Value<String>,
@@ -47,12 +48,13 @@ extension CloudWatch.Integration: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-integration-integrationcredential.html>
     public struct IntegrationCredential: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter apiKeyCredential: `ApiKeyCredential`.
+        /// - Parameter apiKeyCredential: [`ApiKeyCredential`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-integration-integrationcredential.html#cfn-cloudwatch-integration-integrationcredential-apikeycredential).
         public init(apiKeyCredential: ApiKeyCredential) {
             var members = Members(capacity: 1)
             members.set("ApiKeyCredential", apiKeyCredential)
@@ -61,8 +63,9 @@ extension CloudWatch.Integration: ResourceType {
 
         /// `ApiKeyCredential` of `AWS::CloudWatch::Integration`.
         public struct ApiKeyCredential: PropertyValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
 
             /// Sets the properties that are given.
@@ -77,19 +80,23 @@ extension CloudWatch.Integration: ResourceType {
 
     /// The values of `IntegrationType`.
     public struct IntegrationType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `AWS_CONFIG_SLREC`
         public static var awsConfigSlrec: Self { Self("AWS_CONFIG_SLREC") }
+        /// `AWS_INTEGRATION`
         public static var awsIntegration: Self { Self("AWS_INTEGRATION") }
+        /// `EXTERNAL_AGENT`
         public static var externalAgent: Self { Self("EXTERNAL_AGENT") }
     }
 
     /// `Tags` of `AWS::CloudWatch::Integration`.
     public struct Tags: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
@@ -108,16 +115,12 @@ extension CloudWatch.Integration: ResourceType {
 extension Ref where R == CloudWatch.Integration {
     /// `CreatedAt`: `Fn::GetAtt` returns it.
     public var createdAt: Value<String> { attribute("CreatedAt") }
-
     /// `IntegrationArn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<CloudWatch.Integration>> { attribute("IntegrationArn") }
-
     /// `IntegrationId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("IntegrationId") }
-
     /// `Status`: `Fn::GetAtt` returns it.
     public var status: Value<String> { attribute("Status") }
-
     /// `UpdatedAt`: `Fn::GetAtt` returns it.
     public var updatedAt: Value<String> { attribute("UpdatedAt") }
 }

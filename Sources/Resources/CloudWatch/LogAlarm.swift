@@ -12,29 +12,30 @@ extension CloudWatch.LogAlarm: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-logalarm.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - comparisonOperator: `ComparisonOperator`.
-        ///   - queryResultsToAlarm: `QueryResultsToAlarm`, at least 1.
-        ///   - queryResultsToEvaluate: `QueryResultsToEvaluate`, at least 1.
-        ///   - scheduledQueryConfiguration: `ScheduledQueryConfiguration`.
-        ///   - threshold: `Threshold`.
-        ///   - actionConfiguration: `ActionConfiguration`.
-        ///   - actionLogLineCount: `ActionLogLineCount`, 0 to 50.
-        ///   - actionLogLineRoleArn: `ActionLogLineRoleArn`.
-        ///   - actionsEnabled: `ActionsEnabled`, `true` when left out.
-        ///   - alarmActions: `AlarmActions`.
-        ///   - alarmDescription: `AlarmDescription`, at most 1024 characters.
-        ///   - alarmName: `AlarmName`, 1 to 255 characters. Replaces the resource when changed.
-        ///   - insufficientDataActions: `InsufficientDataActions`.
-        ///   - okActions: `OKActions`.
-        ///   - tags: `Tags`, at most 50 elements.
-        ///   - treatMissingData: `TreatMissingData`, 1 to 255 characters.
-        ///   - warmUpConfiguration: `WarmUpConfiguration`.
+        ///   - comparisonOperator: [`ComparisonOperator`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-logalarm.html#cfn-cloudwatch-logalarm-comparisonoperator).
+        ///   - queryResultsToAlarm: [`QueryResultsToAlarm`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-logalarm.html#cfn-cloudwatch-logalarm-queryresultstoalarm), at least 1.
+        ///   - queryResultsToEvaluate: [`QueryResultsToEvaluate`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-logalarm.html#cfn-cloudwatch-logalarm-queryresultstoevaluate), at least 1.
+        ///   - scheduledQueryConfiguration: [`ScheduledQueryConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-logalarm.html#cfn-cloudwatch-logalarm-scheduledqueryconfiguration).
+        ///   - threshold: [`Threshold`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-logalarm.html#cfn-cloudwatch-logalarm-threshold).
+        ///   - actionConfiguration: [`ActionConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-logalarm.html#cfn-cloudwatch-logalarm-actionconfiguration).
+        ///   - actionLogLineCount: [`ActionLogLineCount`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-logalarm.html#cfn-cloudwatch-logalarm-actionloglinecount), 0 to 50.
+        ///   - actionLogLineRoleArn: [`ActionLogLineRoleArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-logalarm.html#cfn-cloudwatch-logalarm-actionloglinerolearn).
+        ///   - actionsEnabled: [`ActionsEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-logalarm.html#cfn-cloudwatch-logalarm-actionsenabled), `true` when left out.
+        ///   - alarmActions: [`AlarmActions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-logalarm.html#cfn-cloudwatch-logalarm-alarmactions), each 1 to 1024 characters.
+        ///   - alarmDescription: [`AlarmDescription`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-logalarm.html#cfn-cloudwatch-logalarm-alarmdescription), at most 1024 characters.
+        ///   - alarmName: [`AlarmName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-logalarm.html#cfn-cloudwatch-logalarm-alarmname), 1 to 255 characters. Replaces the resource when changed.
+        ///   - insufficientDataActions: [`InsufficientDataActions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-logalarm.html#cfn-cloudwatch-logalarm-insufficientdataactions), each 1 to 1024 characters.
+        ///   - okActions: [`OKActions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-logalarm.html#cfn-cloudwatch-logalarm-okactions), each 1 to 1024 characters.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-logalarm.html#cfn-cloudwatch-logalarm-tags), at most 50 elements, no two alike.
+        ///   - treatMissingData: [`TreatMissingData`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-logalarm.html#cfn-cloudwatch-logalarm-treatmissingdata), 1 to 255 characters.
+        ///   - warmUpConfiguration: [`WarmUpConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-logalarm.html#cfn-cloudwatch-logalarm-warmupconfiguration).
         public init(
             comparisonOperator: ComparisonOperator,
             queryResultsToAlarm: Value<Int>,
@@ -80,12 +81,13 @@ extension CloudWatch.LogAlarm: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-logalarm-actionconfiguration.html>
     public struct ActionConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter alarmTagsPropagation: `AlarmTagsPropagation`.
+        /// - Parameter alarmTagsPropagation: [`AlarmTagsPropagation`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-logalarm-actionconfiguration.html#cfn-cloudwatch-logalarm-actionconfiguration-alarmtagspropagation).
         public init(alarmTagsPropagation: AlarmTagsPropagation? = nil) {
             var members = Members(capacity: 1)
             members.set("AlarmTagsPropagation", alarmTagsPropagation)
@@ -97,15 +99,16 @@ extension CloudWatch.LogAlarm: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-logalarm-alarmtagspropagation.html>
     public struct AlarmTagsPropagation: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - enabled: `Enabled`.
-        ///   - excludedTagKeys: `ExcludedTagKeys`, 1 to 50 elements.
-        ///   - includedTagKeys: `IncludedTagKeys`, 1 to 50 elements.
+        ///   - enabled: [`Enabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-logalarm-alarmtagspropagation.html#cfn-cloudwatch-logalarm-alarmtagspropagation-enabled).
+        ///   - excludedTagKeys: [`ExcludedTagKeys`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-logalarm-alarmtagspropagation.html#cfn-cloudwatch-logalarm-alarmtagspropagation-excludedtagkeys), 1 to 50 elements, no two alike, each 1 to 128 characters.
+        ///   - includedTagKeys: [`IncludedTagKeys`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-logalarm-alarmtagspropagation.html#cfn-cloudwatch-logalarm-alarmtagspropagation-includedtagkeys), 1 to 50 elements, no two alike, each 1 to 128 characters.
         public init(
             enabled: Value<Bool>,
             excludedTagKeys: List<Value<String>>? = nil,
@@ -123,15 +126,16 @@ extension CloudWatch.LogAlarm: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-logalarm-scheduleconfiguration.html>
     public struct ScheduleConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - scheduleExpression: `ScheduleExpression`, 1 to 256 characters.
-        ///   - startTimeOffset: `StartTimeOffset`, 1 to 2592000.
-        ///   - endTimeOffset: `EndTimeOffset`, 0 to 2592000.
+        ///   - scheduleExpression: [`ScheduleExpression`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-logalarm-scheduleconfiguration.html#cfn-cloudwatch-logalarm-scheduleconfiguration-scheduleexpression), 1 to 256 characters.
+        ///   - startTimeOffset: [`StartTimeOffset`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-logalarm-scheduleconfiguration.html#cfn-cloudwatch-logalarm-scheduleconfiguration-starttimeoffset), 1 to 2592000.
+        ///   - endTimeOffset: [`EndTimeOffset`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-logalarm-scheduleconfiguration.html#cfn-cloudwatch-logalarm-scheduleconfiguration-endtimeoffset), 0 to 2592000.
         public init(scheduleExpression: Value<String>, startTimeOffset: Value<Int>, endTimeOffset: Value<Int>? = nil) {
             var members = Members(capacity: 3)
             members.set("ScheduleExpression", scheduleExpression)
@@ -145,18 +149,19 @@ extension CloudWatch.LogAlarm: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-logalarm-scheduledqueryconfiguration.html>
     public struct ScheduledQueryConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - aggregationExpression: `AggregationExpression`, 1 to 2048 characters.
-        ///   - queryString: `QueryString`, at most 10000 characters.
-        ///   - scheduleConfiguration: `ScheduleConfiguration`.
-        ///   - scheduledQueryRoleARN: `ScheduledQueryRoleARN`, 1 to 1024 characters.
-        ///   - logGroupIdentifiers: `LogGroupIdentifiers`, 1 to 50 elements.
-        ///   - tags: `Tags`, at most 50 elements.
+        ///   - aggregationExpression: [`AggregationExpression`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-logalarm-scheduledqueryconfiguration.html#cfn-cloudwatch-logalarm-scheduledqueryconfiguration-aggregationexpression), 1 to 2048 characters.
+        ///   - queryString: [`QueryString`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-logalarm-scheduledqueryconfiguration.html#cfn-cloudwatch-logalarm-scheduledqueryconfiguration-querystring), at most 10000 characters.
+        ///   - scheduleConfiguration: [`ScheduleConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-logalarm-scheduledqueryconfiguration.html#cfn-cloudwatch-logalarm-scheduledqueryconfiguration-scheduleconfiguration).
+        ///   - scheduledQueryRoleARN: [`ScheduledQueryRoleARN`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-logalarm-scheduledqueryconfiguration.html#cfn-cloudwatch-logalarm-scheduledqueryconfiguration-scheduledqueryrolearn), 1 to 1024 characters.
+        ///   - logGroupIdentifiers: [`LogGroupIdentifiers`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-logalarm-scheduledqueryconfiguration.html#cfn-cloudwatch-logalarm-scheduledqueryconfiguration-loggroupidentifiers), 1 to 50 elements, each 1 to 1024 characters.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-logalarm-scheduledqueryconfiguration.html#cfn-cloudwatch-logalarm-scheduledqueryconfiguration-tags), at most 50 elements, no two alike.
         public init(
             aggregationExpression: Value<String>,
             queryString: Value<String>,
@@ -180,14 +185,15 @@ extension CloudWatch.LogAlarm: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-logalarm-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, 1 to 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-logalarm-tag.html#cfn-cloudwatch-logalarm-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-logalarm-tag.html#cfn-cloudwatch-logalarm-tag-value), 1 to 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -200,14 +206,15 @@ extension CloudWatch.LogAlarm: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-logalarm-warmupconfiguration.html>
     public struct WarmUpConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - onlyStartEvaluatingAfterWarmUpPeriodEnds: `OnlyStartEvaluatingAfterWarmUpPeriodEnds`.
-        ///   - warmUpPeriodDurationInMinutes: `WarmUpPeriodDurationInMinutes`, 1 to 2880.
+        ///   - onlyStartEvaluatingAfterWarmUpPeriodEnds: [`OnlyStartEvaluatingAfterWarmUpPeriodEnds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-logalarm-warmupconfiguration.html#cfn-cloudwatch-logalarm-warmupconfiguration-onlystartevaluatingafterwarmupperiodends).
+        ///   - warmUpPeriodDurationInMinutes: [`WarmUpPeriodDurationInMinutes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-logalarm-warmupconfiguration.html#cfn-cloudwatch-logalarm-warmupconfiguration-warmupperioddurationinminutes), 1 to 2880, in minutes.
         public init(
             onlyStartEvaluatingAfterWarmUpPeriodEnds: Value<Bool>? = nil,
             warmUpPeriodDurationInMinutes: Value<Int>? = nil
@@ -221,16 +228,23 @@ extension CloudWatch.LogAlarm: ResourceType {
 
     /// The values of `ComparisonOperator`.
     public struct ComparisonOperator: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `GreaterThanOrEqualToThreshold`
         public static var greaterThanOrEqualToThreshold: Self { Self("GreaterThanOrEqualToThreshold") }
+        /// `GreaterThanThreshold`
         public static var greaterThanThreshold: Self { Self("GreaterThanThreshold") }
+        /// `GreaterThanUpperThreshold`
         public static var greaterThanUpperThreshold: Self { Self("GreaterThanUpperThreshold") }
+        /// `LessThanLowerOrGreaterThanUpperThreshold`
         public static var lessThanLowerOrGreaterThanUpperThreshold: Self { Self("LessThanLowerOrGreaterThanUpperThreshold") }
+        /// `LessThanLowerThreshold`
         public static var lessThanLowerThreshold: Self { Self("LessThanLowerThreshold") }
+        /// `LessThanOrEqualToThreshold`
         public static var lessThanOrEqualToThreshold: Self { Self("LessThanOrEqualToThreshold") }
+        /// `LessThanThreshold`
         public static var lessThanThreshold: Self { Self("LessThanThreshold") }
     }
 }
@@ -238,7 +252,6 @@ extension CloudWatch.LogAlarm: ResourceType {
 extension Ref where R == CloudWatch.LogAlarm {
     /// `AlarmName`: `Ref` returns it.
     public var alarmName: Value<String> { reference() }
-
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<CloudWatch.LogAlarm>> { attribute("Arn") }
 }

@@ -12,21 +12,22 @@ extension CloudWatch.MetricStream: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-metricstream.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - excludeFilters: `ExcludeFilters`, at most 1000 elements.
-        ///   - firehoseArn: `FirehoseArn`, 20 to 2048 characters.
-        ///   - includeFilters: `IncludeFilters`, at most 1000 elements.
-        ///   - includeLinkedAccountsMetrics: `IncludeLinkedAccountsMetrics`.
-        ///   - name: `Name`, 1 to 255 characters. Replaces the resource when changed.
-        ///   - outputFormat: `OutputFormat`.
-        ///   - roleArn: `RoleArn`, 20 to 2048 characters.
-        ///   - statisticsConfigurations: `StatisticsConfigurations`, at most 100 elements.
-        ///   - tags: `Tags`, at most 50 elements.
+        ///   - excludeFilters: [`ExcludeFilters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-metricstream.html#cfn-cloudwatch-metricstream-excludefilters), at most 1000 elements, no two alike.
+        ///   - firehoseArn: [`FirehoseArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-metricstream.html#cfn-cloudwatch-metricstream-firehosearn), 20 to 2048 characters.
+        ///   - includeFilters: [`IncludeFilters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-metricstream.html#cfn-cloudwatch-metricstream-includefilters), at most 1000 elements, no two alike.
+        ///   - includeLinkedAccountsMetrics: [`IncludeLinkedAccountsMetrics`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-metricstream.html#cfn-cloudwatch-metricstream-includelinkedaccountsmetrics).
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-metricstream.html#cfn-cloudwatch-metricstream-name), 1 to 255 characters. Replaces the resource when changed.
+        ///   - outputFormat: [`OutputFormat`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-metricstream.html#cfn-cloudwatch-metricstream-outputformat).
+        ///   - roleArn: [`RoleArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-metricstream.html#cfn-cloudwatch-metricstream-rolearn), 20 to 2048 characters.
+        ///   - statisticsConfigurations: [`StatisticsConfigurations`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-metricstream.html#cfn-cloudwatch-metricstream-statisticsconfigurations), at most 100 elements, no two alike.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-metricstream.html#cfn-cloudwatch-metricstream-tags), at most 50 elements, no two alike.
         public init(
             excludeFilters: List<MetricStreamFilter>? = nil,
             firehoseArn: Value<String>? = nil,
@@ -56,14 +57,15 @@ extension CloudWatch.MetricStream: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-metricstream-metricstreamfilter.html>
     public struct MetricStreamFilter: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - namespace: `Namespace`, 1 to 255 characters, matching `^[^:]`.
-        ///   - metricNames: `MetricNames`, at most 999 elements.
+        ///   - namespace: [`Namespace`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-metricstream-metricstreamfilter.html#cfn-cloudwatch-metricstream-metricstreamfilter-namespace), 1 to 255 characters, matching `^[^:]`.
+        ///   - metricNames: [`MetricNames`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-metricstream-metricstreamfilter.html#cfn-cloudwatch-metricstream-metricstreamfilter-metricnames), at most 999 elements, each 1 to 255 characters.
         public init(namespace: Value<String>, metricNames: List<Value<String>>? = nil) {
             var members = Members(capacity: 2)
             members.set("Namespace", namespace)
@@ -76,14 +78,15 @@ extension CloudWatch.MetricStream: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-metricstream-metricstreamstatisticsconfiguration.html>
     public struct MetricStreamStatisticsConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - additionalStatistics: `AdditionalStatistics`, at most 20 elements.
-        ///   - includeMetrics: `IncludeMetrics`, at most 100 elements.
+        ///   - additionalStatistics: [`AdditionalStatistics`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-metricstream-metricstreamstatisticsconfiguration.html#cfn-cloudwatch-metricstream-metricstreamstatisticsconfiguration-additionalstatistics), at most 20 elements, no two alike.
+        ///   - includeMetrics: [`IncludeMetrics`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-metricstream-metricstreamstatisticsconfiguration.html#cfn-cloudwatch-metricstream-metricstreamstatisticsconfiguration-includemetrics), at most 100 elements, no two alike.
         public init(additionalStatistics: List<Value<String>>, includeMetrics: List<MetricStreamStatisticsMetric>) {
             var members = Members(capacity: 2)
             members.set("AdditionalStatistics", additionalStatistics)
@@ -96,14 +99,15 @@ extension CloudWatch.MetricStream: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-metricstream-metricstreamstatisticsmetric.html>
     public struct MetricStreamStatisticsMetric: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - metricName: `MetricName`, 1 to 255 characters.
-        ///   - namespace: `Namespace`, 1 to 255 characters, matching `^[^:]`.
+        ///   - metricName: [`MetricName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-metricstream-metricstreamstatisticsmetric.html#cfn-cloudwatch-metricstream-metricstreamstatisticsmetric-metricname), 1 to 255 characters.
+        ///   - namespace: [`Namespace`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-metricstream-metricstreamstatisticsmetric.html#cfn-cloudwatch-metricstream-metricstreamstatisticsmetric-namespace), 1 to 255 characters, matching `^[^:]`.
         public init(metricName: Value<String>, namespace: Value<String>) {
             var members = Members(capacity: 2)
             members.set("MetricName", metricName)
@@ -116,14 +120,15 @@ extension CloudWatch.MetricStream: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-metricstream-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-metricstream-tag.html#cfn-cloudwatch-metricstream-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-metricstream-tag.html#cfn-cloudwatch-metricstream-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -134,12 +139,15 @@ extension CloudWatch.MetricStream: ResourceType {
 
     /// The values of `OutputFormat`.
     public struct OutputFormat: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `json`
         public static var json: Self { Self("json") }
+        /// `opentelemetry0.7`
         public static var opentelemetry0_7: Self { Self("opentelemetry0.7") }
+        /// `opentelemetry1.0`
         public static var opentelemetry1_0: Self { Self("opentelemetry1.0") }
     }
 }
@@ -147,16 +155,12 @@ extension CloudWatch.MetricStream: ResourceType {
 extension Ref where R == CloudWatch.MetricStream {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<CloudWatch.MetricStream>> { attribute("Arn") }
-
     /// `CreationDate`: `Fn::GetAtt` returns it.
     public var creationDate: Value<String> { attribute("CreationDate") }
-
     /// `LastUpdateDate`: `Fn::GetAtt` returns it.
     public var lastUpdateDate: Value<String> { attribute("LastUpdateDate") }
-
     /// `Name`: `Ref` returns it.
     public var name: Value<String> { reference() }
-
     /// `State`: `Fn::GetAtt` returns it.
     public var state: Value<String> { attribute("State") }
 }

@@ -12,14 +12,15 @@ extension CloudWatch.OTelEnrichment: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-otelenrichment.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - excludeFilters: `ExcludeFilters`, at most 100 elements.
-        ///   - includeFilters: `IncludeFilters`, at most 100 elements.
+        ///   - excludeFilters: [`ExcludeFilters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-otelenrichment.html#cfn-cloudwatch-otelenrichment-excludefilters), at most 100 elements, no two alike.
+        ///   - includeFilters: [`IncludeFilters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-otelenrichment.html#cfn-cloudwatch-otelenrichment-includefilters), at most 100 elements, no two alike.
         public init(
             excludeFilters: List<OTelEnrichmentMetricSelector>? = nil,
             includeFilters: List<OTelEnrichmentMetricSelector>? = nil
@@ -35,14 +36,15 @@ extension CloudWatch.OTelEnrichment: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-otelenrichment-otelenrichmentmetricselector.html>
     public struct OTelEnrichmentMetricSelector: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - namespace: `Namespace`, 1 to 255 characters, matching `^[^:].*$`.
-        ///   - metricNames: `MetricNames`, at most 100 elements.
+        ///   - namespace: [`Namespace`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-otelenrichment-otelenrichmentmetricselector.html#cfn-cloudwatch-otelenrichment-otelenrichmentmetricselector-namespace), 1 to 255 characters, matching `^[^:].*$`.
+        ///   - metricNames: [`MetricNames`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-otelenrichment-otelenrichmentmetricselector.html#cfn-cloudwatch-otelenrichment-otelenrichmentmetricselector-metricnames), at most 100 elements, no two alike, each 1 to 255 characters.
         public init(namespace: Value<String>, metricNames: List<Value<String>>? = nil) {
             var members = Members(capacity: 2)
             members.set("Namespace", namespace)
@@ -55,7 +57,6 @@ extension CloudWatch.OTelEnrichment: ResourceType {
 extension Ref where R == CloudWatch.OTelEnrichment {
     /// `AccountId`: `Fn::GetAtt` returns it.
     public var accountId: Value<String> { attribute("AccountId") }
-
     /// `Status`: `Fn::GetAtt` returns it.
     public var status: Value<String> { attribute("Status") }
 }

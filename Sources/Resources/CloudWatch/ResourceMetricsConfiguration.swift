@@ -12,15 +12,16 @@ extension CloudWatch.ResourceMetricsConfiguration: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-resourcemetricsconfiguration.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - resourceArn: `ResourceArn`, 20 to 2048 characters, matching
+        ///   - resourceArn: [`ResourceArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-resourcemetricsconfiguration.html#cfn-cloudwatch-resourcemetricsconfiguration-resourcearn), 20 to 2048 characters, matching
         ///     `^arn:[a-zA-Z0-9-]+:[a-zA-Z0-9-]+:[a-zA-Z0-9-]*:\d{12}:.+$`. Replaces the resource when changed.
-        ///   - metricSelections: `MetricSelections`, exactly 1 element.
+        ///   - metricSelections: [`MetricSelections`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-resourcemetricsconfiguration.html#cfn-cloudwatch-resourcemetricsconfiguration-metricselections), exactly 1 element.
         public init(resourceArn: Value<String>, metricSelections: List<ResourceMetricSelection>? = nil) {
             var members = Members(capacity: 2)
             members.set("ResourceArn", resourceArn)
@@ -33,12 +34,13 @@ extension CloudWatch.ResourceMetricsConfiguration: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-resourcemetricsconfiguration-resourcemetricselection.html>
     public struct ResourceMetricSelection: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter includeMetrics: `IncludeMetrics`, 1 to 500 elements.
+        /// - Parameter includeMetrics: [`IncludeMetrics`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-resourcemetricsconfiguration-resourcemetricselection.html#cfn-cloudwatch-resourcemetricsconfiguration-resourcemetricselection-includemetrics), 1 to 500 elements, each 1 to 255 characters.
         public init(includeMetrics: List<Value<String>>) {
             var members = Members(capacity: 1)
             members.set("IncludeMetrics", includeMetrics)
@@ -50,10 +52,8 @@ extension CloudWatch.ResourceMetricsConfiguration: ResourceType {
 extension Ref where R == CloudWatch.ResourceMetricsConfiguration {
     /// `CreatedAt`: `Fn::GetAtt` returns it.
     public var createdAt: Value<String> { attribute("CreatedAt") }
-
     /// `ResourceArn`: `Ref` returns it.
     public var resourceArn: Value<String> { reference() }
-
     /// `UpdatedAt`: `Fn::GetAtt` returns it.
     public var updatedAt: Value<String> { attribute("UpdatedAt") }
 }

@@ -12,17 +12,18 @@ extension CloudWatch.View: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-view.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - definition: `Definition`, 1 to 10000 characters.
-        ///   - description: `Description`, at most 1024 characters.
-        ///   - name: `Name`, 6 to 256 characters, matching `^view\.[a-z0-9][a-z0-9_-]{0,250}$`. Replaces the resource
+        ///   - definition: [`Definition`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-view.html#cfn-cloudwatch-view-definition), 1 to 10000 characters.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-view.html#cfn-cloudwatch-view-description), at most 1024 characters.
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-view.html#cfn-cloudwatch-view-name), 6 to 256 characters, matching `^view\.[a-z0-9][a-z0-9_-]{0,250}$`. Replaces the resource
         ///     when changed.
-        ///   - tags: `Tags`, at most 50 elements.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-view.html#cfn-cloudwatch-view-tags), at most 50 elements, no two alike.
         public init(
             definition: Value<String>,
             description: Value<String>? = nil,
@@ -42,14 +43,15 @@ extension CloudWatch.View: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-view-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-view-tag.html#cfn-cloudwatch-view-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-view-tag.html#cfn-cloudwatch-view-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -62,16 +64,12 @@ extension CloudWatch.View: ResourceType {
 extension Ref where R == CloudWatch.View {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<CloudWatch.View>> { attribute("Arn") }
-
     /// `CreatedAt`: `Fn::GetAtt` returns it.
     public var createdAt: Value<String> { attribute("CreatedAt") }
-
     /// `Name`: `Ref` returns it.
     public var name: Value<String> { reference() }
-
     /// `Type`: `Fn::GetAtt` returns it.
     public var type: Value<String> { attribute("Type") }
-
     /// `UpdatedAt`: `Fn::GetAtt` returns it.
     public var updatedAt: Value<String> { attribute("UpdatedAt") }
 }

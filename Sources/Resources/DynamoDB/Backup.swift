@@ -12,14 +12,15 @@ extension DynamoDB.Backup: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-backup.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - backupName: `BackupName`. Replaces the resource when changed.
-        ///   - tableName: `TableName`. Replaces the resource when changed.
+        ///   - backupName: [`BackupName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-backup.html#cfn-dynamodb-backup-backupname). Replaces the resource when changed.
+        ///   - tableName: [`TableName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-backup.html#cfn-dynamodb-backup-tablename). Replaces the resource when changed.
         public init(backupName: Value<String>, tableName: Value<String>) {
             var members = Members(capacity: 2)
             members.set("BackupName", backupName)
@@ -32,19 +33,14 @@ extension DynamoDB.Backup: ResourceType {
 extension Ref where R == DynamoDB.Backup {
     /// `BackupArn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<DynamoDB.Backup>> { attribute("BackupArn") }
-
     /// `BackupCreationDateTime`: `Fn::GetAtt` returns it.
     public var creationDateTime: Value<String> { attribute("BackupCreationDateTime") }
-
     /// `BackupId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("BackupId") }
-
     /// `BackupSizeBytes`: `Fn::GetAtt` returns it.
     public var sizeBytes: Value<Int> { attribute("BackupSizeBytes") }
-
     /// `BackupStatus`: `Fn::GetAtt` returns it.
     public var status: Value<String> { attribute("BackupStatus") }
-
     /// `BackupType`: `Fn::GetAtt` returns it.
     public var type: Value<String> { attribute("BackupType") }
 }

@@ -12,33 +12,34 @@ extension DynamoDB.GlobalTable: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-globaltable.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - replicas: `Replicas`, at least 1 element.
-        ///   - attributeDefinitions: `AttributeDefinitions`, at least 1 element.
-        ///   - billingMode: `BillingMode`.
-        ///   - globalSecondaryIndexes: `GlobalSecondaryIndexes`.
-        ///   - globalTableSourceArn: `GlobalTableSourceArn`, 1 to 1024 characters. May replace the resource when
-        ///     changed.
-        ///   - globalTableWitnesses: `GlobalTableWitnesses`, exactly 1 element.
-        ///   - keySchema: `KeySchema`, 1 to 2 elements. May replace the resource when changed.
-        ///   - localSecondaryIndexes: `LocalSecondaryIndexes`. May replace the resource when changed.
-        ///   - multiRegionConsistency: `MultiRegionConsistency`.
-        ///   - readOnDemandThroughputSettings: `ReadOnDemandThroughputSettings`.
-        ///   - readProvisionedThroughputSettings: `ReadProvisionedThroughputSettings`.
-        ///   - sseSpecification: `SSESpecification`.
-        ///   - streamSpecification: `StreamSpecification`.
-        ///   - tableName: `TableName`, 1 to 1024 characters. Replaces the resource when changed.
-        ///   - tableType: `TableType`.
-        ///   - timeToLiveSpecification: `TimeToLiveSpecification`.
-        ///   - vectorIndexes: `VectorIndexes`, at least 1 element.
-        ///   - warmThroughput: `WarmThroughput`.
-        ///   - writeOnDemandThroughputSettings: `WriteOnDemandThroughputSettings`.
-        ///   - writeProvisionedThroughputSettings: `WriteProvisionedThroughputSettings`.
+        ///   - replicas: [`Replicas`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-replicas), at least 1 element, no two alike.
+        ///   - attributeDefinitions: [`AttributeDefinitions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-attributedefinitions), at least 1 element, no two alike.
+        ///   - billingMode: [`BillingMode`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-billingmode).
+        ///   - globalSecondaryIndexes: [`GlobalSecondaryIndexes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-globalsecondaryindexes), no two alike.
+        ///   - globalTableSourceArn: [`GlobalTableSourceArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-globaltablesourcearn), 1 to 1024 characters. May replace the resource when
+        ///     changed. Never read back.
+        ///   - globalTableWitnesses: [`GlobalTableWitnesses`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-globaltablewitnesses), exactly 1 element, no two alike.
+        ///   - keySchema: [`KeySchema`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-keyschema), 1 to 2 elements, no two alike. May replace the resource when changed.
+        ///   - localSecondaryIndexes: [`LocalSecondaryIndexes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-localsecondaryindexes), no two alike. May replace the resource when changed.
+        ///   - multiRegionConsistency: [`MultiRegionConsistency`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-multiregionconsistency).
+        ///   - readOnDemandThroughputSettings: [`ReadOnDemandThroughputSettings`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-readondemandthroughputsettings).
+        ///   - readProvisionedThroughputSettings: [`ReadProvisionedThroughputSettings`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-readprovisionedthroughputsettings).
+        ///   - sseSpecification: [`SSESpecification`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-ssespecification).
+        ///   - streamSpecification: [`StreamSpecification`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-streamspecification).
+        ///   - tableName: [`TableName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-tablename), 1 to 1024 characters. Replaces the resource when changed.
+        ///   - tableType: [`TableType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-tabletype).
+        ///   - timeToLiveSpecification: [`TimeToLiveSpecification`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-timetolivespecification).
+        ///   - vectorIndexes: [`VectorIndexes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-vectorindexes), at least 1 element, no two alike.
+        ///   - warmThroughput: [`WarmThroughput`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-warmthroughput).
+        ///   - writeOnDemandThroughputSettings: [`WriteOnDemandThroughputSettings`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-writeondemandthroughputsettings).
+        ///   - writeProvisionedThroughputSettings: [`WriteProvisionedThroughputSettings`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-globaltable.html#cfn-dynamodb-globaltable-writeprovisionedthroughputsettings).
         public init(
             replicas: List<ReplicaSpecification>,
             attributeDefinitions: List<AttributeDefinition>? = nil,
@@ -90,14 +91,15 @@ extension DynamoDB.GlobalTable: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-attributedefinition.html>
     public struct AttributeDefinition: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - attributeName: `AttributeName`, 1 to 255 characters.
-        ///   - attributeType: `AttributeType`.
+        ///   - attributeName: [`AttributeName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-attributedefinition.html#cfn-dynamodb-globaltable-attributedefinition-attributename), 1 to 255 characters.
+        ///   - attributeType: [`AttributeType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-attributedefinition.html#cfn-dynamodb-globaltable-attributedefinition-attributetype).
         public init(attributeName: Value<String>, attributeType: AttributeType) {
             var members = Members(capacity: 2)
             members.set("AttributeName", attributeName)
@@ -107,12 +109,15 @@ extension DynamoDB.GlobalTable: ResourceType {
 
         /// The values of `AttributeType`.
         public struct AttributeType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `B`
             public static var b: Self { Self("B") }
+            /// `N`
             public static var n: Self { Self("N") }
+            /// `S`
             public static var s: Self { Self("S") }
         }
     }
@@ -121,16 +126,17 @@ extension DynamoDB.GlobalTable: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-capacityautoscalingsettings.html>
     public struct CapacityAutoScalingSettings: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - maxCapacity: `MaxCapacity`, at least 1.
-        ///   - minCapacity: `MinCapacity`, at least 1.
-        ///   - targetTrackingScalingPolicyConfiguration: `TargetTrackingScalingPolicyConfiguration`.
-        ///   - seedCapacity: `SeedCapacity`, at least 1.
+        ///   - maxCapacity: [`MaxCapacity`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-capacityautoscalingsettings.html#cfn-dynamodb-globaltable-capacityautoscalingsettings-maxcapacity), at least 1.
+        ///   - minCapacity: [`MinCapacity`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-capacityautoscalingsettings.html#cfn-dynamodb-globaltable-capacityautoscalingsettings-mincapacity), at least 1.
+        ///   - targetTrackingScalingPolicyConfiguration: [`TargetTrackingScalingPolicyConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-capacityautoscalingsettings.html#cfn-dynamodb-globaltable-capacityautoscalingsettings-targettrackingscalingpolicyconfiguration).
+        ///   - seedCapacity: [`SeedCapacity`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-capacityautoscalingsettings.html#cfn-dynamodb-globaltable-capacityautoscalingsettings-seedcapacity), at least 1. Never read back.
         public init(
             maxCapacity: Value<Int>,
             minCapacity: Value<Int>,
@@ -150,14 +156,15 @@ extension DynamoDB.GlobalTable: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-contributorinsightsspecification.html>
     public struct ContributorInsightsSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - enabled: `Enabled`.
-        ///   - mode: `Mode`.
+        ///   - enabled: [`Enabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-contributorinsightsspecification.html#cfn-dynamodb-globaltable-contributorinsightsspecification-enabled).
+        ///   - mode: [`Mode`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-contributorinsightsspecification.html#cfn-dynamodb-globaltable-contributorinsightsspecification-mode).
         public init(enabled: Value<Bool>, mode: Mode? = nil) {
             var members = Members(capacity: 2)
             members.set("Enabled", enabled)
@@ -167,11 +174,13 @@ extension DynamoDB.GlobalTable: ResourceType {
 
         /// The values of `Mode`.
         public struct Mode: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `ACCESSED_AND_THROTTLED_KEYS`
             public static var accessedAndThrottledKeys: Self { Self("ACCESSED_AND_THROTTLED_KEYS") }
+            /// `THROTTLED_KEYS`
             public static var throttledKeys: Self { Self("THROTTLED_KEYS") }
         }
     }
@@ -180,12 +189,13 @@ extension DynamoDB.GlobalTable: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-globalreadprovisionedthroughputsettings.html>
     public struct GlobalReadProvisionedThroughputSettings: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter readCapacityUnits: `ReadCapacityUnits`, at least 1.
+        /// - Parameter readCapacityUnits: [`ReadCapacityUnits`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-globalreadprovisionedthroughputsettings.html#cfn-dynamodb-globaltable-globalreadprovisionedthroughputsettings-readcapacityunits), at least 1.
         public init(readCapacityUnits: Value<Int>? = nil) {
             var members = Members(capacity: 1)
             members.set("ReadCapacityUnits", readCapacityUnits)
@@ -197,20 +207,21 @@ extension DynamoDB.GlobalTable: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-globalsecondaryindex.html>
     public struct GlobalSecondaryIndex: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - indexName: `IndexName`, 3 to 255 characters, matching `^[a-zA-Z0-9_.-]+$`.
-        ///   - keySchema: `KeySchema`, at least 1 element.
-        ///   - projection: `Projection`.
-        ///   - readOnDemandThroughputSettings: `ReadOnDemandThroughputSettings`.
-        ///   - readProvisionedThroughputSettings: `ReadProvisionedThroughputSettings`.
-        ///   - warmThroughput: `WarmThroughput`.
-        ///   - writeOnDemandThroughputSettings: `WriteOnDemandThroughputSettings`.
-        ///   - writeProvisionedThroughputSettings: `WriteProvisionedThroughputSettings`.
+        ///   - indexName: [`IndexName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-globalsecondaryindex.html#cfn-dynamodb-globaltable-globalsecondaryindex-indexname), 3 to 255 characters, matching `^[a-zA-Z0-9_.-]+$`.
+        ///   - keySchema: [`KeySchema`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-globalsecondaryindex.html#cfn-dynamodb-globaltable-globalsecondaryindex-keyschema), at least 1 element, no two alike.
+        ///   - projection: [`Projection`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-globalsecondaryindex.html#cfn-dynamodb-globaltable-globalsecondaryindex-projection).
+        ///   - readOnDemandThroughputSettings: [`ReadOnDemandThroughputSettings`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-globalsecondaryindex.html#cfn-dynamodb-globaltable-globalsecondaryindex-readondemandthroughputsettings).
+        ///   - readProvisionedThroughputSettings: [`ReadProvisionedThroughputSettings`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-globalsecondaryindex.html#cfn-dynamodb-globaltable-globalsecondaryindex-readprovisionedthroughputsettings).
+        ///   - warmThroughput: [`WarmThroughput`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-globalsecondaryindex.html#cfn-dynamodb-globaltable-globalsecondaryindex-warmthroughput).
+        ///   - writeOnDemandThroughputSettings: [`WriteOnDemandThroughputSettings`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-globalsecondaryindex.html#cfn-dynamodb-globaltable-globalsecondaryindex-writeondemandthroughputsettings).
+        ///   - writeProvisionedThroughputSettings: [`WriteProvisionedThroughputSettings`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-globalsecondaryindex.html#cfn-dynamodb-globaltable-globalsecondaryindex-writeprovisionedthroughputsettings).
         public init(
             indexName: Value<String>,
             keySchema: List<GlobalSecondaryIndexKeySchema>,
@@ -235,8 +246,9 @@ extension DynamoDB.GlobalTable: ResourceType {
 
         /// `KeySchema` of `AWS::DynamoDB::GlobalTable`.
         public struct GlobalSecondaryIndexKeySchema: PropertyValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
 
             /// Sets the properties that are given.
@@ -252,11 +264,13 @@ extension DynamoDB.GlobalTable: ResourceType {
 
             /// The values of `KeyType`.
             public struct KeyType: EnumValue {
+                /// The untyped tree.
                 public let expression: Expression
-
+                /// Wraps an untyped tree, without looking whether it fits.
                 public init(expression: Expression) { self.expression = expression }
-
+                /// `HASH`
                 public static var hash: Self { Self("HASH") }
+                /// `RANGE`
                 public static var range: Self { Self("RANGE") }
             }
         }
@@ -266,12 +280,13 @@ extension DynamoDB.GlobalTable: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-globaltablewitness.html>
     public struct GlobalTableWitness: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter region: `Region`.
+        /// - Parameter region: [`Region`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-globaltablewitness.html#cfn-dynamodb-globaltable-globaltablewitness-region).
         public init(region: Value<String>? = nil) {
             var members = Members(capacity: 1)
             members.set("Region", region)
@@ -283,14 +298,15 @@ extension DynamoDB.GlobalTable: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-kinesisstreamspecification.html>
     public struct KinesisStreamSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - streamArn: `StreamArn`.
-        ///   - approximateCreationDateTimePrecision: `ApproximateCreationDateTimePrecision`.
+        ///   - streamArn: [`StreamArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-kinesisstreamspecification.html#cfn-dynamodb-globaltable-kinesisstreamspecification-streamarn).
+        ///   - approximateCreationDateTimePrecision: [`ApproximateCreationDateTimePrecision`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-kinesisstreamspecification.html#cfn-dynamodb-globaltable-kinesisstreamspecification-approximatecreationdatetimeprecision).
         public init(
             streamArn: Value<String>,
             approximateCreationDateTimePrecision: ApproximateCreationDateTimePrecision? = nil
@@ -303,11 +319,13 @@ extension DynamoDB.GlobalTable: ResourceType {
 
         /// The values of `ApproximateCreationDateTimePrecision`.
         public struct ApproximateCreationDateTimePrecision: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `MICROSECOND`
             public static var microsecond: Self { Self("MICROSECOND") }
+            /// `MILLISECOND`
             public static var millisecond: Self { Self("MILLISECOND") }
         }
     }
@@ -316,15 +334,16 @@ extension DynamoDB.GlobalTable: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-localsecondaryindex.html>
     public struct LocalSecondaryIndex: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - indexName: `IndexName`, 3 to 255 characters, matching `^[a-zA-Z0-9_.-]+$`.
-        ///   - keySchema: `KeySchema`, exactly 2 elements.
-        ///   - projection: `Projection`.
+        ///   - indexName: [`IndexName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-localsecondaryindex.html#cfn-dynamodb-globaltable-localsecondaryindex-indexname), 3 to 255 characters, matching `^[a-zA-Z0-9_.-]+$`.
+        ///   - keySchema: [`KeySchema`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-localsecondaryindex.html#cfn-dynamodb-globaltable-localsecondaryindex-keyschema), exactly 2 elements, no two alike.
+        ///   - projection: [`Projection`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-localsecondaryindex.html#cfn-dynamodb-globaltable-localsecondaryindex-projection).
         public init(indexName: Value<String>, keySchema: List<KeySchema>, projection: Projection) {
             var members = Members(capacity: 3)
             members.set("IndexName", indexName)
@@ -338,14 +357,15 @@ extension DynamoDB.GlobalTable: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-pointintimerecoveryspecification.html>
     public struct PointInTimeRecoverySpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - pointInTimeRecoveryEnabled: `PointInTimeRecoveryEnabled`.
-        ///   - recoveryPeriodInDays: `RecoveryPeriodInDays`, 1 to 35.
+        ///   - pointInTimeRecoveryEnabled: [`PointInTimeRecoveryEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-pointintimerecoveryspecification.html#cfn-dynamodb-globaltable-pointintimerecoveryspecification-pointintimerecoveryenabled).
+        ///   - recoveryPeriodInDays: [`RecoveryPeriodInDays`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-pointintimerecoveryspecification.html#cfn-dynamodb-globaltable-pointintimerecoveryspecification-recoveryperiodindays), 1 to 35, in days.
         public init(pointInTimeRecoveryEnabled: Value<Bool>? = nil, recoveryPeriodInDays: Value<Int>? = nil) {
             var members = Members(capacity: 2)
             members.set("PointInTimeRecoveryEnabled", pointInTimeRecoveryEnabled)
@@ -358,14 +378,15 @@ extension DynamoDB.GlobalTable: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-projection.html>
     public struct Projection: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - nonKeyAttributes: `NonKeyAttributes`, at most 20 elements.
-        ///   - projectionType: `ProjectionType`.
+        ///   - nonKeyAttributes: [`NonKeyAttributes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-projection.html#cfn-dynamodb-globaltable-projection-nonkeyattributes), at most 20 elements, no two alike, each 1 to 255 characters.
+        ///   - projectionType: [`ProjectionType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-projection.html#cfn-dynamodb-globaltable-projection-projectiontype).
         public init(nonKeyAttributes: List<Value<String>>? = nil, projectionType: ProjectionType? = nil) {
             var members = Members(capacity: 2)
             members.set("NonKeyAttributes", nonKeyAttributes)
@@ -375,12 +396,15 @@ extension DynamoDB.GlobalTable: ResourceType {
 
         /// The values of `ProjectionType`.
         public struct ProjectionType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `ALL`
             public static var all: Self { Self("ALL") }
+            /// `INCLUDE`
             public static var include: Self { Self("INCLUDE") }
+            /// `KEYS_ONLY`
             public static var keysOnly: Self { Self("KEYS_ONLY") }
         }
     }
@@ -389,12 +413,13 @@ extension DynamoDB.GlobalTable: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-readondemandthroughputsettings.html>
     public struct ReadOnDemandThroughputSettings: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter maxReadRequestUnits: `MaxReadRequestUnits`, at least 1.
+        /// - Parameter maxReadRequestUnits: [`MaxReadRequestUnits`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-readondemandthroughputsettings.html#cfn-dynamodb-globaltable-readondemandthroughputsettings-maxreadrequestunits), at least 1.
         public init(maxReadRequestUnits: Value<Int>? = nil) {
             var members = Members(capacity: 1)
             members.set("MaxReadRequestUnits", maxReadRequestUnits)
@@ -406,14 +431,15 @@ extension DynamoDB.GlobalTable: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-readprovisionedthroughputsettings.html>
     public struct ReadProvisionedThroughputSettings: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - readCapacityAutoScalingSettings: `ReadCapacityAutoScalingSettings`.
-        ///   - readCapacityUnits: `ReadCapacityUnits`, at least 1.
+        ///   - readCapacityAutoScalingSettings: [`ReadCapacityAutoScalingSettings`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-readprovisionedthroughputsettings.html#cfn-dynamodb-globaltable-readprovisionedthroughputsettings-readcapacityautoscalingsettings).
+        ///   - readCapacityUnits: [`ReadCapacityUnits`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-readprovisionedthroughputsettings.html#cfn-dynamodb-globaltable-readprovisionedthroughputsettings-readcapacityunits), at least 1.
         public init(
             readCapacityAutoScalingSettings: CapacityAutoScalingSettings? = nil,
             readCapacityUnits: Value<Int>? = nil
@@ -429,16 +455,17 @@ extension DynamoDB.GlobalTable: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-replicaglobalsecondaryindexspecification.html>
     public struct ReplicaGlobalSecondaryIndexSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - indexName: `IndexName`, 3 to 255 characters.
-        ///   - contributorInsightsSpecification: `ContributorInsightsSpecification`.
-        ///   - readOnDemandThroughputSettings: `ReadOnDemandThroughputSettings`.
-        ///   - readProvisionedThroughputSettings: `ReadProvisionedThroughputSettings`.
+        ///   - indexName: [`IndexName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-replicaglobalsecondaryindexspecification.html#cfn-dynamodb-globaltable-replicaglobalsecondaryindexspecification-indexname), 3 to 255 characters.
+        ///   - contributorInsightsSpecification: [`ContributorInsightsSpecification`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-replicaglobalsecondaryindexspecification.html#cfn-dynamodb-globaltable-replicaglobalsecondaryindexspecification-contributorinsightsspecification).
+        ///   - readOnDemandThroughputSettings: [`ReadOnDemandThroughputSettings`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-replicaglobalsecondaryindexspecification.html#cfn-dynamodb-globaltable-replicaglobalsecondaryindexspecification-readondemandthroughputsettings).
+        ///   - readProvisionedThroughputSettings: [`ReadProvisionedThroughputSettings`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-replicaglobalsecondaryindexspecification.html#cfn-dynamodb-globaltable-replicaglobalsecondaryindexspecification-readprovisionedthroughputsettings).
         public init(
             indexName: Value<String>,
             contributorInsightsSpecification: ContributorInsightsSpecification? = nil,
@@ -458,12 +485,13 @@ extension DynamoDB.GlobalTable: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-replicassespecification.html>
     public struct ReplicaSSESpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter kmsMasterKeyId: `KMSMasterKeyId`.
+        /// - Parameter kmsMasterKeyId: [`KMSMasterKeyId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-replicassespecification.html#cfn-dynamodb-globaltable-replicassespecification-kmsmasterkeyid).
         public init(kmsMasterKeyId: Value<String>) {
             var members = Members(capacity: 1)
             members.set("KMSMasterKeyId", kmsMasterKeyId)
@@ -475,27 +503,28 @@ extension DynamoDB.GlobalTable: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-replicaspecification.html>
     public struct ReplicaSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - region: `Region`.
-        ///   - contributorInsightsSpecification: `ContributorInsightsSpecification`.
-        ///   - deletionProtectionEnabled: `DeletionProtectionEnabled`.
-        ///   - disassociationProtectionEnabled: `DisassociationProtectionEnabled`.
-        ///   - globalSecondaryIndexes: `GlobalSecondaryIndexes`.
-        ///   - globalTableSettingsReplicationMode: `GlobalTableSettingsReplicationMode`.
-        ///   - kinesisStreamSpecification: `KinesisStreamSpecification`.
-        ///   - pointInTimeRecoverySpecification: `PointInTimeRecoverySpecification`.
-        ///   - readOnDemandThroughputSettings: `ReadOnDemandThroughputSettings`.
-        ///   - readProvisionedThroughputSettings: `ReadProvisionedThroughputSettings`.
-        ///   - replicaStreamSpecification: `ReplicaStreamSpecification`.
-        ///   - resourcePolicy: `ResourcePolicy`.
-        ///   - sseSpecification: `SSESpecification`.
-        ///   - tableClass: `TableClass`.
-        ///   - tags: `Tags`.
+        ///   - region: [`Region`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-replicaspecification.html#cfn-dynamodb-globaltable-replicaspecification-region).
+        ///   - contributorInsightsSpecification: [`ContributorInsightsSpecification`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-replicaspecification.html#cfn-dynamodb-globaltable-replicaspecification-contributorinsightsspecification).
+        ///   - deletionProtectionEnabled: [`DeletionProtectionEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-replicaspecification.html#cfn-dynamodb-globaltable-replicaspecification-deletionprotectionenabled).
+        ///   - disassociationProtectionEnabled: [`DisassociationProtectionEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-replicaspecification.html#cfn-dynamodb-globaltable-replicaspecification-disassociationprotectionenabled).
+        ///   - globalSecondaryIndexes: [`GlobalSecondaryIndexes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-replicaspecification.html#cfn-dynamodb-globaltable-replicaspecification-globalsecondaryindexes), no two alike.
+        ///   - globalTableSettingsReplicationMode: [`GlobalTableSettingsReplicationMode`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-replicaspecification.html#cfn-dynamodb-globaltable-replicaspecification-globaltablesettingsreplicationmode).
+        ///   - kinesisStreamSpecification: [`KinesisStreamSpecification`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-replicaspecification.html#cfn-dynamodb-globaltable-replicaspecification-kinesisstreamspecification).
+        ///   - pointInTimeRecoverySpecification: [`PointInTimeRecoverySpecification`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-replicaspecification.html#cfn-dynamodb-globaltable-replicaspecification-pointintimerecoveryspecification).
+        ///   - readOnDemandThroughputSettings: [`ReadOnDemandThroughputSettings`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-replicaspecification.html#cfn-dynamodb-globaltable-replicaspecification-readondemandthroughputsettings).
+        ///   - readProvisionedThroughputSettings: [`ReadProvisionedThroughputSettings`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-replicaspecification.html#cfn-dynamodb-globaltable-replicaspecification-readprovisionedthroughputsettings).
+        ///   - replicaStreamSpecification: [`ReplicaStreamSpecification`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-replicaspecification.html#cfn-dynamodb-globaltable-replicaspecification-replicastreamspecification).
+        ///   - resourcePolicy: [`ResourcePolicy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-replicaspecification.html#cfn-dynamodb-globaltable-replicaspecification-resourcepolicy).
+        ///   - sseSpecification: [`SSESpecification`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-replicaspecification.html#cfn-dynamodb-globaltable-replicaspecification-ssespecification).
+        ///   - tableClass: [`TableClass`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-replicaspecification.html#cfn-dynamodb-globaltable-replicaspecification-tableclass).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-replicaspecification.html#cfn-dynamodb-globaltable-replicaspecification-tags), no two alike.
         public init(
             region: Value<String>,
             contributorInsightsSpecification: ContributorInsightsSpecification? = nil,
@@ -534,11 +563,13 @@ extension DynamoDB.GlobalTable: ResourceType {
 
         /// The values of `GlobalTableSettingsReplicationMode`.
         public struct GlobalTableSettingsReplicationMode: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `DISABLED`
             public static var disabled: Self { Self("DISABLED") }
+            /// `ENABLED`
             public static var enabled: Self { Self("ENABLED") }
         }
     }
@@ -547,14 +578,15 @@ extension DynamoDB.GlobalTable: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-replicastreamspecification.html>
     public struct ReplicaStreamSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - resourcePolicy: `ResourcePolicy`.
-        ///   - tags: `Tags`.
+        ///   - resourcePolicy: [`ResourcePolicy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-replicastreamspecification.html#cfn-dynamodb-globaltable-replicastreamspecification-resourcepolicy).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-replicastreamspecification.html#cfn-dynamodb-globaltable-replicastreamspecification-tags), no two alike.
         public init(resourcePolicy: ResourcePolicy? = nil, tags: List<Tag>? = nil) {
             var members = Members(capacity: 2)
             members.set("ResourcePolicy", resourcePolicy)
@@ -567,12 +599,13 @@ extension DynamoDB.GlobalTable: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-resourcepolicy.html>
     public struct ResourcePolicy: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter policyDocument: `PolicyDocument`.
+        /// - Parameter policyDocument: [`PolicyDocument`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-resourcepolicy.html#cfn-dynamodb-globaltable-resourcepolicy-policydocument), a JSON document.
         public init(policyDocument: JSON) {
             var members = Members(capacity: 1)
             members.set("PolicyDocument", policyDocument)
@@ -584,14 +617,15 @@ extension DynamoDB.GlobalTable: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-ssespecification.html>
     public struct SSESpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - sseEnabled: `SSEEnabled`.
-        ///   - sseType: `SSEType`.
+        ///   - sseEnabled: [`SSEEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-ssespecification.html#cfn-dynamodb-globaltable-ssespecification-sseenabled).
+        ///   - sseType: [`SSEType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-ssespecification.html#cfn-dynamodb-globaltable-ssespecification-ssetype).
         public init(sseEnabled: Value<Bool>, sseType: SSEType? = nil) {
             var members = Members(capacity: 2)
             members.set("SSEEnabled", sseEnabled)
@@ -601,10 +635,11 @@ extension DynamoDB.GlobalTable: ResourceType {
 
         /// The values of `SSEType`.
         public struct SSEType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `KMS`
             public static var kms: Self { Self("KMS") }
         }
     }
@@ -613,14 +648,15 @@ extension DynamoDB.GlobalTable: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-searchschemaelement.html>
     public struct SearchSchemaElement: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - attributeName: `AttributeName`, at most 65535 characters.
-        ///   - searchSchemaElementType: `SearchSchemaElementType`.
+        ///   - attributeName: [`AttributeName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-searchschemaelement.html#cfn-dynamodb-globaltable-searchschemaelement-attributename), at most 65535 characters.
+        ///   - searchSchemaElementType: [`SearchSchemaElementType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-searchschemaelement.html#cfn-dynamodb-globaltable-searchschemaelement-searchschemaelementtype).
         public init(attributeName: Value<String>, searchSchemaElementType: SearchSchemaElementType) {
             var members = Members(capacity: 2)
             members.set("AttributeName", attributeName)
@@ -630,11 +666,13 @@ extension DynamoDB.GlobalTable: ResourceType {
 
         /// The values of `SearchSchemaElementType`.
         public struct SearchSchemaElementType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `HASH`
             public static var hash: Self { Self("HASH") }
+            /// `INLINE_FILTER`
             public static var inlineFilter: Self { Self("INLINE_FILTER") }
         }
     }
@@ -643,12 +681,13 @@ extension DynamoDB.GlobalTable: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-streamspecification.html>
     public struct StreamSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter streamViewType: `StreamViewType`.
+        /// - Parameter streamViewType: [`StreamViewType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-streamspecification.html#cfn-dynamodb-globaltable-streamspecification-streamviewtype).
         public init(streamViewType: StreamViewType) {
             var members = Members(capacity: 1)
             members.set("StreamViewType", streamViewType)
@@ -657,13 +696,17 @@ extension DynamoDB.GlobalTable: ResourceType {
 
         /// The values of `StreamViewType`.
         public struct StreamViewType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `KEYS_ONLY`
             public static var keysOnly: Self { Self("KEYS_ONLY") }
+            /// `NEW_AND_OLD_IMAGES`
             public static var newAndOldImages: Self { Self("NEW_AND_OLD_IMAGES") }
+            /// `NEW_IMAGE`
             public static var newImage: Self { Self("NEW_IMAGE") }
+            /// `OLD_IMAGE`
             public static var oldImage: Self { Self("OLD_IMAGE") }
         }
     }
@@ -672,14 +715,15 @@ extension DynamoDB.GlobalTable: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-tag.html#cfn-dynamodb-globaltable-tag-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-tag.html#cfn-dynamodb-globaltable-tag-value).
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -692,16 +736,17 @@ extension DynamoDB.GlobalTable: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-targettrackingscalingpolicyconfiguration.html>
     public struct TargetTrackingScalingPolicyConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - targetValue: `TargetValue`.
-        ///   - disableScaleIn: `DisableScaleIn`.
-        ///   - scaleInCooldown: `ScaleInCooldown`, at least 0.
-        ///   - scaleOutCooldown: `ScaleOutCooldown`, at least 0.
+        ///   - targetValue: [`TargetValue`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-targettrackingscalingpolicyconfiguration.html#cfn-dynamodb-globaltable-targettrackingscalingpolicyconfiguration-targetvalue).
+        ///   - disableScaleIn: [`DisableScaleIn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-targettrackingscalingpolicyconfiguration.html#cfn-dynamodb-globaltable-targettrackingscalingpolicyconfiguration-disablescalein).
+        ///   - scaleInCooldown: [`ScaleInCooldown`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-targettrackingscalingpolicyconfiguration.html#cfn-dynamodb-globaltable-targettrackingscalingpolicyconfiguration-scaleincooldown), at least 0.
+        ///   - scaleOutCooldown: [`ScaleOutCooldown`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-targettrackingscalingpolicyconfiguration.html#cfn-dynamodb-globaltable-targettrackingscalingpolicyconfiguration-scaleoutcooldown), at least 0.
         public init(
             targetValue: Value<Double>,
             disableScaleIn: Value<Bool>? = nil,
@@ -721,14 +766,15 @@ extension DynamoDB.GlobalTable: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-timetolivespecification.html>
     public struct TimeToLiveSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - enabled: `Enabled`.
-        ///   - attributeName: `AttributeName`.
+        ///   - enabled: [`Enabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-timetolivespecification.html#cfn-dynamodb-globaltable-timetolivespecification-enabled).
+        ///   - attributeName: [`AttributeName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-timetolivespecification.html#cfn-dynamodb-globaltable-timetolivespecification-attributename).
         public init(enabled: Value<Bool>, attributeName: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Enabled", enabled)
@@ -741,12 +787,13 @@ extension DynamoDB.GlobalTable: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-vectorattribute.html>
     public struct VectorAttribute: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter attributeName: `AttributeName`, 1 to 255 characters.
+        /// - Parameter attributeName: [`AttributeName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-vectorattribute.html#cfn-dynamodb-globaltable-vectorattribute-attributename), 1 to 255 characters.
         public init(attributeName: Value<String>) {
             var members = Members(capacity: 1)
             members.set("AttributeName", attributeName)
@@ -758,18 +805,19 @@ extension DynamoDB.GlobalTable: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-vectorindex.html>
     public struct VectorIndex: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - dimensions: `Dimensions`, 1 to 4096.
-        ///   - distanceFunction: `DistanceFunction`.
-        ///   - indexName: `IndexName`, 3 to 255 characters, matching `^[a-zA-Z0-9_.-]+$`.
-        ///   - projection: `Projection`.
-        ///   - vectorAttribute: `VectorAttribute`.
-        ///   - searchSchema: `SearchSchema`, at least 1 element.
+        ///   - dimensions: [`Dimensions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-vectorindex.html#cfn-dynamodb-globaltable-vectorindex-dimensions), 1 to 4096.
+        ///   - distanceFunction: [`DistanceFunction`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-vectorindex.html#cfn-dynamodb-globaltable-vectorindex-distancefunction).
+        ///   - indexName: [`IndexName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-vectorindex.html#cfn-dynamodb-globaltable-vectorindex-indexname), 3 to 255 characters, matching `^[a-zA-Z0-9_.-]+$`.
+        ///   - projection: [`Projection`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-vectorindex.html#cfn-dynamodb-globaltable-vectorindex-projection).
+        ///   - vectorAttribute: [`VectorAttribute`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-vectorindex.html#cfn-dynamodb-globaltable-vectorindex-vectorattribute).
+        ///   - searchSchema: [`SearchSchema`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-vectorindex.html#cfn-dynamodb-globaltable-vectorindex-searchschema), at least 1 element, no two alike.
         public init(
             dimensions: Value<Int>,
             distanceFunction: DistanceFunction,
@@ -790,12 +838,15 @@ extension DynamoDB.GlobalTable: ResourceType {
 
         /// The values of `DistanceFunction`.
         public struct DistanceFunction: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `COSINE`
             public static var cosine: Self { Self("COSINE") }
+            /// `DOT_PRODUCT`
             public static var dotProduct: Self { Self("DOT_PRODUCT") }
+            /// `EUCLIDEAN`
             public static var euclidean: Self { Self("EUCLIDEAN") }
         }
     }
@@ -804,14 +855,15 @@ extension DynamoDB.GlobalTable: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-warmthroughput.html>
     public struct WarmThroughput: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - readUnitsPerSecond: `ReadUnitsPerSecond`, at least 1.
-        ///   - writeUnitsPerSecond: `WriteUnitsPerSecond`, at least 1.
+        ///   - readUnitsPerSecond: [`ReadUnitsPerSecond`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-warmthroughput.html#cfn-dynamodb-globaltable-warmthroughput-readunitspersecond), at least 1.
+        ///   - writeUnitsPerSecond: [`WriteUnitsPerSecond`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-warmthroughput.html#cfn-dynamodb-globaltable-warmthroughput-writeunitspersecond), at least 1.
         public init(readUnitsPerSecond: Value<Int>? = nil, writeUnitsPerSecond: Value<Int>? = nil) {
             var members = Members(capacity: 2)
             members.set("ReadUnitsPerSecond", readUnitsPerSecond)
@@ -824,12 +876,13 @@ extension DynamoDB.GlobalTable: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-writeondemandthroughputsettings.html>
     public struct WriteOnDemandThroughputSettings: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter maxWriteRequestUnits: `MaxWriteRequestUnits`, at least 1.
+        /// - Parameter maxWriteRequestUnits: [`MaxWriteRequestUnits`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-writeondemandthroughputsettings.html#cfn-dynamodb-globaltable-writeondemandthroughputsettings-maxwriterequestunits), at least 1.
         public init(maxWriteRequestUnits: Value<Int>? = nil) {
             var members = Members(capacity: 1)
             members.set("MaxWriteRequestUnits", maxWriteRequestUnits)
@@ -841,12 +894,13 @@ extension DynamoDB.GlobalTable: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-writeprovisionedthroughputsettings.html>
     public struct WriteProvisionedThroughputSettings: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter writeCapacityAutoScalingSettings: `WriteCapacityAutoScalingSettings`.
+        /// - Parameter writeCapacityAutoScalingSettings: [`WriteCapacityAutoScalingSettings`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-writeprovisionedthroughputsettings.html#cfn-dynamodb-globaltable-writeprovisionedthroughputsettings-writecapacityautoscalingsettings).
         public init(writeCapacityAutoScalingSettings: CapacityAutoScalingSettings? = nil) {
             var members = Members(capacity: 1)
             members.set("WriteCapacityAutoScalingSettings", writeCapacityAutoScalingSettings)
@@ -856,18 +910,21 @@ extension DynamoDB.GlobalTable: ResourceType {
 
     /// The values of `BillingMode`.
     public struct BillingMode: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `PAY_PER_REQUEST`
         public static var payPerRequest: Self { Self("PAY_PER_REQUEST") }
+        /// `PROVISIONED`
         public static var provisioned: Self { Self("PROVISIONED") }
     }
 
     /// `KeySchema` of `AWS::DynamoDB::GlobalTable`.
     public struct KeySchema: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
@@ -883,32 +940,38 @@ extension DynamoDB.GlobalTable: ResourceType {
 
         /// The values of `KeyType`.
         public struct KeyType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `HASH`
             public static var hash: Self { Self("HASH") }
+            /// `RANGE`
             public static var range: Self { Self("RANGE") }
         }
     }
 
     /// The values of `MultiRegionConsistency`.
     public struct MultiRegionConsistency: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `EVENTUAL`
         public static var eventual: Self { Self("EVENTUAL") }
+        /// `STRONG`
         public static var strong: Self { Self("STRONG") }
     }
 
     /// The values of `TableType`.
     public struct TableType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `GlobalTableReplica`
         public static var globalTableReplica: Self { Self("GlobalTableReplica") }
+        /// `Regional`
         public static var regional: Self { Self("Regional") }
     }
 }
@@ -916,13 +979,10 @@ extension DynamoDB.GlobalTable: ResourceType {
 extension Ref where R == DynamoDB.GlobalTable {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<DynamoDB.GlobalTable>> { attribute("Arn") }
-
     /// `StreamArn`: `Fn::GetAtt` returns it.
     public var streamArn: Value<String> { attribute("StreamArn") }
-
     /// `TableId`: `Fn::GetAtt` returns it.
     public var tableId: Value<String> { attribute("TableId") }
-
     /// `TableName`: `Ref` returns it.
     public var tableName: Value<String> { reference() }
 }

@@ -12,33 +12,35 @@ extension DynamoDB.Table: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - keySchema: `KeySchema`, 1 to 2 elements. May replace the resource when changed.
-        ///   - attributeDefinitions: `AttributeDefinitions`.
-        ///   - billingMode: `BillingMode`.
-        ///   - contributorInsightsSpecification: `ContributorInsightsSpecification`.
-        ///   - deletionProtectionEnabled: `DeletionProtectionEnabled`.
-        ///   - globalSecondaryIndexes: `GlobalSecondaryIndexes`.
-        ///   - importSourceSpecification: `ImportSourceSpecification`. Replaces the resource when changed.
-        ///   - kinesisStreamSpecification: `KinesisStreamSpecification`.
-        ///   - localSecondaryIndexes: `LocalSecondaryIndexes`.
-        ///   - onDemandThroughput: `OnDemandThroughput`.
-        ///   - pointInTimeRecoverySpecification: `PointInTimeRecoverySpecification`.
-        ///   - provisionedThroughput: `ProvisionedThroughput`.
-        ///   - resourcePolicy: `ResourcePolicy`.
-        ///   - sseSpecification: `SSESpecification`.
-        ///   - streamSpecification: `StreamSpecification`.
-        ///   - tableClass: `TableClass`.
-        ///   - tableName: `TableName`, 1 to 1024 characters. Replaces the resource when changed.
-        ///   - tags: `Tags`.
-        ///   - timeToLiveSpecification: `TimeToLiveSpecification`.
-        ///   - vectorIndexes: `VectorIndexes`, at least 1 element.
-        ///   - warmThroughput: `WarmThroughput`.
+        ///   - keySchema: [`KeySchema`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html#cfn-dynamodb-table-keyschema), 1 to 2 elements, no two alike. May replace the resource when changed.
+        ///   - attributeDefinitions: [`AttributeDefinitions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html#cfn-dynamodb-table-attributedefinitions), no two alike.
+        ///   - billingMode: [`BillingMode`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html#cfn-dynamodb-table-billingmode).
+        ///   - contributorInsightsSpecification: [`ContributorInsightsSpecification`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html#cfn-dynamodb-table-contributorinsightsspecification).
+        ///   - deletionProtectionEnabled: [`DeletionProtectionEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html#cfn-dynamodb-table-deletionprotectionenabled).
+        ///   - globalSecondaryIndexes: [`GlobalSecondaryIndexes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html#cfn-dynamodb-table-globalsecondaryindexes).
+        ///   - importSourceSpecification: [`ImportSourceSpecification`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html#cfn-dynamodb-table-importsourcespecification). Replaces the resource when changed. Never read
+        ///     back.
+        ///   - kinesisStreamSpecification: [`KinesisStreamSpecification`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html#cfn-dynamodb-table-kinesisstreamspecification).
+        ///   - localSecondaryIndexes: [`LocalSecondaryIndexes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html#cfn-dynamodb-table-localsecondaryindexes).
+        ///   - onDemandThroughput: [`OnDemandThroughput`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html#cfn-dynamodb-table-ondemandthroughput).
+        ///   - pointInTimeRecoverySpecification: [`PointInTimeRecoverySpecification`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html#cfn-dynamodb-table-pointintimerecoveryspecification).
+        ///   - provisionedThroughput: [`ProvisionedThroughput`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html#cfn-dynamodb-table-provisionedthroughput).
+        ///   - resourcePolicy: [`ResourcePolicy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html#cfn-dynamodb-table-resourcepolicy).
+        ///   - sseSpecification: [`SSESpecification`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html#cfn-dynamodb-table-ssespecification).
+        ///   - streamSpecification: [`StreamSpecification`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html#cfn-dynamodb-table-streamspecification).
+        ///   - tableClass: [`TableClass`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html#cfn-dynamodb-table-tableclass).
+        ///   - tableName: [`TableName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html#cfn-dynamodb-table-tablename), 1 to 1024 characters. Replaces the resource when changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html#cfn-dynamodb-table-tags).
+        ///   - timeToLiveSpecification: [`TimeToLiveSpecification`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html#cfn-dynamodb-table-timetolivespecification).
+        ///   - vectorIndexes: [`VectorIndexes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html#cfn-dynamodb-table-vectorindexes), at least 1 element, no two alike.
+        ///   - warmThroughput: [`WarmThroughput`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html#cfn-dynamodb-table-warmthroughput).
         public init(
             keySchema: List<KeySchema>,
             attributeDefinitions: List<AttributeDefinition>? = nil,
@@ -92,14 +94,15 @@ extension DynamoDB.Table: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-attributedefinition.html>
     public struct AttributeDefinition: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - attributeName: `AttributeName`, 1 to 255 characters.
-        ///   - attributeType: `AttributeType`.
+        ///   - attributeName: [`AttributeName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-attributedefinition.html#cfn-dynamodb-table-attributedefinition-attributename), 1 to 255 characters.
+        ///   - attributeType: [`AttributeType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-attributedefinition.html#cfn-dynamodb-table-attributedefinition-attributetype).
         public init(attributeName: Value<String>, attributeType: AttributeType) {
             var members = Members(capacity: 2)
             members.set("AttributeName", attributeName)
@@ -109,12 +112,15 @@ extension DynamoDB.Table: ResourceType {
 
         /// The values of `AttributeType`.
         public struct AttributeType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `B`
             public static var b: Self { Self("B") }
+            /// `N`
             public static var n: Self { Self("N") }
+            /// `S`
             public static var s: Self { Self("S") }
         }
     }
@@ -123,14 +129,15 @@ extension DynamoDB.Table: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-contributorinsightsspecification.html>
     public struct ContributorInsightsSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - enabled: `Enabled`.
-        ///   - mode: `Mode`.
+        ///   - enabled: [`Enabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-contributorinsightsspecification.html#cfn-dynamodb-table-contributorinsightsspecification-enabled).
+        ///   - mode: [`Mode`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-contributorinsightsspecification.html#cfn-dynamodb-table-contributorinsightsspecification-mode).
         public init(enabled: Value<Bool>, mode: Mode? = nil) {
             var members = Members(capacity: 2)
             members.set("Enabled", enabled)
@@ -140,11 +147,13 @@ extension DynamoDB.Table: ResourceType {
 
         /// The values of `Mode`.
         public struct Mode: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `ACCESSED_AND_THROTTLED_KEYS`
             public static var accessedAndThrottledKeys: Self { Self("ACCESSED_AND_THROTTLED_KEYS") }
+            /// `THROTTLED_KEYS`
             public static var throttledKeys: Self { Self("THROTTLED_KEYS") }
         }
     }
@@ -153,14 +162,15 @@ extension DynamoDB.Table: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-csv.html>
     public struct Csv: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - delimiter: `Delimiter`.
-        ///   - headerList: `HeaderList`.
+        ///   - delimiter: [`Delimiter`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-csv.html#cfn-dynamodb-table-csv-delimiter).
+        ///   - headerList: [`HeaderList`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-csv.html#cfn-dynamodb-table-csv-headerlist), no two alike.
         public init(delimiter: Value<String>? = nil, headerList: List<Value<String>>? = nil) {
             var members = Members(capacity: 2)
             members.set("Delimiter", delimiter)
@@ -173,19 +183,20 @@ extension DynamoDB.Table: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-globalsecondaryindex.html>
     public struct GlobalSecondaryIndex: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - indexName: `IndexName`, 3 to 255 characters, matching `^[a-zA-Z0-9_.-]+$`.
-        ///   - keySchema: `KeySchema`, at least 1 element.
-        ///   - projection: `Projection`.
-        ///   - contributorInsightsSpecification: `ContributorInsightsSpecification`.
-        ///   - onDemandThroughput: `OnDemandThroughput`.
-        ///   - provisionedThroughput: `ProvisionedThroughput`.
-        ///   - warmThroughput: `WarmThroughput`.
+        ///   - indexName: [`IndexName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-globalsecondaryindex.html#cfn-dynamodb-table-globalsecondaryindex-indexname), 3 to 255 characters, matching `^[a-zA-Z0-9_.-]+$`.
+        ///   - keySchema: [`KeySchema`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-globalsecondaryindex.html#cfn-dynamodb-table-globalsecondaryindex-keyschema), at least 1 element, no two alike.
+        ///   - projection: [`Projection`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-globalsecondaryindex.html#cfn-dynamodb-table-globalsecondaryindex-projection).
+        ///   - contributorInsightsSpecification: [`ContributorInsightsSpecification`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-globalsecondaryindex.html#cfn-dynamodb-table-globalsecondaryindex-contributorinsightsspecification).
+        ///   - onDemandThroughput: [`OnDemandThroughput`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-globalsecondaryindex.html#cfn-dynamodb-table-globalsecondaryindex-ondemandthroughput).
+        ///   - provisionedThroughput: [`ProvisionedThroughput`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-globalsecondaryindex.html#cfn-dynamodb-table-globalsecondaryindex-provisionedthroughput).
+        ///   - warmThroughput: [`WarmThroughput`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-globalsecondaryindex.html#cfn-dynamodb-table-globalsecondaryindex-warmthroughput).
         public init(
             indexName: Value<String>,
             keySchema: List<KeySchema>,
@@ -211,16 +222,17 @@ extension DynamoDB.Table: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-importsourcespecification.html>
     public struct ImportSourceSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - inputFormat: `InputFormat`.
-        ///   - s3BucketSource: `S3BucketSource`.
-        ///   - inputCompressionType: `InputCompressionType`.
-        ///   - inputFormatOptions: `InputFormatOptions`.
+        ///   - inputFormat: [`InputFormat`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-importsourcespecification.html#cfn-dynamodb-table-importsourcespecification-inputformat).
+        ///   - s3BucketSource: [`S3BucketSource`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-importsourcespecification.html#cfn-dynamodb-table-importsourcespecification-s3bucketsource).
+        ///   - inputCompressionType: [`InputCompressionType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-importsourcespecification.html#cfn-dynamodb-table-importsourcespecification-inputcompressiontype).
+        ///   - inputFormatOptions: [`InputFormatOptions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-importsourcespecification.html#cfn-dynamodb-table-importsourcespecification-inputformatoptions).
         public init(
             inputFormat: Value<String>,
             s3BucketSource: S3BucketSource,
@@ -240,12 +252,13 @@ extension DynamoDB.Table: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-inputformatoptions.html>
     public struct InputFormatOptions: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter csv: `Csv`.
+        /// - Parameter csv: [`Csv`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-inputformatoptions.html#cfn-dynamodb-table-inputformatoptions-csv).
         public init(csv: Csv? = nil) {
             var members = Members(capacity: 1)
             members.set("Csv", csv)
@@ -257,14 +270,15 @@ extension DynamoDB.Table: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-kinesisstreamspecification.html>
     public struct KinesisStreamSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - streamArn: `StreamArn`.
-        ///   - approximateCreationDateTimePrecision: `ApproximateCreationDateTimePrecision`.
+        ///   - streamArn: [`StreamArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-kinesisstreamspecification.html#cfn-dynamodb-table-kinesisstreamspecification-streamarn).
+        ///   - approximateCreationDateTimePrecision: [`ApproximateCreationDateTimePrecision`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-kinesisstreamspecification.html#cfn-dynamodb-table-kinesisstreamspecification-approximatecreationdatetimeprecision).
         public init(
             streamArn: Value<String>,
             approximateCreationDateTimePrecision: ApproximateCreationDateTimePrecision? = nil
@@ -277,11 +291,13 @@ extension DynamoDB.Table: ResourceType {
 
         /// The values of `ApproximateCreationDateTimePrecision`.
         public struct ApproximateCreationDateTimePrecision: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `MICROSECOND`
             public static var microsecond: Self { Self("MICROSECOND") }
+            /// `MILLISECOND`
             public static var millisecond: Self { Self("MILLISECOND") }
         }
     }
@@ -290,15 +306,16 @@ extension DynamoDB.Table: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-localsecondaryindex.html>
     public struct LocalSecondaryIndex: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - indexName: `IndexName`, 3 to 255 characters, matching `^[a-zA-Z0-9_.-]+$`.
-        ///   - keySchema: `KeySchema`, exactly 2 elements.
-        ///   - projection: `Projection`.
+        ///   - indexName: [`IndexName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-localsecondaryindex.html#cfn-dynamodb-table-localsecondaryindex-indexname), 3 to 255 characters, matching `^[a-zA-Z0-9_.-]+$`.
+        ///   - keySchema: [`KeySchema`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-localsecondaryindex.html#cfn-dynamodb-table-localsecondaryindex-keyschema), exactly 2 elements, no two alike.
+        ///   - projection: [`Projection`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-localsecondaryindex.html#cfn-dynamodb-table-localsecondaryindex-projection).
         public init(indexName: Value<String>, keySchema: List<KeySchema>, projection: Projection) {
             var members = Members(capacity: 3)
             members.set("IndexName", indexName)
@@ -312,14 +329,15 @@ extension DynamoDB.Table: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-ondemandthroughput.html>
     public struct OnDemandThroughput: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - maxReadRequestUnits: `MaxReadRequestUnits`, at least 1.
-        ///   - maxWriteRequestUnits: `MaxWriteRequestUnits`, at least 1.
+        ///   - maxReadRequestUnits: [`MaxReadRequestUnits`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-ondemandthroughput.html#cfn-dynamodb-table-ondemandthroughput-maxreadrequestunits), at least 1.
+        ///   - maxWriteRequestUnits: [`MaxWriteRequestUnits`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-ondemandthroughput.html#cfn-dynamodb-table-ondemandthroughput-maxwriterequestunits), at least 1.
         public init(maxReadRequestUnits: Value<Int>? = nil, maxWriteRequestUnits: Value<Int>? = nil) {
             var members = Members(capacity: 2)
             members.set("MaxReadRequestUnits", maxReadRequestUnits)
@@ -332,14 +350,15 @@ extension DynamoDB.Table: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-pointintimerecoveryspecification.html>
     public struct PointInTimeRecoverySpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - pointInTimeRecoveryEnabled: `PointInTimeRecoveryEnabled`.
-        ///   - recoveryPeriodInDays: `RecoveryPeriodInDays`, 1 to 35.
+        ///   - pointInTimeRecoveryEnabled: [`PointInTimeRecoveryEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-pointintimerecoveryspecification.html#cfn-dynamodb-table-pointintimerecoveryspecification-pointintimerecoveryenabled).
+        ///   - recoveryPeriodInDays: [`RecoveryPeriodInDays`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-pointintimerecoveryspecification.html#cfn-dynamodb-table-pointintimerecoveryspecification-recoveryperiodindays), 1 to 35, in days.
         public init(pointInTimeRecoveryEnabled: Value<Bool>? = nil, recoveryPeriodInDays: Value<Int>? = nil) {
             var members = Members(capacity: 2)
             members.set("PointInTimeRecoveryEnabled", pointInTimeRecoveryEnabled)
@@ -352,14 +371,15 @@ extension DynamoDB.Table: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-projection.html>
     public struct Projection: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - nonKeyAttributes: `NonKeyAttributes`.
-        ///   - projectionType: `ProjectionType`.
+        ///   - nonKeyAttributes: [`NonKeyAttributes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-projection.html#cfn-dynamodb-table-projection-nonkeyattributes), each 1 to 255 characters.
+        ///   - projectionType: [`ProjectionType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-projection.html#cfn-dynamodb-table-projection-projectiontype).
         public init(nonKeyAttributes: List<Value<String>>? = nil, projectionType: ProjectionType? = nil) {
             var members = Members(capacity: 2)
             members.set("NonKeyAttributes", nonKeyAttributes)
@@ -369,12 +389,15 @@ extension DynamoDB.Table: ResourceType {
 
         /// The values of `ProjectionType`.
         public struct ProjectionType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `ALL`
             public static var all: Self { Self("ALL") }
+            /// `INCLUDE`
             public static var include: Self { Self("INCLUDE") }
+            /// `KEYS_ONLY`
             public static var keysOnly: Self { Self("KEYS_ONLY") }
         }
     }
@@ -383,14 +406,15 @@ extension DynamoDB.Table: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-provisionedthroughput.html>
     public struct ProvisionedThroughput: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - readCapacityUnits: `ReadCapacityUnits`, at least 0.
-        ///   - writeCapacityUnits: `WriteCapacityUnits`, at least 0.
+        ///   - readCapacityUnits: [`ReadCapacityUnits`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-provisionedthroughput.html#cfn-dynamodb-table-provisionedthroughput-readcapacityunits), at least 0.
+        ///   - writeCapacityUnits: [`WriteCapacityUnits`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-provisionedthroughput.html#cfn-dynamodb-table-provisionedthroughput-writecapacityunits), at least 0.
         public init(readCapacityUnits: Value<Int>, writeCapacityUnits: Value<Int>) {
             var members = Members(capacity: 2)
             members.set("ReadCapacityUnits", readCapacityUnits)
@@ -403,12 +427,13 @@ extension DynamoDB.Table: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-resourcepolicy.html>
     public struct ResourcePolicy: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter policyDocument: `PolicyDocument`.
+        /// - Parameter policyDocument: [`PolicyDocument`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-resourcepolicy.html#cfn-dynamodb-table-resourcepolicy-policydocument), a JSON document.
         public init(policyDocument: JSON) {
             var members = Members(capacity: 1)
             members.set("PolicyDocument", policyDocument)
@@ -420,15 +445,16 @@ extension DynamoDB.Table: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-s3bucketsource.html>
     public struct S3BucketSource: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - s3Bucket: `S3Bucket`.
-        ///   - s3BucketOwner: `S3BucketOwner`.
-        ///   - s3KeyPrefix: `S3KeyPrefix`.
+        ///   - s3Bucket: [`S3Bucket`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-s3bucketsource.html#cfn-dynamodb-table-s3bucketsource-s3bucket), name of `AWS::S3::Bucket`.
+        ///   - s3BucketOwner: [`S3BucketOwner`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-s3bucketsource.html#cfn-dynamodb-table-s3bucketsource-s3bucketowner).
+        ///   - s3KeyPrefix: [`S3KeyPrefix`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-s3bucketsource.html#cfn-dynamodb-table-s3bucketsource-s3keyprefix).
         public init(s3Bucket: Value<String>, s3BucketOwner: Value<String>? = nil, s3KeyPrefix: Value<String>? = nil) {
             var members = Members(capacity: 3)
             members.set("S3Bucket", s3Bucket)
@@ -442,15 +468,16 @@ extension DynamoDB.Table: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-ssespecification.html>
     public struct SSESpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - sseEnabled: `SSEEnabled`.
-        ///   - kmsMasterKeyId: `KMSMasterKeyId`.
-        ///   - sseType: `SSEType`.
+        ///   - sseEnabled: [`SSEEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-ssespecification.html#cfn-dynamodb-table-ssespecification-sseenabled).
+        ///   - kmsMasterKeyId: [`KMSMasterKeyId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-ssespecification.html#cfn-dynamodb-table-ssespecification-kmsmasterkeyid).
+        ///   - sseType: [`SSEType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-ssespecification.html#cfn-dynamodb-table-ssespecification-ssetype).
         public init(sseEnabled: Value<Bool>, kmsMasterKeyId: Value<String>? = nil, sseType: SSEType? = nil) {
             var members = Members(capacity: 3)
             members.set("SSEEnabled", sseEnabled)
@@ -461,10 +488,11 @@ extension DynamoDB.Table: ResourceType {
 
         /// The values of `SSEType`.
         public struct SSEType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `KMS`
             public static var kms: Self { Self("KMS") }
         }
     }
@@ -473,14 +501,15 @@ extension DynamoDB.Table: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-searchschemaelement.html>
     public struct SearchSchemaElement: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - attributeName: `AttributeName`, at most 65535 characters.
-        ///   - searchSchemaElementType: `SearchSchemaElementType`.
+        ///   - attributeName: [`AttributeName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-searchschemaelement.html#cfn-dynamodb-table-searchschemaelement-attributename), at most 65535 characters.
+        ///   - searchSchemaElementType: [`SearchSchemaElementType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-searchschemaelement.html#cfn-dynamodb-table-searchschemaelement-searchschemaelementtype).
         public init(attributeName: Value<String>, searchSchemaElementType: SearchSchemaElementType) {
             var members = Members(capacity: 2)
             members.set("AttributeName", attributeName)
@@ -490,11 +519,13 @@ extension DynamoDB.Table: ResourceType {
 
         /// The values of `SearchSchemaElementType`.
         public struct SearchSchemaElementType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `HASH`
             public static var hash: Self { Self("HASH") }
+            /// `INLINE_FILTER`
             public static var inlineFilter: Self { Self("INLINE_FILTER") }
         }
     }
@@ -503,15 +534,16 @@ extension DynamoDB.Table: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-streamspecification.html>
     public struct StreamSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - streamViewType: `StreamViewType`.
-        ///   - resourcePolicy: `ResourcePolicy`.
-        ///   - tags: `Tags`.
+        ///   - streamViewType: [`StreamViewType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-streamspecification.html#cfn-dynamodb-table-streamspecification-streamviewtype).
+        ///   - resourcePolicy: [`ResourcePolicy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-streamspecification.html#cfn-dynamodb-table-streamspecification-resourcepolicy).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-streamspecification.html#cfn-dynamodb-table-streamspecification-tags), no two alike.
         public init(streamViewType: StreamViewType, resourcePolicy: ResourcePolicy? = nil, tags: List<Tag>? = nil) {
             var members = Members(capacity: 3)
             members.set("StreamViewType", streamViewType)
@@ -522,13 +554,17 @@ extension DynamoDB.Table: ResourceType {
 
         /// The values of `StreamViewType`.
         public struct StreamViewType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `KEYS_ONLY`
             public static var keysOnly: Self { Self("KEYS_ONLY") }
+            /// `NEW_AND_OLD_IMAGES`
             public static var newAndOldImages: Self { Self("NEW_AND_OLD_IMAGES") }
+            /// `NEW_IMAGE`
             public static var newImage: Self { Self("NEW_IMAGE") }
+            /// `OLD_IMAGE`
             public static var oldImage: Self { Self("OLD_IMAGE") }
         }
     }
@@ -537,14 +573,15 @@ extension DynamoDB.Table: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-tag.html#cfn-dynamodb-table-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-tag.html#cfn-dynamodb-table-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -557,14 +594,15 @@ extension DynamoDB.Table: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-timetolivespecification.html>
     public struct TimeToLiveSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - enabled: `Enabled`.
-        ///   - attributeName: `AttributeName`.
+        ///   - enabled: [`Enabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-timetolivespecification.html#cfn-dynamodb-table-timetolivespecification-enabled).
+        ///   - attributeName: [`AttributeName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-timetolivespecification.html#cfn-dynamodb-table-timetolivespecification-attributename).
         public init(enabled: Value<Bool>, attributeName: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Enabled", enabled)
@@ -577,12 +615,13 @@ extension DynamoDB.Table: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-vectorattribute.html>
     public struct VectorAttribute: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter attributeName: `AttributeName`, 1 to 255 characters.
+        /// - Parameter attributeName: [`AttributeName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-vectorattribute.html#cfn-dynamodb-table-vectorattribute-attributename), 1 to 255 characters.
         public init(attributeName: Value<String>) {
             var members = Members(capacity: 1)
             members.set("AttributeName", attributeName)
@@ -594,18 +633,19 @@ extension DynamoDB.Table: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-vectorindex.html>
     public struct VectorIndex: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - dimensions: `Dimensions`, 1 to 4096.
-        ///   - distanceFunction: `DistanceFunction`.
-        ///   - indexName: `IndexName`, 3 to 255 characters, matching `^[a-zA-Z0-9_.-]+$`.
-        ///   - projection: `Projection`.
-        ///   - vectorAttribute: `VectorAttribute`.
-        ///   - searchSchema: `SearchSchema`, at least 1 element.
+        ///   - dimensions: [`Dimensions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-vectorindex.html#cfn-dynamodb-table-vectorindex-dimensions), 1 to 4096.
+        ///   - distanceFunction: [`DistanceFunction`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-vectorindex.html#cfn-dynamodb-table-vectorindex-distancefunction).
+        ///   - indexName: [`IndexName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-vectorindex.html#cfn-dynamodb-table-vectorindex-indexname), 3 to 255 characters, matching `^[a-zA-Z0-9_.-]+$`.
+        ///   - projection: [`Projection`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-vectorindex.html#cfn-dynamodb-table-vectorindex-projection).
+        ///   - vectorAttribute: [`VectorAttribute`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-vectorindex.html#cfn-dynamodb-table-vectorindex-vectorattribute).
+        ///   - searchSchema: [`SearchSchema`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-vectorindex.html#cfn-dynamodb-table-vectorindex-searchschema), at least 1 element, no two alike.
         public init(
             dimensions: Value<Int>,
             distanceFunction: DistanceFunction,
@@ -626,12 +666,15 @@ extension DynamoDB.Table: ResourceType {
 
         /// The values of `DistanceFunction`.
         public struct DistanceFunction: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `COSINE`
             public static var cosine: Self { Self("COSINE") }
+            /// `DOT_PRODUCT`
             public static var dotProduct: Self { Self("DOT_PRODUCT") }
+            /// `EUCLIDEAN`
             public static var euclidean: Self { Self("EUCLIDEAN") }
         }
     }
@@ -640,14 +683,15 @@ extension DynamoDB.Table: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-warmthroughput.html>
     public struct WarmThroughput: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - readUnitsPerSecond: `ReadUnitsPerSecond`, at least 1.
-        ///   - writeUnitsPerSecond: `WriteUnitsPerSecond`, at least 1.
+        ///   - readUnitsPerSecond: [`ReadUnitsPerSecond`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-warmthroughput.html#cfn-dynamodb-table-warmthroughput-readunitspersecond), at least 1.
+        ///   - writeUnitsPerSecond: [`WriteUnitsPerSecond`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-warmthroughput.html#cfn-dynamodb-table-warmthroughput-writeunitspersecond), at least 1.
         public init(readUnitsPerSecond: Value<Int>? = nil, writeUnitsPerSecond: Value<Int>? = nil) {
             var members = Members(capacity: 2)
             members.set("ReadUnitsPerSecond", readUnitsPerSecond)
@@ -658,18 +702,21 @@ extension DynamoDB.Table: ResourceType {
 
     /// The values of `BillingMode`.
     public struct BillingMode: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `PAY_PER_REQUEST`
         public static var payPerRequest: Self { Self("PAY_PER_REQUEST") }
+        /// `PROVISIONED`
         public static var provisioned: Self { Self("PROVISIONED") }
     }
 
     /// `KeySchema` of `AWS::DynamoDB::Table`.
     public struct KeySchema: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
@@ -685,22 +732,26 @@ extension DynamoDB.Table: ResourceType {
 
         /// The values of `KeyType`.
         public struct KeyType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `HASH`
             public static var hash: Self { Self("HASH") }
+            /// `RANGE`
             public static var range: Self { Self("RANGE") }
         }
     }
 
     /// The values of `TableClass`.
     public struct TableClass: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `STANDARD`
         public static var standard: Self { Self("STANDARD") }
+        /// `STANDARD_INFREQUENT_ACCESS`
         public static var standardInfrequentAccess: Self { Self("STANDARD_INFREQUENT_ACCESS") }
     }
 }
@@ -708,10 +759,8 @@ extension DynamoDB.Table: ResourceType {
 extension Ref where R == DynamoDB.Table {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<DynamoDB.Table>> { attribute("Arn") }
-
     /// `StreamArn`: `Fn::GetAtt` returns it.
     public var streamArn: Value<String> { attribute("StreamArn") }
-
     /// `TableName`: `Ref` returns it.
     public var name: Value<String> { reference() }
 }

@@ -12,27 +12,28 @@ extension EC2.ApplicationStatusCheck: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-applicationstatuscheck.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - port: `Port`, 1 to 65535.
-        ///   - `protocol`: `Protocol`.
-        ///   - aggregation: `Aggregation`.
-        ///   - deviceIndex: `DeviceIndex`.
-        ///   - failureThreshold: `FailureThreshold`.
-        ///   - healthCheckPaths: `HealthCheckPaths`.
-        ///   - initializationGracePeriodSeconds: `InitializationGracePeriodSeconds`, -1 to 600.
-        ///   - interval: `Interval`. Replaces the resource when changed.
-        ///   - ipScope: `IpScope`. Replaces the resource when changed.
-        ///   - ipVersion: `IpVersion`.
-        ///   - path: `Path`.
-        ///   - statusCodeMatcher: `StatusCodeMatcher`.
-        ///   - successThreshold: `SuccessThreshold`.
-        ///   - tags: `Tags`.
-        ///   - timeout: `Timeout`.
+        ///   - port: [`Port`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-applicationstatuscheck.html#cfn-ec2-applicationstatuscheck-port), 1 to 65535.
+        ///   - `protocol`: [`Protocol`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-applicationstatuscheck.html#cfn-ec2-applicationstatuscheck-protocol).
+        ///   - aggregation: [`Aggregation`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-applicationstatuscheck.html#cfn-ec2-applicationstatuscheck-aggregation).
+        ///   - deviceIndex: [`DeviceIndex`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-applicationstatuscheck.html#cfn-ec2-applicationstatuscheck-deviceindex).
+        ///   - failureThreshold: [`FailureThreshold`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-applicationstatuscheck.html#cfn-ec2-applicationstatuscheck-failurethreshold).
+        ///   - healthCheckPaths: [`HealthCheckPaths`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-applicationstatuscheck.html#cfn-ec2-applicationstatuscheck-healthcheckpaths).
+        ///   - initializationGracePeriodSeconds: [`InitializationGracePeriodSeconds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-applicationstatuscheck.html#cfn-ec2-applicationstatuscheck-initializationgraceperiodseconds), -1 to 600, in seconds.
+        ///   - interval: [`Interval`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-applicationstatuscheck.html#cfn-ec2-applicationstatuscheck-interval). Replaces the resource when changed.
+        ///   - ipScope: [`IpScope`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-applicationstatuscheck.html#cfn-ec2-applicationstatuscheck-ipscope). Replaces the resource when changed.
+        ///   - ipVersion: [`IpVersion`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-applicationstatuscheck.html#cfn-ec2-applicationstatuscheck-ipversion).
+        ///   - path: [`Path`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-applicationstatuscheck.html#cfn-ec2-applicationstatuscheck-path).
+        ///   - statusCodeMatcher: [`StatusCodeMatcher`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-applicationstatuscheck.html#cfn-ec2-applicationstatuscheck-statuscodematcher).
+        ///   - successThreshold: [`SuccessThreshold`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-applicationstatuscheck.html#cfn-ec2-applicationstatuscheck-successthreshold).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-applicationstatuscheck.html#cfn-ec2-applicationstatuscheck-tags), no two alike.
+        ///   - timeout: [`Timeout`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-applicationstatuscheck.html#cfn-ec2-applicationstatuscheck-timeout).
         public init(
             port: Value<Int>,
             `protocol`: ApplicationStatusCheckProtocol,
@@ -74,14 +75,15 @@ extension EC2.ApplicationStatusCheck: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-applicationstatuscheck-healthcheckpath.html>
     public struct HealthCheckPath: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - destinations: `Destinations`.
-        ///   - source: `Source`.
+        ///   - destinations: [`Destinations`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-applicationstatuscheck-healthcheckpath.html#cfn-ec2-applicationstatuscheck-healthcheckpath-destinations).
+        ///   - source: [`Source`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-applicationstatuscheck-healthcheckpath.html#cfn-ec2-applicationstatuscheck-healthcheckpath-source).
         public init(destinations: List<HealthCheckPathDestination>? = nil, source: HealthCheckPathSource? = nil) {
             var members = Members(capacity: 2)
             members.set("Destinations", destinations)
@@ -94,14 +96,15 @@ extension EC2.ApplicationStatusCheck: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-applicationstatuscheck-healthcheckpathdestination.html>
     public struct HealthCheckPathDestination: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - securityGroupId: `SecurityGroupId`.
-        ///   - subnetId: `SubnetId`.
+        ///   - securityGroupId: [`SecurityGroupId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-applicationstatuscheck-healthcheckpathdestination.html#cfn-ec2-applicationstatuscheck-healthcheckpathdestination-securitygroupid), ID of `AWS::EC2::SecurityGroup`.
+        ///   - subnetId: [`SubnetId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-applicationstatuscheck-healthcheckpathdestination.html#cfn-ec2-applicationstatuscheck-healthcheckpathdestination-subnetid), ID of `AWS::EC2::Subnet`.
         public init(securityGroupId: Value<String>? = nil, subnetId: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("SecurityGroupId", securityGroupId)
@@ -114,14 +117,15 @@ extension EC2.ApplicationStatusCheck: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-applicationstatuscheck-healthcheckpathsource.html>
     public struct HealthCheckPathSource: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - securityGroupId: `SecurityGroupId`.
-        ///   - subnetId: `SubnetId`.
+        ///   - securityGroupId: [`SecurityGroupId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-applicationstatuscheck-healthcheckpathsource.html#cfn-ec2-applicationstatuscheck-healthcheckpathsource-securitygroupid), ID of `AWS::EC2::SecurityGroup`.
+        ///   - subnetId: [`SubnetId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-applicationstatuscheck-healthcheckpathsource.html#cfn-ec2-applicationstatuscheck-healthcheckpathsource-subnetid), ID of `AWS::EC2::Subnet`.
         public init(securityGroupId: Value<String>? = nil, subnetId: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("SecurityGroupId", securityGroupId)
@@ -134,14 +138,15 @@ extension EC2.ApplicationStatusCheck: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-applicationstatuscheck-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-applicationstatuscheck-tag.html#cfn-ec2-applicationstatuscheck-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-applicationstatuscheck-tag.html#cfn-ec2-applicationstatuscheck-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -152,40 +157,47 @@ extension EC2.ApplicationStatusCheck: ResourceType {
 
     /// The values of `Aggregation`.
     public struct Aggregation: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `excluded`
         public static var excluded: Self { Self("excluded") }
+        /// `included`
         public static var included: Self { Self("included") }
     }
 
     /// The values of `IpScope`.
     public struct IpScope: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `private`
         public static var `private`: Self { Self("private") }
     }
 
     /// The values of `IpVersion`.
     public struct IpVersion: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `ipv4`
         public static var ipv4: Self { Self("ipv4") }
+        /// `ipv6`
         public static var ipv6: Self { Self("ipv6") }
     }
 
     /// The values of `Protocol`.
     public struct ApplicationStatusCheckProtocol: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `http`
         public static var http: Self { Self("http") }
+        /// `https`
         public static var https: Self { Self("https") }
     }
 }
@@ -193,10 +205,8 @@ extension EC2.ApplicationStatusCheck: ResourceType {
 extension Ref where R == EC2.ApplicationStatusCheck {
     /// `ApplicationStatusCheckId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("ApplicationStatusCheckId") }
-
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<EC2.ApplicationStatusCheck>> { attribute("Arn") }
-
     /// `CreationTime`: `Fn::GetAtt` returns it.
     public var creationTime: Value<String> { attribute("CreationTime") }
 }

@@ -12,17 +12,18 @@ extension EC2.CapacityManagerDataExport: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-capacitymanagerdataexport.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - outputFormat: `OutputFormat`. Replaces the resource when changed.
-        ///   - s3BucketName: `S3BucketName`. Replaces the resource when changed.
-        ///   - schedule: `Schedule`. Replaces the resource when changed.
-        ///   - s3BucketPrefix: `S3BucketPrefix`. Replaces the resource when changed.
-        ///   - tags: `Tags`.
+        ///   - outputFormat: [`OutputFormat`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-capacitymanagerdataexport.html#cfn-ec2-capacitymanagerdataexport-outputformat). Replaces the resource when changed.
+        ///   - s3BucketName: [`S3BucketName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-capacitymanagerdataexport.html#cfn-ec2-capacitymanagerdataexport-s3bucketname), name of `AWS::S3::Bucket`. Replaces the resource when changed.
+        ///   - schedule: [`Schedule`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-capacitymanagerdataexport.html#cfn-ec2-capacitymanagerdataexport-schedule). Replaces the resource when changed.
+        ///   - s3BucketPrefix: [`S3BucketPrefix`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-capacitymanagerdataexport.html#cfn-ec2-capacitymanagerdataexport-s3bucketprefix). Replaces the resource when changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-capacitymanagerdataexport.html#cfn-ec2-capacitymanagerdataexport-tags).
         public init(
             outputFormat: OutputFormat,
             s3BucketName: Value<String>,
@@ -44,14 +45,15 @@ extension EC2.CapacityManagerDataExport: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-capacitymanagerdataexport-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-capacitymanagerdataexport-tag.html#cfn-ec2-capacitymanagerdataexport-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-capacitymanagerdataexport-tag.html#cfn-ec2-capacitymanagerdataexport-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -62,20 +64,23 @@ extension EC2.CapacityManagerDataExport: ResourceType {
 
     /// The values of `OutputFormat`.
     public struct OutputFormat: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `csv`
         public static var csv: Self { Self("csv") }
+        /// `parquet`
         public static var parquet: Self { Self("parquet") }
     }
 
     /// The values of `Schedule`.
     public struct Schedule: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `hourly`
         public static var hourly: Self { Self("hourly") }
     }
 }

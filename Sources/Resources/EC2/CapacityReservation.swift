@@ -12,27 +12,28 @@ extension EC2.CapacityReservation: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-capacityreservation.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - instanceCount: `InstanceCount`.
-        ///   - instancePlatform: `InstancePlatform`. Replaces the resource when changed.
-        ///   - instanceType: `InstanceType`. Replaces the resource when changed.
-        ///   - availabilityZone: `AvailabilityZone`. Replaces the resource when changed.
-        ///   - availabilityZoneId: `AvailabilityZoneId`. Replaces the resource when changed.
-        ///   - ebsOptimized: `EbsOptimized`. Replaces the resource when changed.
-        ///   - endDate: `EndDate`.
-        ///   - endDateType: `EndDateType`.
-        ///   - ephemeralStorage: `EphemeralStorage`. Replaces the resource when changed.
-        ///   - instanceMatchCriteria: `InstanceMatchCriteria`.
-        ///   - outPostArn: `OutPostArn`. Replaces the resource when changed.
-        ///   - placementGroupArn: `PlacementGroupArn`. Replaces the resource when changed.
-        ///   - tagSpecifications: `TagSpecifications`.
-        ///   - tenancy: `Tenancy`. Replaces the resource when changed.
-        ///   - unusedReservationBillingOwnerId: `UnusedReservationBillingOwnerId`.
+        ///   - instanceCount: [`InstanceCount`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-instancecount).
+        ///   - instancePlatform: [`InstancePlatform`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-instanceplatform). Replaces the resource when changed.
+        ///   - instanceType: [`InstanceType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-instancetype). Replaces the resource when changed.
+        ///   - availabilityZone: [`AvailabilityZone`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-availabilityzone). Replaces the resource when changed.
+        ///   - availabilityZoneId: [`AvailabilityZoneId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-availabilityzoneid). Replaces the resource when changed.
+        ///   - ebsOptimized: [`EbsOptimized`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-ebsoptimized). Replaces the resource when changed.
+        ///   - endDate: [`EndDate`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-enddate).
+        ///   - endDateType: [`EndDateType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-enddatetype).
+        ///   - ephemeralStorage: [`EphemeralStorage`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-ephemeralstorage). Replaces the resource when changed.
+        ///   - instanceMatchCriteria: [`InstanceMatchCriteria`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-instancematchcriteria).
+        ///   - outPostArn: [`OutPostArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-outpostarn). Replaces the resource when changed.
+        ///   - placementGroupArn: [`PlacementGroupArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-placementgrouparn). Replaces the resource when changed.
+        ///   - tagSpecifications: [`TagSpecifications`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-tagspecifications).
+        ///   - tenancy: [`Tenancy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-tenancy). Replaces the resource when changed.
+        ///   - unusedReservationBillingOwnerId: [`UnusedReservationBillingOwnerId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-capacityreservation.html#cfn-ec2-capacityreservation-unusedreservationbillingownerid). Never read back.
         public init(
             instanceCount: Value<Int>,
             instancePlatform: InstancePlatform,
@@ -74,14 +75,15 @@ extension EC2.CapacityReservation: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-capacityreservation-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-capacityreservation-tag.html#cfn-ec2-capacityreservation-tag-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-capacityreservation-tag.html#cfn-ec2-capacityreservation-tag-value).
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -94,14 +96,15 @@ extension EC2.CapacityReservation: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-capacityreservation-tagspecification.html>
     public struct TagSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - resourceType: `ResourceType`.
-        ///   - tags: `Tags`.
+        ///   - resourceType: [`ResourceType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-capacityreservation-tagspecification.html#cfn-ec2-capacityreservation-tagspecification-resourcetype).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-capacityreservation-tagspecification.html#cfn-ec2-capacityreservation-tagspecification-tags).
         public init(resourceType: TagSpecificationResourceType? = nil, tags: List<Tag>? = nil) {
             var members = Members(capacity: 2)
             members.set("ResourceType", resourceType)
@@ -111,178 +114,314 @@ extension EC2.CapacityReservation: ResourceType {
 
         /// The values of `ResourceType`.
         public struct TagSpecificationResourceType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `application-status-check`
             public static var applicationStatusCheck: Self { Self("application-status-check") }
+            /// `capacity-block`
             public static var capacityBlock: Self { Self("capacity-block") }
+            /// `capacity-manager-data-export`
             public static var capacityManagerDataExport: Self { Self("capacity-manager-data-export") }
+            /// `capacity-reservation`
             public static var capacityReservation: Self { Self("capacity-reservation") }
+            /// `capacity-reservation-cancellation-quote`
             public static var capacityReservationCancellationQuote: Self { Self("capacity-reservation-cancellation-quote") }
+            /// `capacity-reservation-fleet`
             public static var capacityReservationFleet: Self { Self("capacity-reservation-fleet") }
+            /// `capacity-reservation-modification-quote`
             public static var capacityReservationModificationQuote: Self { Self("capacity-reservation-modification-quote") }
+            /// `carrier-gateway`
             public static var carrierGateway: Self { Self("carrier-gateway") }
+            /// `client-vpn-endpoint`
             public static var clientVpnEndpoint: Self { Self("client-vpn-endpoint") }
+            /// `coip-pool`
             public static var coipPool: Self { Self("coip-pool") }
+            /// `customer-gateway`
             public static var customerGateway: Self { Self("customer-gateway") }
+            /// `declarative-policies-report`
             public static var declarativePoliciesReport: Self { Self("declarative-policies-report") }
+            /// `dedicated-host`
             public static var dedicatedHost: Self { Self("dedicated-host") }
+            /// `dhcp-options`
             public static var dhcpOptions: Self { Self("dhcp-options") }
+            /// `egress-only-internet-gateway`
             public static var egressOnlyInternetGateway: Self { Self("egress-only-internet-gateway") }
+            /// `elastic-gpu`
             public static var elasticGpu: Self { Self("elastic-gpu") }
+            /// `elastic-ip`
             public static var elasticIp: Self { Self("elastic-ip") }
+            /// `export-image-task`
             public static var exportImageTask: Self { Self("export-image-task") }
+            /// `export-instance-task`
             public static var exportInstanceTask: Self { Self("export-instance-task") }
+            /// `fleet`
             public static var fleet: Self { Self("fleet") }
+            /// `fpga-image`
             public static var fpgaImage: Self { Self("fpga-image") }
+            /// `host-reservation`
             public static var hostReservation: Self { Self("host-reservation") }
+            /// `image`
             public static var image: Self { Self("image") }
+            /// `image-usage-report`
             public static var imageUsageReport: Self { Self("image-usage-report") }
+            /// `import-image-task`
             public static var importImageTask: Self { Self("import-image-task") }
+            /// `import-snapshot-task`
             public static var importSnapshotTask: Self { Self("import-snapshot-task") }
+            /// `instance`
             public static var instance: Self { Self("instance") }
+            /// `instance-connect-endpoint`
             public static var instanceConnectEndpoint: Self { Self("instance-connect-endpoint") }
+            /// `instance-event-window`
             public static var instanceEventWindow: Self { Self("instance-event-window") }
+            /// `internet-gateway`
             public static var internetGateway: Self { Self("internet-gateway") }
+            /// `ipam`
             public static var ipam: Self { Self("ipam") }
+            /// `ipam-external-resource-verification-token`
             public static var ipamExternalResourceVerificationToken: Self { Self("ipam-external-resource-verification-token") }
+            /// `ipam-internet-registry-association`
             public static var ipamInternetRegistryAssociation: Self { Self("ipam-internet-registry-association") }
+            /// `ipam-policy`
             public static var ipamPolicy: Self { Self("ipam-policy") }
+            /// `ipam-pool`
             public static var ipamPool: Self { Self("ipam-pool") }
+            /// `ipam-pool-allocation`
             public static var ipamPoolAllocation: Self { Self("ipam-pool-allocation") }
+            /// `ipam-prefix-list-resolver`
             public static var ipamPrefixListResolver: Self { Self("ipam-prefix-list-resolver") }
+            /// `ipam-prefix-list-resolver-target`
             public static var ipamPrefixListResolverTarget: Self { Self("ipam-prefix-list-resolver-target") }
+            /// `ipam-resource-discovery`
             public static var ipamResourceDiscovery: Self { Self("ipam-resource-discovery") }
+            /// `ipam-resource-discovery-association`
             public static var ipamResourceDiscoveryAssociation: Self { Self("ipam-resource-discovery-association") }
+            /// `ipam-scope`
             public static var ipamScope: Self { Self("ipam-scope") }
+            /// `ipv4pool-ec2`
             public static var ipv4poolEc2: Self { Self("ipv4pool-ec2") }
+            /// `ipv6pool-ec2`
             public static var ipv6poolEc2: Self { Self("ipv6pool-ec2") }
+            /// `key-pair`
             public static var keyPair: Self { Self("key-pair") }
+            /// `launch-template`
             public static var launchTemplate: Self { Self("launch-template") }
+            /// `local-gateway`
             public static var localGateway: Self { Self("local-gateway") }
+            /// `local-gateway-route-table`
             public static var localGatewayRouteTable: Self { Self("local-gateway-route-table") }
+            /// `local-gateway-route-table-virtual-interface-group-association`
             public static var localGatewayRouteTableVirtualInterfaceGroupAssociation: Self { Self("local-gateway-route-table-virtual-interface-group-association") }
+            /// `local-gateway-route-table-vpc-association`
             public static var localGatewayRouteTableVpcAssociation: Self { Self("local-gateway-route-table-vpc-association") }
+            /// `local-gateway-virtual-interface`
             public static var localGatewayVirtualInterface: Self { Self("local-gateway-virtual-interface") }
+            /// `local-gateway-virtual-interface-group`
             public static var localGatewayVirtualInterfaceGroup: Self { Self("local-gateway-virtual-interface-group") }
+            /// `mac-modification-task`
             public static var macModificationTask: Self { Self("mac-modification-task") }
+            /// `natgateway`
             public static var natgateway: Self { Self("natgateway") }
+            /// `network-acl`
             public static var networkAcl: Self { Self("network-acl") }
+            /// `network-insights-access-scope`
             public static var networkInsightsAccessScope: Self { Self("network-insights-access-scope") }
+            /// `network-insights-access-scope-analysis`
             public static var networkInsightsAccessScopeAnalysis: Self { Self("network-insights-access-scope-analysis") }
+            /// `network-insights-analysis`
             public static var networkInsightsAnalysis: Self { Self("network-insights-analysis") }
+            /// `network-insights-path`
             public static var networkInsightsPath: Self { Self("network-insights-path") }
+            /// `network-interface`
             public static var networkInterface: Self { Self("network-interface") }
+            /// `outpost-lag`
             public static var outpostLag: Self { Self("outpost-lag") }
+            /// `placement-group`
             public static var placementGroup: Self { Self("placement-group") }
+            /// `prefix-list`
             public static var prefixList: Self { Self("prefix-list") }
+            /// `replace-root-volume-task`
             public static var replaceRootVolumeTask: Self { Self("replace-root-volume-task") }
+            /// `reserved-instances`
             public static var reservedInstances: Self { Self("reserved-instances") }
+            /// `route-server`
             public static var routeServer: Self { Self("route-server") }
+            /// `route-server-endpoint`
             public static var routeServerEndpoint: Self { Self("route-server-endpoint") }
+            /// `route-server-peer`
             public static var routeServerPeer: Self { Self("route-server-peer") }
+            /// `route-table`
             public static var routeTable: Self { Self("route-table") }
+            /// `secondary-interface`
             public static var secondaryInterface: Self { Self("secondary-interface") }
+            /// `secondary-network`
             public static var secondaryNetwork: Self { Self("secondary-network") }
+            /// `secondary-subnet`
             public static var secondarySubnet: Self { Self("secondary-subnet") }
+            /// `security-group`
             public static var securityGroup: Self { Self("security-group") }
+            /// `security-group-rule`
             public static var securityGroupRule: Self { Self("security-group-rule") }
+            /// `service-link-virtual-interface`
             public static var serviceLinkVirtualInterface: Self { Self("service-link-virtual-interface") }
+            /// `snapshot`
             public static var snapshot: Self { Self("snapshot") }
+            /// `spot-fleet-request`
             public static var spotFleetRequest: Self { Self("spot-fleet-request") }
+            /// `spot-instances-request`
             public static var spotInstancesRequest: Self { Self("spot-instances-request") }
+            /// `subnet`
             public static var subnet: Self { Self("subnet") }
+            /// `subnet-cidr-reservation`
             public static var subnetCidrReservation: Self { Self("subnet-cidr-reservation") }
+            /// `traffic-mirror-filter`
             public static var trafficMirrorFilter: Self { Self("traffic-mirror-filter") }
+            /// `traffic-mirror-filter-rule`
             public static var trafficMirrorFilterRule: Self { Self("traffic-mirror-filter-rule") }
+            /// `traffic-mirror-session`
             public static var trafficMirrorSession: Self { Self("traffic-mirror-session") }
+            /// `traffic-mirror-target`
             public static var trafficMirrorTarget: Self { Self("traffic-mirror-target") }
+            /// `transit-gateway`
             public static var transitGateway: Self { Self("transit-gateway") }
+            /// `transit-gateway-attachment`
             public static var transitGatewayAttachment: Self { Self("transit-gateway-attachment") }
+            /// `transit-gateway-connect-peer`
             public static var transitGatewayConnectPeer: Self { Self("transit-gateway-connect-peer") }
+            /// `transit-gateway-metering-policy`
             public static var transitGatewayMeteringPolicy: Self { Self("transit-gateway-metering-policy") }
+            /// `transit-gateway-multicast-domain`
             public static var transitGatewayMulticastDomain: Self { Self("transit-gateway-multicast-domain") }
+            /// `transit-gateway-policy-table`
             public static var transitGatewayPolicyTable: Self { Self("transit-gateway-policy-table") }
+            /// `transit-gateway-route-table`
             public static var transitGatewayRouteTable: Self { Self("transit-gateway-route-table") }
+            /// `transit-gateway-route-table-announcement`
             public static var transitGatewayRouteTableAnnouncement: Self { Self("transit-gateway-route-table-announcement") }
+            /// `verified-access-endpoint`
             public static var verifiedAccessEndpoint: Self { Self("verified-access-endpoint") }
+            /// `verified-access-endpoint-target`
             public static var verifiedAccessEndpointTarget: Self { Self("verified-access-endpoint-target") }
+            /// `verified-access-group`
             public static var verifiedAccessGroup: Self { Self("verified-access-group") }
+            /// `verified-access-instance`
             public static var verifiedAccessInstance: Self { Self("verified-access-instance") }
+            /// `verified-access-policy`
             public static var verifiedAccessPolicy: Self { Self("verified-access-policy") }
+            /// `verified-access-trust-provider`
             public static var verifiedAccessTrustProvider: Self { Self("verified-access-trust-provider") }
+            /// `volume`
             public static var volume: Self { Self("volume") }
+            /// `vpc`
             public static var vpc: Self { Self("vpc") }
+            /// `vpc-block-public-access-exclusion`
             public static var vpcBlockPublicAccessExclusion: Self { Self("vpc-block-public-access-exclusion") }
+            /// `vpc-encryption-control`
             public static var vpcEncryptionControl: Self { Self("vpc-encryption-control") }
+            /// `vpc-endpoint`
             public static var vpcEndpoint: Self { Self("vpc-endpoint") }
+            /// `vpc-endpoint-connection`
             public static var vpcEndpointConnection: Self { Self("vpc-endpoint-connection") }
+            /// `vpc-endpoint-connection-device-type`
             public static var vpcEndpointConnectionDeviceType: Self { Self("vpc-endpoint-connection-device-type") }
+            /// `vpc-endpoint-service`
             public static var vpcEndpointService: Self { Self("vpc-endpoint-service") }
+            /// `vpc-endpoint-service-permission`
             public static var vpcEndpointServicePermission: Self { Self("vpc-endpoint-service-permission") }
+            /// `vpc-flow-log`
             public static var vpcFlowLog: Self { Self("vpc-flow-log") }
+            /// `vpc-peering-connection`
             public static var vpcPeeringConnection: Self { Self("vpc-peering-connection") }
+            /// `vpn-concentrator`
             public static var vpnConcentrator: Self { Self("vpn-concentrator") }
+            /// `vpn-connection`
             public static var vpnConnection: Self { Self("vpn-connection") }
+            /// `vpn-connection-device-type`
             public static var vpnConnectionDeviceType: Self { Self("vpn-connection-device-type") }
+            /// `vpn-gateway`
             public static var vpnGateway: Self { Self("vpn-gateway") }
         }
     }
 
     /// The values of `EndDateType`.
     public struct EndDateType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `limited`
         public static var limited: Self { Self("limited") }
+        /// `unlimited`
         public static var unlimited: Self { Self("unlimited") }
     }
 
     /// The values of `InstanceMatchCriteria`.
     public struct InstanceMatchCriteria: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `open`
         public static var open: Self { Self("open") }
+        /// `targeted`
         public static var targeted: Self { Self("targeted") }
     }
 
     /// The values of `InstancePlatform`.
     public struct InstancePlatform: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `Linux with SQL Server Enterprise`
         public static var linuxWithSqlServerEnterprise: Self { Self("Linux with SQL Server Enterprise") }
+        /// `Linux with SQL Server Standard`
         public static var linuxWithSqlServerStandard: Self { Self("Linux with SQL Server Standard") }
+        /// `Linux with SQL Server Web`
         public static var linuxWithSqlServerWeb: Self { Self("Linux with SQL Server Web") }
+        /// `Linux/UNIX`
         public static var linuxUnix: Self { Self("Linux/UNIX") }
+        /// `RHEL with HA`
         public static var rhelWithHa: Self { Self("RHEL with HA") }
+        /// `RHEL with HA and SQL Server Enterprise`
         public static var rhelWithHaAndSqlServerEnterprise: Self { Self("RHEL with HA and SQL Server Enterprise") }
+        /// `RHEL with HA and SQL Server Standard`
         public static var rhelWithHaAndSqlServerStandard: Self { Self("RHEL with HA and SQL Server Standard") }
+        /// `RHEL with SQL Server Enterprise`
         public static var rhelWithSqlServerEnterprise: Self { Self("RHEL with SQL Server Enterprise") }
+        /// `RHEL with SQL Server Standard`
         public static var rhelWithSqlServerStandard: Self { Self("RHEL with SQL Server Standard") }
+        /// `RHEL with SQL Server Web`
         public static var rhelWithSqlServerWeb: Self { Self("RHEL with SQL Server Web") }
+        /// `Red Hat Enterprise Linux`
         public static var redHatEnterpriseLinux: Self { Self("Red Hat Enterprise Linux") }
+        /// `SUSE Linux`
         public static var suseLinux: Self { Self("SUSE Linux") }
+        /// `Ubuntu Pro`
         public static var ubuntuPro: Self { Self("Ubuntu Pro") }
+        /// `Windows`
         public static var windows: Self { Self("Windows") }
+        /// `Windows with SQL Server`
         public static var windowsWithSqlServer: Self { Self("Windows with SQL Server") }
+        /// `Windows with SQL Server Enterprise`
         public static var windowsWithSqlServerEnterprise: Self { Self("Windows with SQL Server Enterprise") }
+        /// `Windows with SQL Server Standard`
         public static var windowsWithSqlServerStandard: Self { Self("Windows with SQL Server Standard") }
+        /// `Windows with SQL Server Web`
         public static var windowsWithSqlServerWeb: Self { Self("Windows with SQL Server Web") }
     }
 
     /// The values of `Tenancy`.
     public struct Tenancy: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `dedicated`
         public static var dedicated: Self { Self("dedicated") }
+        /// `default`
         public static var `default`: Self { Self("default") }
     }
 }
@@ -290,40 +429,28 @@ extension EC2.CapacityReservation: ResourceType {
 extension Ref where R == EC2.CapacityReservation {
     /// `AvailableInstanceCount`: `Fn::GetAtt` returns it.
     public var availableInstanceCount: Value<Int> { attribute("AvailableInstanceCount") }
-
     /// `CapacityAllocationSet`: `Fn::GetAtt` returns it.
     public var capacityAllocationSet: List<JSON> { attribute("CapacityAllocationSet") }
-
     /// `CapacityReservationArn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<EC2.CapacityReservation>> { attribute("CapacityReservationArn") }
-
     /// `CapacityReservationFleetId`: `Fn::GetAtt` returns it.
     public var fleetId: Value<String> { attribute("CapacityReservationFleetId") }
-
     /// `CommitmentInfo`: `Fn::GetAtt` returns it.
     public var commitmentInfo: JSON { attribute("CommitmentInfo") }
-
     /// `CreateDate`: `Fn::GetAtt` returns it.
     public var createDate: Value<String> { attribute("CreateDate") }
-
     /// `DeliveryPreference`: `Fn::GetAtt` returns it.
     public var deliveryPreference: Value<String> { attribute("DeliveryPreference") }
-
     /// `Id`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("Id") }
-
     /// `OwnerId`: `Fn::GetAtt` returns it.
     public var ownerId: Value<String> { attribute("OwnerId") }
-
     /// `ReservationType`: `Fn::GetAtt` returns it.
     public var reservationType: Value<String> { attribute("ReservationType") }
-
     /// `StartDate`: `Fn::GetAtt` returns it.
     public var startDate: Value<String> { attribute("StartDate") }
-
     /// `State`: `Fn::GetAtt` returns it.
     public var state: Value<String> { attribute("State") }
-
     /// `TotalInstanceCount`: `Fn::GetAtt` returns it.
     public var totalInstanceCount: Value<Int> { attribute("TotalInstanceCount") }
 }

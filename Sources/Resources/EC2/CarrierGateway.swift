@@ -12,14 +12,15 @@ extension EC2.CarrierGateway: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-carriergateway.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - vpcId: `VpcId`. Replaces the resource when changed.
-        ///   - tags: `Tags`.
+        ///   - vpcId: [`VpcId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-carriergateway.html#cfn-ec2-carriergateway-vpcid), ID of `AWS::EC2::VPC`. Replaces the resource when changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-carriergateway.html#cfn-ec2-carriergateway-tags), no two alike.
         public init(vpcId: Value<String>, tags: List<Tag>? = nil) {
             var members = Members(capacity: 2)
             members.set("VpcId", vpcId)
@@ -32,14 +33,15 @@ extension EC2.CarrierGateway: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-carriergateway-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 127 characters, matching `^(?!aws:.*)`.
-        ///   - value: `Value`, 1 to 255 characters, matching `^(?!aws:.*)`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-carriergateway-tag.html#cfn-ec2-carriergateway-tag-key), 1 to 127 characters, matching `^(?!aws:.*)`.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-carriergateway-tag.html#cfn-ec2-carriergateway-tag-value), 1 to 255 characters, matching `^(?!aws:.*)`.
         public init(key: Value<String>? = nil, value: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -52,10 +54,8 @@ extension EC2.CarrierGateway: ResourceType {
 extension Ref where R == EC2.CarrierGateway {
     /// `CarrierGatewayId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("CarrierGatewayId") }
-
     /// `OwnerId`: `Fn::GetAtt` returns it.
     public var ownerId: Value<String> { attribute("OwnerId") }
-
     /// `State`: `Fn::GetAtt` returns it.
     public var state: Value<String> { attribute("State") }
 }

@@ -12,17 +12,18 @@ extension EC2.ClientVpnAuthorizationRule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpnauthorizationrule.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - clientVpnEndpointId: `ClientVpnEndpointId`. Replaces the resource when changed.
-        ///   - targetNetworkCidr: `TargetNetworkCidr`. Replaces the resource when changed.
-        ///   - accessGroupId: `AccessGroupId`. Replaces the resource when changed.
-        ///   - authorizeAllGroups: `AuthorizeAllGroups`. Replaces the resource when changed.
-        ///   - description: `Description`. Replaces the resource when changed.
+        ///   - clientVpnEndpointId: [`ClientVpnEndpointId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpnauthorizationrule.html#cfn-ec2-clientvpnauthorizationrule-clientvpnendpointid). Replaces the resource when changed.
+        ///   - targetNetworkCidr: [`TargetNetworkCidr`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpnauthorizationrule.html#cfn-ec2-clientvpnauthorizationrule-targetnetworkcidr). Replaces the resource when changed.
+        ///   - accessGroupId: [`AccessGroupId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpnauthorizationrule.html#cfn-ec2-clientvpnauthorizationrule-accessgroupid). Replaces the resource when changed.
+        ///   - authorizeAllGroups: [`AuthorizeAllGroups`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpnauthorizationrule.html#cfn-ec2-clientvpnauthorizationrule-authorizeallgroups). Replaces the resource when changed.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpnauthorizationrule.html#cfn-ec2-clientvpnauthorizationrule-description). Replaces the resource when changed.
         public init(
             clientVpnEndpointId: Value<String>,
             targetNetworkCidr: Value<String>,

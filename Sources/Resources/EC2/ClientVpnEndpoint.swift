@@ -12,35 +12,36 @@ extension EC2.ClientVpnEndpoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpnendpoint.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - authenticationOptions: `AuthenticationOptions`. Replaces the resource when changed.
-        ///   - connectionLogOptions: `ConnectionLogOptions`.
-        ///   - serverCertificateArn: `ServerCertificateArn`.
-        ///   - authorizationPolicy: `AuthorizationPolicy`.
-        ///   - clientCidrBlock: `ClientCidrBlock`. Replaces the resource when changed.
-        ///   - clientConnectOptions: `ClientConnectOptions`.
-        ///   - clientLoginBannerOptions: `ClientLoginBannerOptions`.
-        ///   - clientRouteEnforcementOptions: `ClientRouteEnforcementOptions`.
-        ///   - description: `Description`.
-        ///   - devicePostureOptions: `DevicePostureOptions`.
-        ///   - disconnectOnSessionTimeout: `DisconnectOnSessionTimeout`.
-        ///   - dnsServers: `DnsServers`.
-        ///   - endpointIpAddressType: `EndpointIpAddressType`. Replaces the resource when changed.
-        ///   - securityGroupIds: `SecurityGroupIds`.
-        ///   - selfServicePortal: `SelfServicePortal`.
-        ///   - sessionTimeoutHours: `SessionTimeoutHours`.
-        ///   - splitTunnel: `SplitTunnel`.
-        ///   - tagSpecifications: `TagSpecifications`. Replaces the resource when changed.
-        ///   - trafficIpAddressType: `TrafficIpAddressType`. Replaces the resource when changed.
-        ///   - transitGatewayConfiguration: `TransitGatewayConfiguration`. Replaces the resource when changed.
-        ///   - transportProtocol: `TransportProtocol`. Replaces the resource when changed.
-        ///   - vpcId: `VpcId`.
-        ///   - vpnPort: `VpnPort`.
+        ///   - authenticationOptions: [`AuthenticationOptions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-authenticationoptions). Replaces the resource when changed.
+        ///   - connectionLogOptions: [`ConnectionLogOptions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-connectionlogoptions).
+        ///   - serverCertificateArn: [`ServerCertificateArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-servercertificatearn).
+        ///   - authorizationPolicy: [`AuthorizationPolicy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-authorizationpolicy).
+        ///   - clientCidrBlock: [`ClientCidrBlock`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-clientcidrblock). Replaces the resource when changed.
+        ///   - clientConnectOptions: [`ClientConnectOptions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-clientconnectoptions).
+        ///   - clientLoginBannerOptions: [`ClientLoginBannerOptions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-clientloginbanneroptions).
+        ///   - clientRouteEnforcementOptions: [`ClientRouteEnforcementOptions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-clientrouteenforcementoptions).
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-description).
+        ///   - devicePostureOptions: [`DevicePostureOptions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-devicepostureoptions).
+        ///   - disconnectOnSessionTimeout: [`DisconnectOnSessionTimeout`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-disconnectonsessiontimeout).
+        ///   - dnsServers: [`DnsServers`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-dnsservers).
+        ///   - endpointIpAddressType: [`EndpointIpAddressType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-endpointipaddresstype). Replaces the resource when changed.
+        ///   - securityGroupIds: [`SecurityGroupIds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-securitygroupids), each ID of `AWS::EC2::SecurityGroup`.
+        ///   - selfServicePortal: [`SelfServicePortal`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-selfserviceportal).
+        ///   - sessionTimeoutHours: [`SessionTimeoutHours`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-sessiontimeouthours), in hours.
+        ///   - splitTunnel: [`SplitTunnel`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-splittunnel).
+        ///   - tagSpecifications: [`TagSpecifications`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-tagspecifications). Replaces the resource when changed.
+        ///   - trafficIpAddressType: [`TrafficIpAddressType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-trafficipaddresstype). Replaces the resource when changed.
+        ///   - transitGatewayConfiguration: [`TransitGatewayConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-transitgatewayconfiguration). Replaces the resource when changed.
+        ///   - transportProtocol: [`TransportProtocol`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-transportprotocol). Replaces the resource when changed.
+        ///   - vpcId: [`VpcId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-vpcid), ID of `AWS::EC2::VPC`.
+        ///   - vpnPort: [`VpnPort`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpnendpoint.html#cfn-ec2-clientvpnendpoint-vpnport).
         public init(
             authenticationOptions: List<ClientAuthenticationRequest>,
             connectionLogOptions: ConnectionLogOptions,
@@ -98,15 +99,16 @@ extension EC2.ClientVpnEndpoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-authorizationpolicy.html>
     public struct AuthorizationPolicy: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - policyDocument: `PolicyDocument`.
-        ///   - description: `Description`.
-        ///   - shadowMode: `ShadowMode`.
+        ///   - policyDocument: [`PolicyDocument`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-authorizationpolicy.html#cfn-ec2-clientvpnendpoint-authorizationpolicy-policydocument).
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-authorizationpolicy.html#cfn-ec2-clientvpnendpoint-authorizationpolicy-description).
+        ///   - shadowMode: [`ShadowMode`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-authorizationpolicy.html#cfn-ec2-clientvpnendpoint-authorizationpolicy-shadowmode).
         public init(
             policyDocument: Value<String>,
             description: Value<String>? = nil,
@@ -124,12 +126,13 @@ extension EC2.ClientVpnEndpoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-certificateauthenticationrequest.html>
     public struct CertificateAuthenticationRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter clientRootCertificateChainArn: `ClientRootCertificateChainArn`.
+        /// - Parameter clientRootCertificateChainArn: [`ClientRootCertificateChainArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-certificateauthenticationrequest.html#cfn-ec2-clientvpnendpoint-certificateauthenticationrequest-clientrootcertificatechainarn).
         public init(clientRootCertificateChainArn: Value<String>) {
             var members = Members(capacity: 1)
             members.set("ClientRootCertificateChainArn", clientRootCertificateChainArn)
@@ -141,16 +144,17 @@ extension EC2.ClientVpnEndpoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-clientauthenticationrequest.html>
     public struct ClientAuthenticationRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - type: `Type`.
-        ///   - activeDirectory: `ActiveDirectory`.
-        ///   - federatedAuthentication: `FederatedAuthentication`.
-        ///   - mutualAuthentication: `MutualAuthentication`.
+        ///   - type: [`Type`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-clientauthenticationrequest.html#cfn-ec2-clientvpnendpoint-clientauthenticationrequest-type).
+        ///   - activeDirectory: [`ActiveDirectory`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-clientauthenticationrequest.html#cfn-ec2-clientvpnendpoint-clientauthenticationrequest-activedirectory).
+        ///   - federatedAuthentication: [`FederatedAuthentication`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-clientauthenticationrequest.html#cfn-ec2-clientvpnendpoint-clientauthenticationrequest-federatedauthentication).
+        ///   - mutualAuthentication: [`MutualAuthentication`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-clientauthenticationrequest.html#cfn-ec2-clientvpnendpoint-clientauthenticationrequest-mutualauthentication).
         public init(
             type: Value<String>,
             activeDirectory: DirectoryServiceAuthenticationRequest? = nil,
@@ -170,14 +174,15 @@ extension EC2.ClientVpnEndpoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-clientconnectoptions.html>
     public struct ClientConnectOptions: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - enabled: `Enabled`.
-        ///   - lambdaFunctionArn: `LambdaFunctionArn`.
+        ///   - enabled: [`Enabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-clientconnectoptions.html#cfn-ec2-clientvpnendpoint-clientconnectoptions-enabled).
+        ///   - lambdaFunctionArn: [`LambdaFunctionArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-clientconnectoptions.html#cfn-ec2-clientvpnendpoint-clientconnectoptions-lambdafunctionarn).
         public init(enabled: Value<Bool>, lambdaFunctionArn: Value<ARN<Lambda.Function>>? = nil) {
             var members = Members(capacity: 2)
             members.set("Enabled", enabled)
@@ -190,14 +195,15 @@ extension EC2.ClientVpnEndpoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-clientloginbanneroptions.html>
     public struct ClientLoginBannerOptions: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - enabled: `Enabled`.
-        ///   - bannerText: `BannerText`.
+        ///   - enabled: [`Enabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-clientloginbanneroptions.html#cfn-ec2-clientvpnendpoint-clientloginbanneroptions-enabled).
+        ///   - bannerText: [`BannerText`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-clientloginbanneroptions.html#cfn-ec2-clientvpnendpoint-clientloginbanneroptions-bannertext).
         public init(enabled: Value<Bool>, bannerText: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Enabled", enabled)
@@ -210,12 +216,13 @@ extension EC2.ClientVpnEndpoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-clientrouteenforcementoptions.html>
     public struct ClientRouteEnforcementOptions: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter enforced: `Enforced`.
+        /// - Parameter enforced: [`Enforced`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-clientrouteenforcementoptions.html#cfn-ec2-clientvpnendpoint-clientrouteenforcementoptions-enforced).
         public init(enforced: Value<Bool>? = nil) {
             var members = Members(capacity: 1)
             members.set("Enforced", enforced)
@@ -227,16 +234,17 @@ extension EC2.ClientVpnEndpoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-connectionlogoptions.html>
     public struct ConnectionLogOptions: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - enabled: `Enabled`.
-        ///   - cloudwatchLogGroup: `CloudwatchLogGroup`.
-        ///   - cloudwatchLogStream: `CloudwatchLogStream`.
-        ///   - includeAuthorizationPolicyContext: `IncludeAuthorizationPolicyContext`.
+        ///   - enabled: [`Enabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-connectionlogoptions.html#cfn-ec2-clientvpnendpoint-connectionlogoptions-enabled).
+        ///   - cloudwatchLogGroup: [`CloudwatchLogGroup`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-connectionlogoptions.html#cfn-ec2-clientvpnendpoint-connectionlogoptions-cloudwatchloggroup).
+        ///   - cloudwatchLogStream: [`CloudwatchLogStream`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-connectionlogoptions.html#cfn-ec2-clientvpnendpoint-connectionlogoptions-cloudwatchlogstream).
+        ///   - includeAuthorizationPolicyContext: [`IncludeAuthorizationPolicyContext`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-connectionlogoptions.html#cfn-ec2-clientvpnendpoint-connectionlogoptions-includeauthorizationpolicycontext).
         public init(
             enabled: Value<Bool>,
             cloudwatchLogGroup: Value<String>? = nil,
@@ -256,14 +264,15 @@ extension EC2.ClientVpnEndpoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-devicepostureoptions.html>
     public struct DevicePostureOptions: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - enabled: `Enabled`.
-        ///   - trustProviders: `TrustProviders`.
+        ///   - enabled: [`Enabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-devicepostureoptions.html#cfn-ec2-clientvpnendpoint-devicepostureoptions-enabled).
+        ///   - trustProviders: [`TrustProviders`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-devicepostureoptions.html#cfn-ec2-clientvpnendpoint-devicepostureoptions-trustproviders).
         public init(enabled: Value<Bool>, trustProviders: List<DevicePostureTrustProvider>) {
             var members = Members(capacity: 2)
             members.set("Enabled", enabled)
@@ -276,15 +285,16 @@ extension EC2.ClientVpnEndpoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-deviceposturetrustprovider.html>
     public struct DevicePostureTrustProvider: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - tenantId: `TenantId`.
-        ///   - trustProviderType: `TrustProviderType`.
-        ///   - publicSigningKeyUrl: `PublicSigningKeyUrl`.
+        ///   - tenantId: [`TenantId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-deviceposturetrustprovider.html#cfn-ec2-clientvpnendpoint-deviceposturetrustprovider-tenantid).
+        ///   - trustProviderType: [`TrustProviderType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-deviceposturetrustprovider.html#cfn-ec2-clientvpnendpoint-deviceposturetrustprovider-trustprovidertype).
+        ///   - publicSigningKeyUrl: [`PublicSigningKeyUrl`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-deviceposturetrustprovider.html#cfn-ec2-clientvpnendpoint-deviceposturetrustprovider-publicsigningkeyurl).
         public init(
             tenantId: Value<String>,
             trustProviderType: Value<String>,
@@ -302,12 +312,13 @@ extension EC2.ClientVpnEndpoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-directoryserviceauthenticationrequest.html>
     public struct DirectoryServiceAuthenticationRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter directoryId: `DirectoryId`.
+        /// - Parameter directoryId: [`DirectoryId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-directoryserviceauthenticationrequest.html#cfn-ec2-clientvpnendpoint-directoryserviceauthenticationrequest-directoryid).
         public init(directoryId: Value<String>) {
             var members = Members(capacity: 1)
             members.set("DirectoryId", directoryId)
@@ -319,14 +330,15 @@ extension EC2.ClientVpnEndpoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-federatedauthenticationrequest.html>
     public struct FederatedAuthenticationRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - samlProviderArn: `SAMLProviderArn`.
-        ///   - selfServiceSAMLProviderArn: `SelfServiceSAMLProviderArn`.
+        ///   - samlProviderArn: [`SAMLProviderArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-federatedauthenticationrequest.html#cfn-ec2-clientvpnendpoint-federatedauthenticationrequest-samlproviderarn).
+        ///   - selfServiceSAMLProviderArn: [`SelfServiceSAMLProviderArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-federatedauthenticationrequest.html#cfn-ec2-clientvpnendpoint-federatedauthenticationrequest-selfservicesamlproviderarn).
         public init(samlProviderArn: Value<String>, selfServiceSAMLProviderArn: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("SAMLProviderArn", samlProviderArn)
@@ -339,14 +351,15 @@ extension EC2.ClientVpnEndpoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-tag.html#cfn-ec2-clientvpnendpoint-tag-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-tag.html#cfn-ec2-clientvpnendpoint-tag-value).
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -359,14 +372,15 @@ extension EC2.ClientVpnEndpoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-tagspecification.html>
     public struct TagSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - resourceType: `ResourceType`.
-        ///   - tags: `Tags`.
+        ///   - resourceType: [`ResourceType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-tagspecification.html#cfn-ec2-clientvpnendpoint-tagspecification-resourcetype).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-tagspecification.html#cfn-ec2-clientvpnendpoint-tagspecification-tags).
         public init(resourceType: Value<String>, tags: List<Tag>) {
             var members = Members(capacity: 2)
             members.set("ResourceType", resourceType)
@@ -379,15 +393,16 @@ extension EC2.ClientVpnEndpoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-transitgatewayconfiguration.html>
     public struct TransitGatewayConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - transitGatewayId: `TransitGatewayId`.
-        ///   - availabilityZoneIds: `AvailabilityZoneIds`.
-        ///   - availabilityZones: `AvailabilityZones`.
+        ///   - transitGatewayId: [`TransitGatewayId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-transitgatewayconfiguration.html#cfn-ec2-clientvpnendpoint-transitgatewayconfiguration-transitgatewayid).
+        ///   - availabilityZoneIds: [`AvailabilityZoneIds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-transitgatewayconfiguration.html#cfn-ec2-clientvpnendpoint-transitgatewayconfiguration-availabilityzoneids).
+        ///   - availabilityZones: [`AvailabilityZones`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-transitgatewayconfiguration.html#cfn-ec2-clientvpnendpoint-transitgatewayconfiguration-availabilityzones).
         public init(
             transitGatewayId: Value<String>,
             availabilityZoneIds: List<Value<String>>? = nil,

@@ -12,16 +12,18 @@ extension EC2.ClientVpnRoute: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpnroute.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - clientVpnEndpointId: `ClientVpnEndpointId`. Replaces the resource when changed.
-        ///   - destinationCidrBlock: `DestinationCidrBlock`. Replaces the resource when changed.
-        ///   - description: `Description`. Replaces the resource when changed.
-        ///   - targetVpcSubnetId: `TargetVpcSubnetId`. Replaces the resource when changed.
+        ///   - clientVpnEndpointId: [`ClientVpnEndpointId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpnroute.html#cfn-ec2-clientvpnroute-clientvpnendpointid). Replaces the resource when changed.
+        ///   - destinationCidrBlock: [`DestinationCidrBlock`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpnroute.html#cfn-ec2-clientvpnroute-destinationcidrblock), an IPv4 network in CIDR notation. Replaces the resource
+        ///     when changed.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpnroute.html#cfn-ec2-clientvpnroute-description). Replaces the resource when changed.
+        ///   - targetVpcSubnetId: [`TargetVpcSubnetId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpnroute.html#cfn-ec2-clientvpnroute-targetvpcsubnetid). Replaces the resource when changed.
         public init(
             clientVpnEndpointId: Value<String>,
             destinationCidrBlock: Value<String>,

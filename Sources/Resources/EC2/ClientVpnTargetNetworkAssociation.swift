@@ -12,16 +12,17 @@ extension EC2.ClientVpnTargetNetworkAssociation: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpntargetnetworkassociation.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - clientVpnEndpointId: `ClientVpnEndpointId`. Replaces the resource when changed.
-        ///   - availabilityZone: `AvailabilityZone`. Replaces the resource when changed.
-        ///   - availabilityZoneId: `AvailabilityZoneId`. Replaces the resource when changed.
-        ///   - subnetId: `SubnetId`. Replaces the resource when changed.
+        ///   - clientVpnEndpointId: [`ClientVpnEndpointId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpntargetnetworkassociation.html#cfn-ec2-clientvpntargetnetworkassociation-clientvpnendpointid). Replaces the resource when changed.
+        ///   - availabilityZone: [`AvailabilityZone`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpntargetnetworkassociation.html#cfn-ec2-clientvpntargetnetworkassociation-availabilityzone). Replaces the resource when changed.
+        ///   - availabilityZoneId: [`AvailabilityZoneId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpntargetnetworkassociation.html#cfn-ec2-clientvpntargetnetworkassociation-availabilityzoneid). Replaces the resource when changed.
+        ///   - subnetId: [`SubnetId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpntargetnetworkassociation.html#cfn-ec2-clientvpntargetnetworkassociation-subnetid), ID of `AWS::EC2::Subnet`. Replaces the resource when changed.
         public init(
             clientVpnEndpointId: Value<String>,
             availabilityZone: Value<String>? = nil,

@@ -12,20 +12,21 @@ extension EC2.CustomerGateway: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-customergateway.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - ipAddress: `IpAddress`. Replaces the resource when changed.
-        ///   - type: `Type`. Replaces the resource when changed.
-        ///   - bgpAsn: `BgpAsn`, `65000` when left out. Replaces the resource when changed.
-        ///   - bgpAsnExtended: `BgpAsnExtended`, 2147483648 to 4294967294, a multiple of 1. Replaces the resource when
+        ///   - ipAddress: [`IpAddress`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-customergateway.html#cfn-ec2-customergateway-ipaddress). Replaces the resource when changed.
+        ///   - type: [`Type`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-customergateway.html#cfn-ec2-customergateway-type). Replaces the resource when changed.
+        ///   - bgpAsn: [`BgpAsn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-customergateway.html#cfn-ec2-customergateway-bgpasn), `65000` when left out. Replaces the resource when changed.
+        ///   - bgpAsnExtended: [`BgpAsnExtended`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-customergateway.html#cfn-ec2-customergateway-bgpasnextended), 2147483648 to 4294967294, a multiple of 1. Replaces the resource when
         ///     changed.
-        ///   - certificateArn: `CertificateArn`. Replaces the resource when changed.
-        ///   - deviceName: `DeviceName`. Replaces the resource when changed.
-        ///   - tags: `Tags`.
+        ///   - certificateArn: [`CertificateArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-customergateway.html#cfn-ec2-customergateway-certificatearn). Replaces the resource when changed.
+        ///   - deviceName: [`DeviceName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-customergateway.html#cfn-ec2-customergateway-devicename). Replaces the resource when changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-customergateway.html#cfn-ec2-customergateway-tags).
         public init(
             ipAddress: Value<String>,
             type: Value<String>,
@@ -51,14 +52,15 @@ extension EC2.CustomerGateway: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-customergateway-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-customergateway-tag.html#cfn-ec2-customergateway-tag-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-customergateway-tag.html#cfn-ec2-customergateway-tag-value).
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)

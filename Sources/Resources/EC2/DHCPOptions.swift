@@ -12,19 +12,20 @@ extension EC2.DHCPOptions: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-dhcpoptions.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - domainName: `DomainName`. Replaces the resource when changed.
-        ///   - domainNameServers: `DomainNameServers`. Replaces the resource when changed.
-        ///   - ipv6AddressPreferredLeaseTime: `Ipv6AddressPreferredLeaseTime`. Replaces the resource when changed.
-        ///   - netbiosNameServers: `NetbiosNameServers`. Replaces the resource when changed.
-        ///   - netbiosNodeType: `NetbiosNodeType`, one of 1, 2, 4, 8. Replaces the resource when changed.
-        ///   - ntpServers: `NtpServers`. Replaces the resource when changed.
-        ///   - tags: `Tags`.
+        ///   - domainName: [`DomainName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-dhcpoptions.html#cfn-ec2-dhcpoptions-domainname). Replaces the resource when changed.
+        ///   - domainNameServers: [`DomainNameServers`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-dhcpoptions.html#cfn-ec2-dhcpoptions-domainnameservers), no two alike. Replaces the resource when changed.
+        ///   - ipv6AddressPreferredLeaseTime: [`Ipv6AddressPreferredLeaseTime`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-dhcpoptions.html#cfn-ec2-dhcpoptions-ipv6addresspreferredleasetime). Replaces the resource when changed.
+        ///   - netbiosNameServers: [`NetbiosNameServers`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-dhcpoptions.html#cfn-ec2-dhcpoptions-netbiosnameservers), no two alike. Replaces the resource when changed.
+        ///   - netbiosNodeType: [`NetbiosNodeType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-dhcpoptions.html#cfn-ec2-dhcpoptions-netbiosnodetype), one of 1, 2, 4, 8. Replaces the resource when changed.
+        ///   - ntpServers: [`NtpServers`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-dhcpoptions.html#cfn-ec2-dhcpoptions-ntpservers). Replaces the resource when changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-dhcpoptions.html#cfn-ec2-dhcpoptions-tags).
         public init(
             domainName: Value<String>? = nil,
             domainNameServers: List<Value<String>>? = nil,
@@ -50,14 +51,15 @@ extension EC2.DHCPOptions: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-dhcpoptions-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-dhcpoptions-tag.html#cfn-ec2-dhcpoptions-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-dhcpoptions-tag.html#cfn-ec2-dhcpoptions-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)

@@ -12,26 +12,28 @@ extension EC2.EC2Fleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ec2fleet.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - launchTemplateConfigs: `LaunchTemplateConfigs`, at most 50 elements. Replaces the resource when changed.
-        ///   - targetCapacitySpecification: `TargetCapacitySpecification`.
-        ///   - context: `Context`.
-        ///   - excessCapacityTerminationPolicy: `ExcessCapacityTerminationPolicy`.
-        ///   - onDemandOptions: `OnDemandOptions`. Replaces the resource when changed.
-        ///   - replaceUnhealthyInstances: `ReplaceUnhealthyInstances`. Replaces the resource when changed.
-        ///   - reservedCapacityOptions: `ReservedCapacityOptions`. Replaces the resource when changed.
-        ///   - spotOptions: `SpotOptions`. Replaces the resource when changed.
-        ///   - tagSpecifications: `TagSpecifications`. Replaces the resource when changed.
-        ///   - terminateInstancesWithExpiration: `TerminateInstancesWithExpiration`. Replaces the resource when
+        ///   - launchTemplateConfigs: [`LaunchTemplateConfigs`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ec2fleet.html#cfn-ec2-ec2fleet-launchtemplateconfigs), at most 50 elements. Replaces the resource when
         ///     changed.
-        ///   - type: `Type`. Replaces the resource when changed.
-        ///   - validFrom: `ValidFrom`. Replaces the resource when changed.
-        ///   - validUntil: `ValidUntil`. Replaces the resource when changed.
+        ///   - targetCapacitySpecification: [`TargetCapacitySpecification`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ec2fleet.html#cfn-ec2-ec2fleet-targetcapacityspecification).
+        ///   - context: [`Context`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ec2fleet.html#cfn-ec2-ec2fleet-context).
+        ///   - excessCapacityTerminationPolicy: [`ExcessCapacityTerminationPolicy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ec2fleet.html#cfn-ec2-ec2fleet-excesscapacityterminationpolicy).
+        ///   - onDemandOptions: [`OnDemandOptions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ec2fleet.html#cfn-ec2-ec2fleet-ondemandoptions). Replaces the resource when changed.
+        ///   - replaceUnhealthyInstances: [`ReplaceUnhealthyInstances`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ec2fleet.html#cfn-ec2-ec2fleet-replaceunhealthyinstances). Replaces the resource when changed.
+        ///   - reservedCapacityOptions: [`ReservedCapacityOptions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ec2fleet.html#cfn-ec2-ec2fleet-reservedcapacityoptions). Replaces the resource when changed.
+        ///   - spotOptions: [`SpotOptions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ec2fleet.html#cfn-ec2-ec2fleet-spotoptions). Replaces the resource when changed.
+        ///   - tagSpecifications: [`TagSpecifications`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ec2fleet.html#cfn-ec2-ec2fleet-tagspecifications). Replaces the resource when changed.
+        ///   - terminateInstancesWithExpiration: [`TerminateInstancesWithExpiration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ec2fleet.html#cfn-ec2-ec2fleet-terminateinstanceswithexpiration). Replaces the resource when
+        ///     changed.
+        ///   - type: [`Type`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ec2fleet.html#cfn-ec2-ec2fleet-type). Replaces the resource when changed.
+        ///   - validFrom: [`ValidFrom`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ec2fleet.html#cfn-ec2-ec2fleet-validfrom). Replaces the resource when changed.
+        ///   - validUntil: [`ValidUntil`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ec2fleet.html#cfn-ec2-ec2fleet-validuntil). Replaces the resource when changed.
         public init(
             launchTemplateConfigs: List<FleetLaunchTemplateConfigRequest>,
             targetCapacitySpecification: TargetCapacitySpecificationRequest,
@@ -69,14 +71,15 @@ extension EC2.EC2Fleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-acceleratorcountrequest.html>
     public struct AcceleratorCountRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - max: `Max`.
-        ///   - min: `Min`.
+        ///   - max: [`Max`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-acceleratorcountrequest.html#cfn-ec2-ec2fleet-acceleratorcountrequest-max).
+        ///   - min: [`Min`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-acceleratorcountrequest.html#cfn-ec2-ec2fleet-acceleratorcountrequest-min).
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
             var members = Members(capacity: 2)
             members.set("Max", max)
@@ -89,14 +92,15 @@ extension EC2.EC2Fleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-acceleratortotalmemorymibrequest.html>
     public struct AcceleratorTotalMemoryMiBRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - max: `Max`.
-        ///   - min: `Min`.
+        ///   - max: [`Max`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-acceleratortotalmemorymibrequest.html#cfn-ec2-ec2fleet-acceleratortotalmemorymibrequest-max).
+        ///   - min: [`Min`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-acceleratortotalmemorymibrequest.html#cfn-ec2-ec2fleet-acceleratortotalmemorymibrequest-min).
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
             var members = Members(capacity: 2)
             members.set("Max", max)
@@ -109,14 +113,15 @@ extension EC2.EC2Fleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-baselineebsbandwidthmbpsrequest.html>
     public struct BaselineEbsBandwidthMbpsRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - max: `Max`.
-        ///   - min: `Min`.
+        ///   - max: [`Max`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-baselineebsbandwidthmbpsrequest.html#cfn-ec2-ec2fleet-baselineebsbandwidthmbpsrequest-max).
+        ///   - min: [`Min`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-baselineebsbandwidthmbpsrequest.html#cfn-ec2-ec2fleet-baselineebsbandwidthmbpsrequest-min).
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
             var members = Members(capacity: 2)
             members.set("Max", max)
@@ -129,12 +134,13 @@ extension EC2.EC2Fleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-baselineperformancefactorsrequest.html>
     public struct BaselinePerformanceFactorsRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter cpu: `Cpu`.
+        /// - Parameter cpu: [`Cpu`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-baselineperformancefactorsrequest.html#cfn-ec2-ec2fleet-baselineperformancefactorsrequest-cpu).
         public init(cpu: CpuPerformanceFactorRequest? = nil) {
             var members = Members(capacity: 1)
             members.set("Cpu", cpu)
@@ -146,16 +152,17 @@ extension EC2.EC2Fleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-blockdevicemapping.html>
     public struct BlockDeviceMapping: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - deviceName: `DeviceName`.
-        ///   - ebs: `Ebs`.
-        ///   - noDevice: `NoDevice`.
-        ///   - virtualName: `VirtualName`.
+        ///   - deviceName: [`DeviceName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-blockdevicemapping.html#cfn-ec2-ec2fleet-blockdevicemapping-devicename).
+        ///   - ebs: [`Ebs`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-blockdevicemapping.html#cfn-ec2-ec2fleet-blockdevicemapping-ebs).
+        ///   - noDevice: [`NoDevice`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-blockdevicemapping.html#cfn-ec2-ec2fleet-blockdevicemapping-nodevice).
+        ///   - virtualName: [`VirtualName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-blockdevicemapping.html#cfn-ec2-ec2fleet-blockdevicemapping-virtualname).
         public init(
             deviceName: Value<String>? = nil,
             ebs: EbsBlockDevice? = nil,
@@ -175,14 +182,15 @@ extension EC2.EC2Fleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-capacityrebalance.html>
     public struct CapacityRebalance: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - replacementStrategy: `ReplacementStrategy`.
-        ///   - terminationDelay: `TerminationDelay`.
+        ///   - replacementStrategy: [`ReplacementStrategy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-capacityrebalance.html#cfn-ec2-ec2fleet-capacityrebalance-replacementstrategy).
+        ///   - terminationDelay: [`TerminationDelay`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-capacityrebalance.html#cfn-ec2-ec2fleet-capacityrebalance-terminationdelay).
         public init(replacementStrategy: ReplacementStrategy? = nil, terminationDelay: Value<Int>? = nil) {
             var members = Members(capacity: 2)
             members.set("ReplacementStrategy", replacementStrategy)
@@ -192,11 +200,13 @@ extension EC2.EC2Fleet: ResourceType {
 
         /// The values of `ReplacementStrategy`.
         public struct ReplacementStrategy: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `launch`
             public static var launch: Self { Self("launch") }
+            /// `launch-before-terminate`
             public static var launchBeforeTerminate: Self { Self("launch-before-terminate") }
         }
     }
@@ -205,12 +215,13 @@ extension EC2.EC2Fleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-capacityreservationoptionsrequest.html>
     public struct CapacityReservationOptionsRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter usageStrategy: `UsageStrategy`.
+        /// - Parameter usageStrategy: [`UsageStrategy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-capacityreservationoptionsrequest.html#cfn-ec2-ec2fleet-capacityreservationoptionsrequest-usagestrategy).
         public init(usageStrategy: UsageStrategy? = nil) {
             var members = Members(capacity: 1)
             members.set("UsageStrategy", usageStrategy)
@@ -219,10 +230,11 @@ extension EC2.EC2Fleet: ResourceType {
 
         /// The values of `UsageStrategy`.
         public struct UsageStrategy: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `use-capacity-reservations-first`
             public static var useCapacityReservationsFirst: Self { Self("use-capacity-reservations-first") }
         }
     }
@@ -231,14 +243,15 @@ extension EC2.EC2Fleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-capacityreservationtargetrequest.html>
     public struct CapacityReservationTargetRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - capacityReservationIds: `CapacityReservationIds`.
-        ///   - capacityReservationResourceGroupArns: `CapacityReservationResourceGroupArns`.
+        ///   - capacityReservationIds: [`CapacityReservationIds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-capacityreservationtargetrequest.html#cfn-ec2-ec2fleet-capacityreservationtargetrequest-capacityreservationids), no two alike.
+        ///   - capacityReservationResourceGroupArns: [`CapacityReservationResourceGroupArns`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-capacityreservationtargetrequest.html#cfn-ec2-ec2fleet-capacityreservationtargetrequest-capacityreservationresourcegrouparns), no two alike.
         public init(
             capacityReservationIds: List<Value<String>>? = nil,
             capacityReservationResourceGroupArns: List<Value<String>>? = nil
@@ -254,12 +267,13 @@ extension EC2.EC2Fleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-cpuperformancefactorrequest.html>
     public struct CpuPerformanceFactorRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter references: `References`.
+        /// - Parameter references: [`References`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-cpuperformancefactorrequest.html#cfn-ec2-ec2fleet-cpuperformancefactorrequest-references).
         public init(references: List<PerformanceFactorReferenceRequest>? = nil) {
             var members = Members(capacity: 1)
             members.set("References", references)
@@ -271,20 +285,21 @@ extension EC2.EC2Fleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-ebsblockdevice.html>
     public struct EbsBlockDevice: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - deleteOnTermination: `DeleteOnTermination`.
-        ///   - encrypted: `Encrypted`.
-        ///   - iops: `Iops`.
-        ///   - kmsKeyId: `KmsKeyId`.
-        ///   - multiAvailabilityZoneConfiguration: `MultiAvailabilityZoneConfiguration`.
-        ///   - snapshotId: `SnapshotId`.
-        ///   - volumeSize: `VolumeSize`.
-        ///   - volumeType: `VolumeType`.
+        ///   - deleteOnTermination: [`DeleteOnTermination`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-ebsblockdevice.html#cfn-ec2-ec2fleet-ebsblockdevice-deleteontermination).
+        ///   - encrypted: [`Encrypted`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-ebsblockdevice.html#cfn-ec2-ec2fleet-ebsblockdevice-encrypted).
+        ///   - iops: [`Iops`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-ebsblockdevice.html#cfn-ec2-ec2fleet-ebsblockdevice-iops).
+        ///   - kmsKeyId: [`KmsKeyId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-ebsblockdevice.html#cfn-ec2-ec2fleet-ebsblockdevice-kmskeyid), ARN of `AWS::KMS::Key` or ID of `AWS::KMS::Key` or alias of `AWS::KMS::Alias`.
+        ///   - multiAvailabilityZoneConfiguration: [`MultiAvailabilityZoneConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-ebsblockdevice.html#cfn-ec2-ec2fleet-ebsblockdevice-multiavailabilityzoneconfiguration).
+        ///   - snapshotId: [`SnapshotId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-ebsblockdevice.html#cfn-ec2-ec2fleet-ebsblockdevice-snapshotid).
+        ///   - volumeSize: [`VolumeSize`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-ebsblockdevice.html#cfn-ec2-ec2fleet-ebsblockdevice-volumesize).
+        ///   - volumeType: [`VolumeType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-ebsblockdevice.html#cfn-ec2-ec2fleet-ebsblockdevice-volumetype).
         public init(
             deleteOnTermination: Value<Bool>? = nil,
             encrypted: Value<Bool>? = nil,
@@ -309,16 +324,23 @@ extension EC2.EC2Fleet: ResourceType {
 
         /// The values of `VolumeType`.
         public struct VolumeType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `gp2`
             public static var gp2: Self { Self("gp2") }
+            /// `gp3`
             public static var gp3: Self { Self("gp3") }
+            /// `io1`
             public static var io1: Self { Self("io1") }
+            /// `io2`
             public static var io2: Self { Self("io2") }
+            /// `sc1`
             public static var sc1: Self { Self("sc1") }
+            /// `st1`
             public static var st1: Self { Self("st1") }
+            /// `standard`
             public static var standard: Self { Self("standard") }
         }
     }
@@ -327,14 +349,15 @@ extension EC2.EC2Fleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-fleetlaunchtemplateconfigrequest.html>
     public struct FleetLaunchTemplateConfigRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - launchTemplateSpecification: `LaunchTemplateSpecification`.
-        ///   - overrides: `Overrides`.
+        ///   - launchTemplateSpecification: [`LaunchTemplateSpecification`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-fleetlaunchtemplateconfigrequest.html#cfn-ec2-ec2fleet-fleetlaunchtemplateconfigrequest-launchtemplatespecification).
+        ///   - overrides: [`Overrides`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-fleetlaunchtemplateconfigrequest.html#cfn-ec2-ec2fleet-fleetlaunchtemplateconfigrequest-overrides).
         public init(
             launchTemplateSpecification: FleetLaunchTemplateSpecificationRequest? = nil,
             overrides: List<FleetLaunchTemplateOverridesRequest>? = nil
@@ -350,26 +373,27 @@ extension EC2.EC2Fleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest.html>
     public struct FleetLaunchTemplateOverridesRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - availabilityZone: `AvailabilityZone`.
-        ///   - availabilityZoneId: `AvailabilityZoneId`.
-        ///   - blockDeviceMappings: `BlockDeviceMappings`.
-        ///   - iamInstanceProfile: `IamInstanceProfile`.
-        ///   - instanceRequirements: `InstanceRequirements`.
-        ///   - instanceType: `InstanceType`.
-        ///   - keyName: `KeyName`.
-        ///   - maxPrice: `MaxPrice`.
-        ///   - metadataOptions: `MetadataOptions`.
-        ///   - networkInterfaces: `NetworkInterfaces`.
-        ///   - placement: `Placement`.
-        ///   - priority: `Priority`.
-        ///   - subnetId: `SubnetId`.
-        ///   - weightedCapacity: `WeightedCapacity`.
+        ///   - availabilityZone: [`AvailabilityZone`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest.html#cfn-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest-availabilityzone).
+        ///   - availabilityZoneId: [`AvailabilityZoneId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest.html#cfn-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest-availabilityzoneid).
+        ///   - blockDeviceMappings: [`BlockDeviceMappings`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest.html#cfn-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest-blockdevicemappings), no two alike.
+        ///   - iamInstanceProfile: [`IamInstanceProfile`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest.html#cfn-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest-iaminstanceprofile).
+        ///   - instanceRequirements: [`InstanceRequirements`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest.html#cfn-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest-instancerequirements).
+        ///   - instanceType: [`InstanceType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest.html#cfn-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest-instancetype).
+        ///   - keyName: [`KeyName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest.html#cfn-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest-keyname).
+        ///   - maxPrice: [`MaxPrice`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest.html#cfn-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest-maxprice).
+        ///   - metadataOptions: [`MetadataOptions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest.html#cfn-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest-metadataoptions).
+        ///   - networkInterfaces: [`NetworkInterfaces`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest.html#cfn-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest-networkinterfaces).
+        ///   - placement: [`Placement`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest.html#cfn-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest-placement).
+        ///   - priority: [`Priority`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest.html#cfn-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest-priority).
+        ///   - subnetId: [`SubnetId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest.html#cfn-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest-subnetid), ID of `AWS::EC2::Subnet`.
+        ///   - weightedCapacity: [`WeightedCapacity`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest.html#cfn-ec2-ec2fleet-fleetlaunchtemplateoverridesrequest-weightedcapacity).
         public init(
             availabilityZone: Value<String>? = nil,
             availabilityZoneId: Value<String>? = nil,
@@ -409,16 +433,17 @@ extension EC2.EC2Fleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-fleetlaunchtemplatespecificationrequest.html>
     public struct FleetLaunchTemplateSpecificationRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - version: `Version`.
-        ///   - launchTemplateId: `LaunchTemplateId`.
-        ///   - launchTemplateName: `LaunchTemplateName`, 3 to 128 characters, matching `[a-zA-Z0-9\(\)\.\-/_]+`.
-        ///   - launchTemplateSpecificationUserData: `LaunchTemplateSpecificationUserData`.
+        ///   - version: [`Version`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-fleetlaunchtemplatespecificationrequest.html#cfn-ec2-ec2fleet-fleetlaunchtemplatespecificationrequest-version).
+        ///   - launchTemplateId: [`LaunchTemplateId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-fleetlaunchtemplatespecificationrequest.html#cfn-ec2-ec2fleet-fleetlaunchtemplatespecificationrequest-launchtemplateid).
+        ///   - launchTemplateName: [`LaunchTemplateName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-fleetlaunchtemplatespecificationrequest.html#cfn-ec2-ec2fleet-fleetlaunchtemplatespecificationrequest-launchtemplatename), 3 to 128 characters, matching `[a-zA-Z0-9\(\)\.\-/_]+`.
+        ///   - launchTemplateSpecificationUserData: [`LaunchTemplateSpecificationUserData`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-fleetlaunchtemplatespecificationrequest.html#cfn-ec2-ec2fleet-fleetlaunchtemplatespecificationrequest-launchtemplatespecificationuserdata).
         public init(
             version: Value<String>,
             launchTemplateId: Value<String>? = nil,
@@ -438,14 +463,15 @@ extension EC2.EC2Fleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-iaminstanceprofilespecification.html>
     public struct IamInstanceProfileSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - arn: `Arn`.
-        ///   - name: `Name`.
+        ///   - arn: [`Arn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-iaminstanceprofilespecification.html#cfn-ec2-ec2fleet-iaminstanceprofilespecification-arn).
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-iaminstanceprofilespecification.html#cfn-ec2-ec2fleet-iaminstanceprofilespecification-name).
         public init(arn: Value<String>? = nil, name: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Arn", arn)
@@ -458,15 +484,16 @@ extension EC2.EC2Fleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-instancemetadataoptionsrequest.html>
     public struct InstanceMetadataOptionsRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - httpEndpoint: `HttpEndpoint`.
-        ///   - httpPutResponseHopLimit: `HttpPutResponseHopLimit`.
-        ///   - httpTokens: `HttpTokens`.
+        ///   - httpEndpoint: [`HttpEndpoint`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-instancemetadataoptionsrequest.html#cfn-ec2-ec2fleet-instancemetadataoptionsrequest-httpendpoint).
+        ///   - httpPutResponseHopLimit: [`HttpPutResponseHopLimit`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-instancemetadataoptionsrequest.html#cfn-ec2-ec2fleet-instancemetadataoptionsrequest-httpputresponsehoplimit).
+        ///   - httpTokens: [`HttpTokens`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-instancemetadataoptionsrequest.html#cfn-ec2-ec2fleet-instancemetadataoptionsrequest-httptokens).
         public init(
             httpEndpoint: HttpEndpoint? = nil,
             httpPutResponseHopLimit: Value<Int>? = nil,
@@ -481,21 +508,25 @@ extension EC2.EC2Fleet: ResourceType {
 
         /// The values of `HttpEndpoint`.
         public struct HttpEndpoint: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `disabled`
             public static var disabled: Self { Self("disabled") }
+            /// `enabled`
             public static var enabled: Self { Self("enabled") }
         }
 
         /// The values of `HttpTokens`.
         public struct HttpTokens: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `optional`
             public static var optional: Self { Self("optional") }
+            /// `required`
             public static var required: Self { Self("required") }
         }
     }
@@ -504,38 +535,41 @@ extension EC2.EC2Fleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html>
     public struct InstanceRequirementsRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - acceleratorCount: `AcceleratorCount`.
-        ///   - acceleratorManufacturers: `AcceleratorManufacturers`.
-        ///   - acceleratorNames: `AcceleratorNames`.
-        ///   - acceleratorTotalMemoryMiB: `AcceleratorTotalMemoryMiB`.
-        ///   - acceleratorTypes: `AcceleratorTypes`.
-        ///   - allowedInstanceTypes: `AllowedInstanceTypes`, at most 400 elements.
-        ///   - bareMetal: `BareMetal`.
-        ///   - baselineEbsBandwidthMbps: `BaselineEbsBandwidthMbps`.
-        ///   - baselinePerformanceFactors: `BaselinePerformanceFactors`.
-        ///   - burstablePerformance: `BurstablePerformance`.
-        ///   - cpuManufacturers: `CpuManufacturers`.
-        ///   - excludedInstanceTypes: `ExcludedInstanceTypes`, at most 400 elements.
-        ///   - instanceGenerations: `InstanceGenerations`.
-        ///   - localStorage: `LocalStorage`.
-        ///   - localStorageTypes: `LocalStorageTypes`.
-        ///   - maxSpotPriceAsPercentageOfOptimalOnDemandPrice: `MaxSpotPriceAsPercentageOfOptimalOnDemandPrice`.
-        ///   - memoryGiBPerVCpu: `MemoryGiBPerVCpu`.
-        ///   - memoryMiB: `MemoryMiB`.
-        ///   - networkBandwidthGbps: `NetworkBandwidthGbps`.
-        ///   - networkInterfaceCount: `NetworkInterfaceCount`.
-        ///   - onDemandMaxPricePercentageOverLowestPrice: `OnDemandMaxPricePercentageOverLowestPrice`.
-        ///   - requireEncryptionInTransit: `RequireEncryptionInTransit`.
-        ///   - requireHibernateSupport: `RequireHibernateSupport`.
-        ///   - spotMaxPricePercentageOverLowestPrice: `SpotMaxPricePercentageOverLowestPrice`.
-        ///   - totalLocalStorageGB: `TotalLocalStorageGB`.
-        ///   - vCpuCount: `VCpuCount`.
+        ///   - acceleratorCount: [`AcceleratorCount`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-acceleratorcount).
+        ///   - acceleratorManufacturers: [`AcceleratorManufacturers`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-acceleratormanufacturers).
+        ///   - acceleratorNames: [`AcceleratorNames`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-acceleratornames).
+        ///   - acceleratorTotalMemoryMiB: [`AcceleratorTotalMemoryMiB`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-acceleratortotalmemorymib).
+        ///   - acceleratorTypes: [`AcceleratorTypes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-acceleratortypes).
+        ///   - allowedInstanceTypes: [`AllowedInstanceTypes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-allowedinstancetypes), at most 400 elements, each 1 to 30 characters and
+        ///     matching `[a-zA-Z0-9\.\*]+`.
+        ///   - bareMetal: [`BareMetal`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-baremetal).
+        ///   - baselineEbsBandwidthMbps: [`BaselineEbsBandwidthMbps`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-baselineebsbandwidthmbps).
+        ///   - baselinePerformanceFactors: [`BaselinePerformanceFactors`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-baselineperformancefactors).
+        ///   - burstablePerformance: [`BurstablePerformance`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-burstableperformance).
+        ///   - cpuManufacturers: [`CpuManufacturers`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-cpumanufacturers).
+        ///   - excludedInstanceTypes: [`ExcludedInstanceTypes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-excludedinstancetypes), at most 400 elements, each 1 to 30 characters and
+        ///     matching `[a-zA-Z0-9\.\*]+`.
+        ///   - instanceGenerations: [`InstanceGenerations`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-instancegenerations).
+        ///   - localStorage: [`LocalStorage`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-localstorage).
+        ///   - localStorageTypes: [`LocalStorageTypes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-localstoragetypes).
+        ///   - maxSpotPriceAsPercentageOfOptimalOnDemandPrice: [`MaxSpotPriceAsPercentageOfOptimalOnDemandPrice`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-maxspotpriceaspercentageofoptimalondemandprice).
+        ///   - memoryGiBPerVCpu: [`MemoryGiBPerVCpu`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-memorygibpervcpu).
+        ///   - memoryMiB: [`MemoryMiB`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-memorymib).
+        ///   - networkBandwidthGbps: [`NetworkBandwidthGbps`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-networkbandwidthgbps).
+        ///   - networkInterfaceCount: [`NetworkInterfaceCount`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-networkinterfacecount).
+        ///   - onDemandMaxPricePercentageOverLowestPrice: [`OnDemandMaxPricePercentageOverLowestPrice`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-ondemandmaxpricepercentageoverlowestprice).
+        ///   - requireEncryptionInTransit: [`RequireEncryptionInTransit`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-requireencryptionintransit).
+        ///   - requireHibernateSupport: [`RequireHibernateSupport`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-requirehibernatesupport).
+        ///   - spotMaxPricePercentageOverLowestPrice: [`SpotMaxPricePercentageOverLowestPrice`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-spotmaxpricepercentageoverlowestprice).
+        ///   - totalLocalStorageGB: [`TotalLocalStorageGB`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-totallocalstoragegb).
+        ///   - vCpuCount: [`VCpuCount`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-instancerequirementsrequest.html#cfn-ec2-ec2fleet-instancerequirementsrequest-vcpucount).
         public init(
             acceleratorCount: AcceleratorCountRequest? = nil,
             acceleratorManufacturers: List<AcceleratorManufacturers>? = nil,
@@ -596,118 +630,163 @@ extension EC2.EC2Fleet: ResourceType {
 
         /// The values of `AcceleratorManufacturers`.
         public struct AcceleratorManufacturers: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `amazon-web-services`
             public static var amazonWebServices: Self { Self("amazon-web-services") }
+            /// `amd`
             public static var amd: Self { Self("amd") }
+            /// `habana`
             public static var habana: Self { Self("habana") }
+            /// `nvidia`
             public static var nvidia: Self { Self("nvidia") }
+            /// `xilinx`
             public static var xilinx: Self { Self("xilinx") }
         }
 
         /// The values of `AcceleratorNames`.
         public struct AcceleratorNames: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `a100`
             public static var a100: Self { Self("a100") }
+            /// `a10g`
             public static var a10g: Self { Self("a10g") }
+            /// `gaudi-hl-205`
             public static var gaudiHl205: Self { Self("gaudi-hl-205") }
+            /// `h100`
             public static var h100: Self { Self("h100") }
+            /// `inferentia`
             public static var inferentia: Self { Self("inferentia") }
+            /// `inferentia2`
             public static var inferentia2: Self { Self("inferentia2") }
+            /// `k520`
             public static var k520: Self { Self("k520") }
+            /// `k80`
             public static var k80: Self { Self("k80") }
+            /// `l4`
             public static var l4: Self { Self("l4") }
+            /// `l40s`
             public static var l40s: Self { Self("l40s") }
+            /// `m60`
             public static var m60: Self { Self("m60") }
+            /// `radeon-pro-v520`
             public static var radeonProV520: Self { Self("radeon-pro-v520") }
+            /// `t4`
             public static var t4: Self { Self("t4") }
+            /// `t4g`
             public static var t4g: Self { Self("t4g") }
+            /// `trainium`
             public static var trainium: Self { Self("trainium") }
+            /// `trainium2`
             public static var trainium2: Self { Self("trainium2") }
+            /// `u30`
             public static var u30: Self { Self("u30") }
+            /// `v100`
             public static var v100: Self { Self("v100") }
+            /// `vu9p`
             public static var vu9p: Self { Self("vu9p") }
         }
 
         /// The values of `AcceleratorTypes`.
         public struct AcceleratorTypes: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `fpga`
             public static var fpga: Self { Self("fpga") }
+            /// `gpu`
             public static var gpu: Self { Self("gpu") }
+            /// `inference`
             public static var inference: Self { Self("inference") }
+            /// `media`
             public static var media: Self { Self("media") }
         }
 
         /// The values of `BareMetal`.
         public struct BareMetal: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `excluded`
             public static var excluded: Self { Self("excluded") }
+            /// `included`
             public static var included: Self { Self("included") }
+            /// `required`
             public static var required: Self { Self("required") }
         }
 
         /// The values of `BurstablePerformance`.
         public struct BurstablePerformance: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `excluded`
             public static var excluded: Self { Self("excluded") }
+            /// `included`
             public static var included: Self { Self("included") }
+            /// `required`
             public static var required: Self { Self("required") }
         }
 
         /// The values of `CpuManufacturers`.
         public struct CpuManufacturers: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `amazon-web-services`
             public static var amazonWebServices: Self { Self("amazon-web-services") }
+            /// `amd`
             public static var amd: Self { Self("amd") }
+            /// `apple`
             public static var apple: Self { Self("apple") }
+            /// `intel`
             public static var intel: Self { Self("intel") }
         }
 
         /// The values of `InstanceGenerations`.
         public struct InstanceGenerations: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `current`
             public static var current: Self { Self("current") }
+            /// `previous`
             public static var previous: Self { Self("previous") }
         }
 
         /// The values of `LocalStorage`.
         public struct LocalStorage: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `excluded`
             public static var excluded: Self { Self("excluded") }
+            /// `included`
             public static var included: Self { Self("included") }
+            /// `required`
             public static var required: Self { Self("required") }
         }
 
         /// The values of `LocalStorageTypes`.
         public struct LocalStorageTypes: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `hdd`
             public static var hdd: Self { Self("hdd") }
+            /// `ssd`
             public static var ssd: Self { Self("ssd") }
         }
     }
@@ -716,12 +795,13 @@ extension EC2.EC2Fleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-ipv6addressrequest.html>
     public struct Ipv6AddressRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter ipv6Address: `Ipv6Address`.
+        /// - Parameter ipv6Address: [`Ipv6Address`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-ipv6addressrequest.html#cfn-ec2-ec2fleet-ipv6addressrequest-ipv6address).
         public init(ipv6Address: Value<String>? = nil) {
             var members = Members(capacity: 1)
             members.set("Ipv6Address", ipv6Address)
@@ -733,12 +813,13 @@ extension EC2.EC2Fleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-maintenancestrategies.html>
     public struct MaintenanceStrategies: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter capacityRebalance: `CapacityRebalance`.
+        /// - Parameter capacityRebalance: [`CapacityRebalance`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-maintenancestrategies.html#cfn-ec2-ec2fleet-maintenancestrategies-capacityrebalance).
         public init(capacityRebalance: CapacityRebalance? = nil) {
             var members = Members(capacity: 1)
             members.set("CapacityRebalance", capacityRebalance)
@@ -750,14 +831,15 @@ extension EC2.EC2Fleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-memorygibpervcpurequest.html>
     public struct MemoryGiBPerVCpuRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - max: `Max`.
-        ///   - min: `Min`.
+        ///   - max: [`Max`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-memorygibpervcpurequest.html#cfn-ec2-ec2fleet-memorygibpervcpurequest-max).
+        ///   - min: [`Min`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-memorygibpervcpurequest.html#cfn-ec2-ec2fleet-memorygibpervcpurequest-min).
         public init(max: Value<Double>? = nil, min: Value<Double>? = nil) {
             var members = Members(capacity: 2)
             members.set("Max", max)
@@ -770,14 +852,15 @@ extension EC2.EC2Fleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-memorymibrequest.html>
     public struct MemoryMiBRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - max: `Max`.
-        ///   - min: `Min`.
+        ///   - max: [`Max`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-memorymibrequest.html#cfn-ec2-ec2fleet-memorymibrequest-max).
+        ///   - min: [`Min`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-memorymibrequest.html#cfn-ec2-ec2fleet-memorymibrequest-min).
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
             var members = Members(capacity: 2)
             members.set("Max", max)
@@ -790,14 +873,15 @@ extension EC2.EC2Fleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-multiavailabilityzoneconfiguration.html>
     public struct MultiAvailabilityZoneConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - configurationType: `ConfigurationType`.
-        ///   - standbyAvailabilityZones: `StandbyAvailabilityZones`.
+        ///   - configurationType: [`ConfigurationType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-multiavailabilityzoneconfiguration.html#cfn-ec2-ec2fleet-multiavailabilityzoneconfiguration-configurationtype).
+        ///   - standbyAvailabilityZones: [`StandbyAvailabilityZones`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-multiavailabilityzoneconfiguration.html#cfn-ec2-ec2fleet-multiavailabilityzoneconfiguration-standbyavailabilityzones), no two alike.
         public init(
             configurationType: Value<String>? = nil,
             standbyAvailabilityZones: List<StandbyAvailabilityZone>? = nil
@@ -813,14 +897,15 @@ extension EC2.EC2Fleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-networkbandwidthgbpsrequest.html>
     public struct NetworkBandwidthGbpsRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - max: `Max`.
-        ///   - min: `Min`.
+        ///   - max: [`Max`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-networkbandwidthgbpsrequest.html#cfn-ec2-ec2fleet-networkbandwidthgbpsrequest-max).
+        ///   - min: [`Min`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-networkbandwidthgbpsrequest.html#cfn-ec2-ec2fleet-networkbandwidthgbpsrequest-min).
         public init(max: Value<Double>? = nil, min: Value<Double>? = nil) {
             var members = Members(capacity: 2)
             members.set("Max", max)
@@ -833,14 +918,15 @@ extension EC2.EC2Fleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-networkinterfacecountrequest.html>
     public struct NetworkInterfaceCountRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - max: `Max`.
-        ///   - min: `Min`.
+        ///   - max: [`Max`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-networkinterfacecountrequest.html#cfn-ec2-ec2fleet-networkinterfacecountrequest-max).
+        ///   - min: [`Min`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-networkinterfacecountrequest.html#cfn-ec2-ec2fleet-networkinterfacecountrequest-min).
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
             var members = Members(capacity: 2)
             members.set("Max", max)
@@ -853,26 +939,27 @@ extension EC2.EC2Fleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-networkinterfacespecificationrequest.html>
     public struct NetworkInterfaceSpecificationRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - associatePublicIpAddress: `AssociatePublicIpAddress`.
-        ///   - deleteOnTermination: `DeleteOnTermination`.
-        ///   - description: `Description`.
-        ///   - deviceIndex: `DeviceIndex`.
-        ///   - groups: `Groups`.
-        ///   - interfaceType: `InterfaceType`.
-        ///   - ipv6AddressCount: `Ipv6AddressCount`.
-        ///   - ipv6Addresses: `Ipv6Addresses`.
-        ///   - networkCardIndex: `NetworkCardIndex`.
-        ///   - networkInterfaceId: `NetworkInterfaceId`.
-        ///   - privateIpAddress: `PrivateIpAddress`.
-        ///   - privateIpAddresses: `PrivateIpAddresses`.
-        ///   - secondaryPrivateIpAddressCount: `SecondaryPrivateIpAddressCount`.
-        ///   - subnetId: `SubnetId`.
+        ///   - associatePublicIpAddress: [`AssociatePublicIpAddress`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-networkinterfacespecificationrequest.html#cfn-ec2-ec2fleet-networkinterfacespecificationrequest-associatepublicipaddress).
+        ///   - deleteOnTermination: [`DeleteOnTermination`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-networkinterfacespecificationrequest.html#cfn-ec2-ec2fleet-networkinterfacespecificationrequest-deleteontermination).
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-networkinterfacespecificationrequest.html#cfn-ec2-ec2fleet-networkinterfacespecificationrequest-description).
+        ///   - deviceIndex: [`DeviceIndex`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-networkinterfacespecificationrequest.html#cfn-ec2-ec2fleet-networkinterfacespecificationrequest-deviceindex).
+        ///   - groups: [`Groups`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-networkinterfacespecificationrequest.html#cfn-ec2-ec2fleet-networkinterfacespecificationrequest-groups).
+        ///   - interfaceType: [`InterfaceType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-networkinterfacespecificationrequest.html#cfn-ec2-ec2fleet-networkinterfacespecificationrequest-interfacetype).
+        ///   - ipv6AddressCount: [`Ipv6AddressCount`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-networkinterfacespecificationrequest.html#cfn-ec2-ec2fleet-networkinterfacespecificationrequest-ipv6addresscount).
+        ///   - ipv6Addresses: [`Ipv6Addresses`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-networkinterfacespecificationrequest.html#cfn-ec2-ec2fleet-networkinterfacespecificationrequest-ipv6addresses).
+        ///   - networkCardIndex: [`NetworkCardIndex`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-networkinterfacespecificationrequest.html#cfn-ec2-ec2fleet-networkinterfacespecificationrequest-networkcardindex).
+        ///   - networkInterfaceId: [`NetworkInterfaceId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-networkinterfacespecificationrequest.html#cfn-ec2-ec2fleet-networkinterfacespecificationrequest-networkinterfaceid).
+        ///   - privateIpAddress: [`PrivateIpAddress`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-networkinterfacespecificationrequest.html#cfn-ec2-ec2fleet-networkinterfacespecificationrequest-privateipaddress).
+        ///   - privateIpAddresses: [`PrivateIpAddresses`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-networkinterfacespecificationrequest.html#cfn-ec2-ec2fleet-networkinterfacespecificationrequest-privateipaddresses).
+        ///   - secondaryPrivateIpAddressCount: [`SecondaryPrivateIpAddressCount`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-networkinterfacespecificationrequest.html#cfn-ec2-ec2fleet-networkinterfacespecificationrequest-secondaryprivateipaddresscount).
+        ///   - subnetId: [`SubnetId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-networkinterfacespecificationrequest.html#cfn-ec2-ec2fleet-networkinterfacespecificationrequest-subnetid), ID of `AWS::EC2::Subnet`.
         public init(
             associatePublicIpAddress: Value<Bool>? = nil,
             deleteOnTermination: Value<Bool>? = nil,
@@ -912,18 +999,19 @@ extension EC2.EC2Fleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-ondemandoptionsrequest.html>
     public struct OnDemandOptionsRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - allocationStrategy: `AllocationStrategy`.
-        ///   - capacityReservationOptions: `CapacityReservationOptions`.
-        ///   - maxTotalPrice: `MaxTotalPrice`.
-        ///   - minTargetCapacity: `MinTargetCapacity`.
-        ///   - singleAvailabilityZone: `SingleAvailabilityZone`.
-        ///   - singleInstanceType: `SingleInstanceType`.
+        ///   - allocationStrategy: [`AllocationStrategy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-ondemandoptionsrequest.html#cfn-ec2-ec2fleet-ondemandoptionsrequest-allocationstrategy).
+        ///   - capacityReservationOptions: [`CapacityReservationOptions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-ondemandoptionsrequest.html#cfn-ec2-ec2fleet-ondemandoptionsrequest-capacityreservationoptions).
+        ///   - maxTotalPrice: [`MaxTotalPrice`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-ondemandoptionsrequest.html#cfn-ec2-ec2fleet-ondemandoptionsrequest-maxtotalprice).
+        ///   - minTargetCapacity: [`MinTargetCapacity`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-ondemandoptionsrequest.html#cfn-ec2-ec2fleet-ondemandoptionsrequest-mintargetcapacity).
+        ///   - singleAvailabilityZone: [`SingleAvailabilityZone`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-ondemandoptionsrequest.html#cfn-ec2-ec2fleet-ondemandoptionsrequest-singleavailabilityzone).
+        ///   - singleInstanceType: [`SingleInstanceType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-ondemandoptionsrequest.html#cfn-ec2-ec2fleet-ondemandoptionsrequest-singleinstancetype).
         public init(
             allocationStrategy: AllocationStrategy? = nil,
             capacityReservationOptions: CapacityReservationOptionsRequest? = nil,
@@ -944,11 +1032,13 @@ extension EC2.EC2Fleet: ResourceType {
 
         /// The values of `AllocationStrategy`.
         public struct AllocationStrategy: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `lowest-price`
             public static var lowestPrice: Self { Self("lowest-price") }
+            /// `prioritized`
             public static var prioritized: Self { Self("prioritized") }
         }
     }
@@ -957,12 +1047,13 @@ extension EC2.EC2Fleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-performancefactorreferencerequest.html>
     public struct PerformanceFactorReferenceRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter instanceFamily: `InstanceFamily`.
+        /// - Parameter instanceFamily: [`InstanceFamily`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-performancefactorreferencerequest.html#cfn-ec2-ec2fleet-performancefactorreferencerequest-instancefamily).
         public init(instanceFamily: Value<String>? = nil) {
             var members = Members(capacity: 1)
             members.set("InstanceFamily", instanceFamily)
@@ -974,20 +1065,21 @@ extension EC2.EC2Fleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-placement.html>
     public struct Placement: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - affinity: `Affinity`.
-        ///   - availabilityZone: `AvailabilityZone`.
-        ///   - groupName: `GroupName`.
-        ///   - hostId: `HostId`.
-        ///   - hostResourceGroupArn: `HostResourceGroupArn`.
-        ///   - partitionNumber: `PartitionNumber`.
-        ///   - spreadDomain: `SpreadDomain`.
-        ///   - tenancy: `Tenancy`.
+        ///   - affinity: [`Affinity`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-placement.html#cfn-ec2-ec2fleet-placement-affinity). Never read back.
+        ///   - availabilityZone: [`AvailabilityZone`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-placement.html#cfn-ec2-ec2fleet-placement-availabilityzone). Never read back.
+        ///   - groupName: [`GroupName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-placement.html#cfn-ec2-ec2fleet-placement-groupname).
+        ///   - hostId: [`HostId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-placement.html#cfn-ec2-ec2fleet-placement-hostid). Never read back.
+        ///   - hostResourceGroupArn: [`HostResourceGroupArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-placement.html#cfn-ec2-ec2fleet-placement-hostresourcegrouparn). Never read back.
+        ///   - partitionNumber: [`PartitionNumber`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-placement.html#cfn-ec2-ec2fleet-placement-partitionnumber). Never read back.
+        ///   - spreadDomain: [`SpreadDomain`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-placement.html#cfn-ec2-ec2fleet-placement-spreaddomain). Never read back.
+        ///   - tenancy: [`Tenancy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-placement.html#cfn-ec2-ec2fleet-placement-tenancy). Never read back.
         public init(
             affinity: Value<String>? = nil,
             availabilityZone: Value<String>? = nil,
@@ -1012,12 +1104,15 @@ extension EC2.EC2Fleet: ResourceType {
 
         /// The values of `Tenancy`.
         public struct Tenancy: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `dedicated`
             public static var dedicated: Self { Self("dedicated") }
+            /// `default`
             public static var `default`: Self { Self("default") }
+            /// `host`
             public static var host: Self { Self("host") }
         }
     }
@@ -1026,14 +1121,15 @@ extension EC2.EC2Fleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-privateipaddressspecificationrequest.html>
     public struct PrivateIpAddressSpecificationRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - primary: `Primary`.
-        ///   - privateIpAddress: `PrivateIpAddress`.
+        ///   - primary: [`Primary`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-privateipaddressspecificationrequest.html#cfn-ec2-ec2fleet-privateipaddressspecificationrequest-primary).
+        ///   - privateIpAddress: [`PrivateIpAddress`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-privateipaddressspecificationrequest.html#cfn-ec2-ec2fleet-privateipaddressspecificationrequest-privateipaddress).
         public init(primary: Value<Bool>? = nil, privateIpAddress: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Primary", primary)
@@ -1046,12 +1142,13 @@ extension EC2.EC2Fleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-reservedcapacityfallbackoptionsrequest.html>
     public struct ReservedCapacityFallbackOptionsRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter marketTypes: `MarketTypes`.
+        /// - Parameter marketTypes: [`MarketTypes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-reservedcapacityfallbackoptionsrequest.html#cfn-ec2-ec2fleet-reservedcapacityfallbackoptionsrequest-markettypes), no two alike.
         public init(marketTypes: List<MarketTypes>? = nil) {
             var members = Members(capacity: 1)
             members.set("MarketTypes", marketTypes)
@@ -1060,10 +1157,11 @@ extension EC2.EC2Fleet: ResourceType {
 
         /// The values of `MarketTypes`.
         public struct MarketTypes: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `on-demand`
             public static var onDemand: Self { Self("on-demand") }
         }
     }
@@ -1072,16 +1170,17 @@ extension EC2.EC2Fleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-reservedcapacityoptionsrequest.html>
     public struct ReservedCapacityOptionsRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - allocationStrategy: `AllocationStrategy`.
-        ///   - capacityReservationTarget: `CapacityReservationTarget`.
-        ///   - reservationTypes: `ReservationTypes`.
-        ///   - reservedCapacityFallbackOptions: `ReservedCapacityFallbackOptions`.
+        ///   - allocationStrategy: [`AllocationStrategy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-reservedcapacityoptionsrequest.html#cfn-ec2-ec2fleet-reservedcapacityoptionsrequest-allocationstrategy).
+        ///   - capacityReservationTarget: [`CapacityReservationTarget`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-reservedcapacityoptionsrequest.html#cfn-ec2-ec2fleet-reservedcapacityoptionsrequest-capacityreservationtarget).
+        ///   - reservationTypes: [`ReservationTypes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-reservedcapacityoptionsrequest.html#cfn-ec2-ec2fleet-reservedcapacityoptionsrequest-reservationtypes), no two alike.
+        ///   - reservedCapacityFallbackOptions: [`ReservedCapacityFallbackOptions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-reservedcapacityoptionsrequest.html#cfn-ec2-ec2fleet-reservedcapacityoptionsrequest-reservedcapacityfallbackoptions).
         public init(
             allocationStrategy: AllocationStrategy? = nil,
             capacityReservationTarget: CapacityReservationTargetRequest? = nil,
@@ -1098,21 +1197,25 @@ extension EC2.EC2Fleet: ResourceType {
 
         /// The values of `AllocationStrategy`.
         public struct AllocationStrategy: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `prioritized`
             public static var prioritized: Self { Self("prioritized") }
         }
 
         /// The values of `ReservationTypes`.
         public struct ReservationTypes: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `capacity-block`
             public static var capacityBlock: Self { Self("capacity-block") }
+            /// `interruptible-capacity-reservation`
             public static var interruptibleCapacityReservation: Self { Self("interruptible-capacity-reservation") }
+            /// `on-demand-capacity-reservation`
             public static var onDemandCapacityReservation: Self { Self("on-demand-capacity-reservation") }
         }
     }
@@ -1121,20 +1224,21 @@ extension EC2.EC2Fleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-spotoptionsrequest.html>
     public struct SpotOptionsRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - allocationStrategy: `AllocationStrategy`.
-        ///   - instanceInterruptionBehavior: `InstanceInterruptionBehavior`.
-        ///   - instancePoolsToUseCount: `InstancePoolsToUseCount`.
-        ///   - maintenanceStrategies: `MaintenanceStrategies`.
-        ///   - maxTotalPrice: `MaxTotalPrice`.
-        ///   - minTargetCapacity: `MinTargetCapacity`.
-        ///   - singleAvailabilityZone: `SingleAvailabilityZone`.
-        ///   - singleInstanceType: `SingleInstanceType`.
+        ///   - allocationStrategy: [`AllocationStrategy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-spotoptionsrequest.html#cfn-ec2-ec2fleet-spotoptionsrequest-allocationstrategy).
+        ///   - instanceInterruptionBehavior: [`InstanceInterruptionBehavior`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-spotoptionsrequest.html#cfn-ec2-ec2fleet-spotoptionsrequest-instanceinterruptionbehavior).
+        ///   - instancePoolsToUseCount: [`InstancePoolsToUseCount`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-spotoptionsrequest.html#cfn-ec2-ec2fleet-spotoptionsrequest-instancepoolstousecount).
+        ///   - maintenanceStrategies: [`MaintenanceStrategies`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-spotoptionsrequest.html#cfn-ec2-ec2fleet-spotoptionsrequest-maintenancestrategies).
+        ///   - maxTotalPrice: [`MaxTotalPrice`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-spotoptionsrequest.html#cfn-ec2-ec2fleet-spotoptionsrequest-maxtotalprice).
+        ///   - minTargetCapacity: [`MinTargetCapacity`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-spotoptionsrequest.html#cfn-ec2-ec2fleet-spotoptionsrequest-mintargetcapacity).
+        ///   - singleAvailabilityZone: [`SingleAvailabilityZone`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-spotoptionsrequest.html#cfn-ec2-ec2fleet-spotoptionsrequest-singleavailabilityzone).
+        ///   - singleInstanceType: [`SingleInstanceType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-spotoptionsrequest.html#cfn-ec2-ec2fleet-spotoptionsrequest-singleinstancetype).
         public init(
             allocationStrategy: AllocationStrategy? = nil,
             instanceInterruptionBehavior: InstanceInterruptionBehavior? = nil,
@@ -1159,29 +1263,41 @@ extension EC2.EC2Fleet: ResourceType {
 
         /// The values of `AllocationStrategy`.
         public struct AllocationStrategy: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `capacity-optimized`
             public static var capacity_optimized: Self { Self("capacity-optimized") }
+            /// `capacity-optimized-prioritized`
             public static var capacity_optimized_prioritized: Self { Self("capacity-optimized-prioritized") }
+            /// `capacityOptimized`
             public static var capacityOptimized: Self { Self("capacityOptimized") }
+            /// `capacityOptimizedPrioritized`
             public static var capacityOptimizedPrioritized: Self { Self("capacityOptimizedPrioritized") }
+            /// `diversified`
             public static var diversified: Self { Self("diversified") }
+            /// `lowest-price`
             public static var lowest_price: Self { Self("lowest-price") }
+            /// `lowestPrice`
             public static var lowestPrice: Self { Self("lowestPrice") }
+            /// `price-capacity-optimized`
             public static var price_capacity_optimized: Self { Self("price-capacity-optimized") }
+            /// `priceCapacityOptimized`
             public static var priceCapacityOptimized: Self { Self("priceCapacityOptimized") }
         }
 
         /// The values of `InstanceInterruptionBehavior`.
         public struct InstanceInterruptionBehavior: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `hibernate`
             public static var hibernate: Self { Self("hibernate") }
+            /// `stop`
             public static var stop: Self { Self("stop") }
+            /// `terminate`
             public static var terminate: Self { Self("terminate") }
         }
     }
@@ -1190,14 +1306,15 @@ extension EC2.EC2Fleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-standbyavailabilityzone.html>
     public struct StandbyAvailabilityZone: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - availabilityZone: `AvailabilityZone`.
-        ///   - availabilityZoneId: `AvailabilityZoneId`.
+        ///   - availabilityZone: [`AvailabilityZone`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-standbyavailabilityzone.html#cfn-ec2-ec2fleet-standbyavailabilityzone-availabilityzone).
+        ///   - availabilityZoneId: [`AvailabilityZoneId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-standbyavailabilityzone.html#cfn-ec2-ec2fleet-standbyavailabilityzone-availabilityzoneid).
         public init(availabilityZone: Value<String>? = nil, availabilityZoneId: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("AvailabilityZone", availabilityZone)
@@ -1210,14 +1327,15 @@ extension EC2.EC2Fleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-tag.html#cfn-ec2-ec2fleet-tag-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-tag.html#cfn-ec2-ec2fleet-tag-value).
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -1230,14 +1348,15 @@ extension EC2.EC2Fleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-tagspecification.html>
     public struct TagSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - resourceType: `ResourceType`.
-        ///   - tags: `Tags`.
+        ///   - resourceType: [`ResourceType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-tagspecification.html#cfn-ec2-ec2fleet-tagspecification-resourcetype).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-tagspecification.html#cfn-ec2-ec2fleet-tagspecification-tags).
         public init(resourceType: TagSpecificationResourceType? = nil, tags: List<Tag>? = nil) {
             var members = Members(capacity: 2)
             members.set("ResourceType", resourceType)
@@ -1247,56 +1366,103 @@ extension EC2.EC2Fleet: ResourceType {
 
         /// The values of `ResourceType`.
         public struct TagSpecificationResourceType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `client-vpn-endpoint`
             public static var clientVpnEndpoint: Self { Self("client-vpn-endpoint") }
+            /// `customer-gateway`
             public static var customerGateway: Self { Self("customer-gateway") }
+            /// `dedicated-host`
             public static var dedicatedHost: Self { Self("dedicated-host") }
+            /// `dhcp-options`
             public static var dhcpOptions: Self { Self("dhcp-options") }
+            /// `egress-only-internet-gateway`
             public static var egressOnlyInternetGateway: Self { Self("egress-only-internet-gateway") }
+            /// `elastic-gpu`
             public static var elasticGpu: Self { Self("elastic-gpu") }
+            /// `elastic-ip`
             public static var elasticIp: Self { Self("elastic-ip") }
+            /// `export-image-task`
             public static var exportImageTask: Self { Self("export-image-task") }
+            /// `export-instance-task`
             public static var exportInstanceTask: Self { Self("export-instance-task") }
+            /// `fleet`
             public static var fleet: Self { Self("fleet") }
+            /// `fpga-image`
             public static var fpgaImage: Self { Self("fpga-image") }
+            /// `host-reservation`
             public static var hostReservation: Self { Self("host-reservation") }
+            /// `image`
             public static var image: Self { Self("image") }
+            /// `import-image-task`
             public static var importImageTask: Self { Self("import-image-task") }
+            /// `import-snapshot-task`
             public static var importSnapshotTask: Self { Self("import-snapshot-task") }
+            /// `instance`
             public static var instance: Self { Self("instance") }
+            /// `internet-gateway`
             public static var internetGateway: Self { Self("internet-gateway") }
+            /// `key-pair`
             public static var keyPair: Self { Self("key-pair") }
+            /// `launch-template`
             public static var launchTemplate: Self { Self("launch-template") }
+            /// `local-gateway-route-table-vpc-association`
             public static var localGatewayRouteTableVpcAssociation: Self { Self("local-gateway-route-table-vpc-association") }
+            /// `natgateway`
             public static var natgateway: Self { Self("natgateway") }
+            /// `network-acl`
             public static var networkAcl: Self { Self("network-acl") }
+            /// `network-insights-analysis`
             public static var networkInsightsAnalysis: Self { Self("network-insights-analysis") }
+            /// `network-insights-path`
             public static var networkInsightsPath: Self { Self("network-insights-path") }
+            /// `network-interface`
             public static var networkInterface: Self { Self("network-interface") }
+            /// `placement-group`
             public static var placementGroup: Self { Self("placement-group") }
+            /// `reserved-instances`
             public static var reservedInstances: Self { Self("reserved-instances") }
+            /// `route-table`
             public static var routeTable: Self { Self("route-table") }
+            /// `security-group`
             public static var securityGroup: Self { Self("security-group") }
+            /// `snapshot`
             public static var snapshot: Self { Self("snapshot") }
+            /// `spot-fleet-request`
             public static var spotFleetRequest: Self { Self("spot-fleet-request") }
+            /// `spot-instances-request`
             public static var spotInstancesRequest: Self { Self("spot-instances-request") }
+            /// `subnet`
             public static var subnet: Self { Self("subnet") }
+            /// `traffic-mirror-filter`
             public static var trafficMirrorFilter: Self { Self("traffic-mirror-filter") }
+            /// `traffic-mirror-session`
             public static var trafficMirrorSession: Self { Self("traffic-mirror-session") }
+            /// `traffic-mirror-target`
             public static var trafficMirrorTarget: Self { Self("traffic-mirror-target") }
+            /// `transit-gateway`
             public static var transitGateway: Self { Self("transit-gateway") }
+            /// `transit-gateway-attachment`
             public static var transitGatewayAttachment: Self { Self("transit-gateway-attachment") }
+            /// `transit-gateway-connect-peer`
             public static var transitGatewayConnectPeer: Self { Self("transit-gateway-connect-peer") }
+            /// `transit-gateway-multicast-domain`
             public static var transitGatewayMulticastDomain: Self { Self("transit-gateway-multicast-domain") }
+            /// `transit-gateway-route-table`
             public static var transitGatewayRouteTable: Self { Self("transit-gateway-route-table") }
+            /// `volume`
             public static var volume: Self { Self("volume") }
+            /// `vpc`
             public static var vpc: Self { Self("vpc") }
+            /// `vpc-flow-log`
             public static var vpcFlowLog: Self { Self("vpc-flow-log") }
+            /// `vpc-peering-connection`
             public static var vpcPeeringConnection: Self { Self("vpc-peering-connection") }
+            /// `vpn-connection`
             public static var vpnConnection: Self { Self("vpn-connection") }
+            /// `vpn-gateway`
             public static var vpnGateway: Self { Self("vpn-gateway") }
         }
     }
@@ -1305,17 +1471,18 @@ extension EC2.EC2Fleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-targetcapacityspecificationrequest.html>
     public struct TargetCapacitySpecificationRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - totalTargetCapacity: `TotalTargetCapacity`.
-        ///   - defaultTargetCapacityType: `DefaultTargetCapacityType`. Replaces the resource when changed.
-        ///   - onDemandTargetCapacity: `OnDemandTargetCapacity`.
-        ///   - spotTargetCapacity: `SpotTargetCapacity`.
-        ///   - targetCapacityUnitType: `TargetCapacityUnitType`. Replaces the resource when changed.
+        ///   - totalTargetCapacity: [`TotalTargetCapacity`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-targetcapacityspecificationrequest.html#cfn-ec2-ec2fleet-targetcapacityspecificationrequest-totaltargetcapacity).
+        ///   - defaultTargetCapacityType: [`DefaultTargetCapacityType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-targetcapacityspecificationrequest.html#cfn-ec2-ec2fleet-targetcapacityspecificationrequest-defaulttargetcapacitytype). Replaces the resource when changed.
+        ///   - onDemandTargetCapacity: [`OnDemandTargetCapacity`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-targetcapacityspecificationrequest.html#cfn-ec2-ec2fleet-targetcapacityspecificationrequest-ondemandtargetcapacity).
+        ///   - spotTargetCapacity: [`SpotTargetCapacity`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-targetcapacityspecificationrequest.html#cfn-ec2-ec2fleet-targetcapacityspecificationrequest-spottargetcapacity).
+        ///   - targetCapacityUnitType: [`TargetCapacityUnitType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-targetcapacityspecificationrequest.html#cfn-ec2-ec2fleet-targetcapacityspecificationrequest-targetcapacityunittype). Replaces the resource when changed.
         public init(
             totalTargetCapacity: Value<Int>,
             defaultTargetCapacityType: DefaultTargetCapacityType? = nil,
@@ -1334,24 +1501,31 @@ extension EC2.EC2Fleet: ResourceType {
 
         /// The values of `DefaultTargetCapacityType`.
         public struct DefaultTargetCapacityType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `capacity-block`
             public static var capacityBlock: Self { Self("capacity-block") }
+            /// `on-demand`
             public static var onDemand: Self { Self("on-demand") }
+            /// `reserved-capacity`
             public static var reservedCapacity: Self { Self("reserved-capacity") }
+            /// `spot`
             public static var spot: Self { Self("spot") }
         }
 
         /// The values of `TargetCapacityUnitType`.
         public struct TargetCapacityUnitType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `memory-mib`
             public static var memoryMib: Self { Self("memory-mib") }
+            /// `units`
             public static var units: Self { Self("units") }
+            /// `vcpu`
             public static var vcpu: Self { Self("vcpu") }
         }
     }
@@ -1360,14 +1534,15 @@ extension EC2.EC2Fleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-totallocalstoragegbrequest.html>
     public struct TotalLocalStorageGBRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - max: `Max`.
-        ///   - min: `Min`.
+        ///   - max: [`Max`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-totallocalstoragegbrequest.html#cfn-ec2-ec2fleet-totallocalstoragegbrequest-max).
+        ///   - min: [`Min`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-totallocalstoragegbrequest.html#cfn-ec2-ec2fleet-totallocalstoragegbrequest-min).
         public init(max: Value<Double>? = nil, min: Value<Double>? = nil) {
             var members = Members(capacity: 2)
             members.set("Max", max)
@@ -1380,14 +1555,15 @@ extension EC2.EC2Fleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-vcpucountrangerequest.html>
     public struct VCpuCountRangeRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - max: `Max`.
-        ///   - min: `Min`.
+        ///   - max: [`Max`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-vcpucountrangerequest.html#cfn-ec2-ec2fleet-vcpucountrangerequest-max).
+        ///   - min: [`Min`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-vcpucountrangerequest.html#cfn-ec2-ec2fleet-vcpucountrangerequest-min).
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
             var members = Members(capacity: 2)
             members.set("Max", max)
@@ -1398,22 +1574,27 @@ extension EC2.EC2Fleet: ResourceType {
 
     /// The values of `ExcessCapacityTerminationPolicy`.
     public struct ExcessCapacityTerminationPolicy: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `no-termination`
         public static var noTermination: Self { Self("no-termination") }
+        /// `termination`
         public static var termination: Self { Self("termination") }
     }
 
     /// The values of `Type`.
     public struct EC2FleetType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `instant`
         public static var instant: Self { Self("instant") }
+        /// `maintain`
         public static var maintain: Self { Self("maintain") }
+        /// `request`
         public static var request: Self { Self("request") }
     }
 }

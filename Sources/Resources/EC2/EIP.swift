@@ -12,20 +12,21 @@ extension EC2.EIP: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-eip.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - address: `Address`. Replaces the resource when changed.
-        ///   - domain: `Domain`.
-        ///   - instanceId: `InstanceId`.
-        ///   - ipamPoolId: `IpamPoolId`. Replaces the resource when changed.
-        ///   - networkBorderGroup: `NetworkBorderGroup`. Replaces the resource when changed.
-        ///   - publicIpv4Pool: `PublicIpv4Pool`.
-        ///   - tags: `Tags`.
-        ///   - transferAddress: `TransferAddress`. Replaces the resource when changed.
+        ///   - address: [`Address`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-eip.html#cfn-ec2-eip-address). Replaces the resource when changed. Never read back.
+        ///   - domain: [`Domain`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-eip.html#cfn-ec2-eip-domain), in any case one of `standard`, `vpc`.
+        ///   - instanceId: [`InstanceId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-eip.html#cfn-ec2-eip-instanceid).
+        ///   - ipamPoolId: [`IpamPoolId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-eip.html#cfn-ec2-eip-ipampoolid). Replaces the resource when changed. Never read back.
+        ///   - networkBorderGroup: [`NetworkBorderGroup`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-eip.html#cfn-ec2-eip-networkbordergroup). Replaces the resource when changed.
+        ///   - publicIpv4Pool: [`PublicIpv4Pool`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-eip.html#cfn-ec2-eip-publicipv4pool).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-eip.html#cfn-ec2-eip-tags).
+        ///   - transferAddress: [`TransferAddress`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-eip.html#cfn-ec2-eip-transferaddress). Replaces the resource when changed. Never read back.
         public init(
             address: Value<String>? = nil,
             domain: Value<String>? = nil,
@@ -53,14 +54,15 @@ extension EC2.EIP: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-eip-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-eip-tag.html#cfn-ec2-eip-tag-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-eip-tag.html#cfn-ec2-eip-tag-value).
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -73,7 +75,6 @@ extension EC2.EIP: ResourceType {
 extension Ref where R == EC2.EIP {
     /// `AllocationId`: `Fn::GetAtt` returns it.
     public var allocationId: Value<String> { attribute("AllocationId") }
-
     /// `PublicIp`: `Fn::GetAtt` returns it.
     public var publicIp: Value<String> { attribute("PublicIp") }
 }

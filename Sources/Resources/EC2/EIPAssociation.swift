@@ -10,19 +10,22 @@ extension EC2.EIPAssociation: ResourceType {
 
     /// The properties of `AWS::EC2::EIPAssociation`.
     ///
+    /// A resource that is replaced is deleted before the new one is made.
+    ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-eipassociation.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - allocationId: `AllocationId`. Replaces the resource when changed.
-        ///   - eip: `EIP`. Replaces the resource when changed. Deprecated.
-        ///   - instanceId: `InstanceId`. Replaces the resource when changed.
-        ///   - networkInterfaceId: `NetworkInterfaceId`. Replaces the resource when changed.
-        ///   - privateIpAddress: `PrivateIpAddress`. Replaces the resource when changed.
+        ///   - allocationId: [`AllocationId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-eipassociation.html#cfn-ec2-eipassociation-allocationid). Replaces the resource when changed.
+        ///   - eip: [`EIP`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-eipassociation.html#cfn-ec2-eipassociation-eip). Replaces the resource when changed. Deprecated.
+        ///   - instanceId: [`InstanceId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-eipassociation.html#cfn-ec2-eipassociation-instanceid). Replaces the resource when changed.
+        ///   - networkInterfaceId: [`NetworkInterfaceId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-eipassociation.html#cfn-ec2-eipassociation-networkinterfaceid). Replaces the resource when changed.
+        ///   - privateIpAddress: [`PrivateIpAddress`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-eipassociation.html#cfn-ec2-eipassociation-privateipaddress). Replaces the resource when changed.
         public init(
             allocationId: Value<String>? = nil,
             eip: Value<String>? = nil,

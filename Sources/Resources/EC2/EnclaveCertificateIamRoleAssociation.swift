@@ -12,14 +12,15 @@ extension EC2.EnclaveCertificateIamRoleAssociation: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-enclavecertificateiamroleassociation.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - certificateArn: `CertificateArn`, 1 to 1283 characters. Replaces the resource when changed.
-        ///   - roleArn: `RoleArn`, 1 to 1283 characters, matching
+        ///   - certificateArn: [`CertificateArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-enclavecertificateiamroleassociation.html#cfn-ec2-enclavecertificateiamroleassociation-certificatearn), 1 to 1283 characters. Replaces the resource when changed.
+        ///   - roleArn: [`RoleArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-enclavecertificateiamroleassociation.html#cfn-ec2-enclavecertificateiamroleassociation-rolearn), 1 to 1283 characters, matching
         ///     `^arn:aws[A-Za-z0-9-]{0,64}:iam:.*:([0-9]{12})?:role/.+$`. Replaces the resource when changed.
         public init(certificateArn: Value<ARN<CertificateManager.Certificate>>, roleArn: Value<ARN<IAM.Role>>) {
             var members = Members(capacity: 2)
@@ -33,10 +34,8 @@ extension EC2.EnclaveCertificateIamRoleAssociation: ResourceType {
 extension Ref where R == EC2.EnclaveCertificateIamRoleAssociation {
     /// `CertificateS3BucketName`: `Fn::GetAtt` returns it.
     public var certificateS3BucketName: Value<String> { attribute("CertificateS3BucketName") }
-
     /// `CertificateS3ObjectKey`: `Fn::GetAtt` returns it.
     public var certificateS3ObjectKey: Value<String> { attribute("CertificateS3ObjectKey") }
-
     /// `EncryptionKmsKeyId`: `Fn::GetAtt` returns it.
     public var encryptionKmsKeyId: Value<String> { attribute("EncryptionKmsKeyId") }
 }

@@ -12,25 +12,27 @@ extension EC2.FlowLog: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-flowlog.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - resourceId: `ResourceId`. Replaces the resource when changed.
-        ///   - resourceType: `ResourceType`. Replaces the resource when changed.
-        ///   - deliverCrossAccountRole: `DeliverCrossAccountRole`. Replaces the resource when changed.
-        ///   - deliverLogsPermissionArn: `DeliverLogsPermissionArn`. Replaces the resource when changed.
-        ///   - destinationOptions: `DestinationOptions`. Replaces the resource when changed.
-        ///   - logDestination: `LogDestination`. Replaces the resource when changed.
-        ///   - logDestinationType: `LogDestinationType`. Replaces the resource when changed.
-        ///   - logFormat: `LogFormat`. Replaces the resource when changed.
-        ///   - logGroupName: `LogGroupName`. Replaces the resource when changed.
-        ///   - maxAggregationInterval: `MaxAggregationInterval`. Replaces the resource when changed.
-        ///   - tagFieldSpecifications: `TagFieldSpecifications`, 1 to 3 elements. Replaces the resource when changed.
-        ///   - tags: `Tags`.
-        ///   - trafficType: `TrafficType`. Replaces the resource when changed.
+        ///   - resourceId: [`ResourceId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-flowlog.html#cfn-ec2-flowlog-resourceid). Replaces the resource when changed.
+        ///   - resourceType: [`ResourceType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-flowlog.html#cfn-ec2-flowlog-resourcetype). Replaces the resource when changed.
+        ///   - deliverCrossAccountRole: [`DeliverCrossAccountRole`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-flowlog.html#cfn-ec2-flowlog-delivercrossaccountrole). Replaces the resource when changed.
+        ///   - deliverLogsPermissionArn: [`DeliverLogsPermissionArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-flowlog.html#cfn-ec2-flowlog-deliverlogspermissionarn). Replaces the resource when changed.
+        ///   - destinationOptions: [`DestinationOptions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-flowlog.html#cfn-ec2-flowlog-destinationoptions). Replaces the resource when changed.
+        ///   - logDestination: [`LogDestination`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-flowlog.html#cfn-ec2-flowlog-logdestination). Replaces the resource when changed.
+        ///   - logDestinationType: [`LogDestinationType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-flowlog.html#cfn-ec2-flowlog-logdestinationtype). Replaces the resource when changed.
+        ///   - logFormat: [`LogFormat`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-flowlog.html#cfn-ec2-flowlog-logformat). Replaces the resource when changed.
+        ///   - logGroupName: [`LogGroupName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-flowlog.html#cfn-ec2-flowlog-loggroupname), name of `AWS::Logs::LogGroup`. Replaces the resource when changed.
+        ///   - maxAggregationInterval: [`MaxAggregationInterval`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-flowlog.html#cfn-ec2-flowlog-maxaggregationinterval). Replaces the resource when changed.
+        ///   - tagFieldSpecifications: [`TagFieldSpecifications`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-flowlog.html#cfn-ec2-flowlog-tagfieldspecifications), 1 to 3 elements, no two alike. Replaces the resource
+        ///     when changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-flowlog.html#cfn-ec2-flowlog-tags).
+        ///   - trafficType: [`TrafficType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-flowlog.html#cfn-ec2-flowlog-traffictype). Replaces the resource when changed.
         public init(
             resourceId: Value<String>,
             resourceType: FlowLogResourceType,
@@ -68,14 +70,15 @@ extension EC2.FlowLog: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-flowlog-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-flowlog-tag.html#cfn-ec2-flowlog-tag-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-flowlog-tag.html#cfn-ec2-flowlog-tag-value).
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -88,14 +91,15 @@ extension EC2.FlowLog: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-flowlog-tagfieldspecification.html>
     public struct TagFieldSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - resourceType: `ResourceType`.
-        ///   - tagKeys: `TagKeys`, 1 to 2 elements.
+        ///   - resourceType: [`ResourceType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-flowlog-tagfieldspecification.html#cfn-ec2-flowlog-tagfieldspecification-resourcetype).
+        ///   - tagKeys: [`TagKeys`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-flowlog-tagfieldspecification.html#cfn-ec2-flowlog-tagfieldspecification-tagkeys), 1 to 2 elements, each 1 to 128 characters.
         public init(resourceType: TagFieldSpecificationResourceType, tagKeys: List<Value<String>>) {
             var members = Members(capacity: 2)
             members.set("ResourceType", resourceType)
@@ -105,20 +109,24 @@ extension EC2.FlowLog: ResourceType {
 
         /// The values of `ResourceType`.
         public struct TagFieldSpecificationResourceType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `auto-scaling-group`
             public static var autoScalingGroup: Self { Self("auto-scaling-group") }
+            /// `instance`
             public static var instance: Self { Self("instance") }
+            /// `network-interface`
             public static var networkInterface: Self { Self("network-interface") }
         }
     }
 
     /// `DestinationOptions` of `AWS::EC2::FlowLog`.
     public struct DestinationOptions: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
@@ -136,48 +144,62 @@ extension EC2.FlowLog: ResourceType {
 
         /// The values of `FileFormat`.
         public struct FileFormat: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `parquet`
             public static var parquet: Self { Self("parquet") }
+            /// `plain-text`
             public static var plainText: Self { Self("plain-text") }
         }
     }
 
     /// The values of `LogDestinationType`.
     public struct LogDestinationType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `cloud-watch-logs`
         public static var cloudWatchLogs: Self { Self("cloud-watch-logs") }
+        /// `kinesis-data-firehose`
         public static var kinesisDataFirehose: Self { Self("kinesis-data-firehose") }
+        /// `s3`
         public static var s3: Self { Self("s3") }
     }
 
     /// The values of `ResourceType`.
     public struct FlowLogResourceType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `NetworkInterface`
         public static var networkInterface: Self { Self("NetworkInterface") }
+        /// `RegionalNatGateway`
         public static var regionalNatGateway: Self { Self("RegionalNatGateway") }
+        /// `Subnet`
         public static var subnet: Self { Self("Subnet") }
+        /// `TransitGateway`
         public static var transitGateway: Self { Self("TransitGateway") }
+        /// `TransitGatewayAttachment`
         public static var transitGatewayAttachment: Self { Self("TransitGatewayAttachment") }
+        /// `VPC`
         public static var vpc: Self { Self("VPC") }
     }
 
     /// The values of `TrafficType`.
     public struct TrafficType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `ACCEPT`
         public static var accept: Self { Self("ACCEPT") }
+        /// `ALL`
         public static var all: Self { Self("ALL") }
+        /// `REJECT`
         public static var reject: Self { Self("REJECT") }
     }
 }

@@ -12,17 +12,18 @@ extension EC2.FpgaImage: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-fpgaimage.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - description: `Description`.
-        ///   - inputStorageLocation: `InputStorageLocation`. Replaces the resource when changed.
-        ///   - logsStorageLocation: `LogsStorageLocation`. Replaces the resource when changed.
-        ///   - name: `Name`.
-        ///   - tags: `Tags`.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-fpgaimage.html#cfn-ec2-fpgaimage-description).
+        ///   - inputStorageLocation: [`InputStorageLocation`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-fpgaimage.html#cfn-ec2-fpgaimage-inputstoragelocation). Replaces the resource when changed. Never read back.
+        ///   - logsStorageLocation: [`LogsStorageLocation`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-fpgaimage.html#cfn-ec2-fpgaimage-logsstoragelocation). Replaces the resource when changed. Never read back.
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-fpgaimage.html#cfn-ec2-fpgaimage-name).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-fpgaimage.html#cfn-ec2-fpgaimage-tags).
         public init(
             description: Value<String>? = nil,
             inputStorageLocation: StorageLocation? = nil,
@@ -44,14 +45,15 @@ extension EC2.FpgaImage: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-fpgaimage-storagelocation.html>
     public struct StorageLocation: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - bucket: `Bucket`.
-        ///   - key: `Key`.
+        ///   - bucket: [`Bucket`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-fpgaimage-storagelocation.html#cfn-ec2-fpgaimage-storagelocation-bucket).
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-fpgaimage-storagelocation.html#cfn-ec2-fpgaimage-storagelocation-key).
         public init(bucket: Value<String>? = nil, key: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Bucket", bucket)
@@ -64,14 +66,15 @@ extension EC2.FpgaImage: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-fpgaimage-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-fpgaimage-tag.html#cfn-ec2-fpgaimage-tag-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-fpgaimage-tag.html#cfn-ec2-fpgaimage-tag-value).
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -84,28 +87,20 @@ extension EC2.FpgaImage: ResourceType {
 extension Ref where R == EC2.FpgaImage {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<EC2.FpgaImage>> { attribute("Arn") }
-
     /// `CreateTime`: `Fn::GetAtt` returns it.
     public var createTime: Value<String> { attribute("CreateTime") }
-
     /// `DataRetentionSupport`: `Fn::GetAtt` returns it.
     public var dataRetentionSupport: Value<Bool> { attribute("DataRetentionSupport") }
-
     /// `FpgaImageGlobalId`: `Fn::GetAtt` returns it.
     public var globalId: Value<String> { attribute("FpgaImageGlobalId") }
-
     /// `FpgaImageId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("FpgaImageId") }
-
     /// `OwnerId`: `Fn::GetAtt` returns it.
     public var ownerId: Value<String> { attribute("OwnerId") }
-
     /// `Public`: `Fn::GetAtt` returns it.
     public var `public`: Value<Bool> { attribute("Public") }
-
     /// `State`: `Fn::GetAtt` returns it.
     public var state: Value<String> { attribute("State") }
-
     /// `UpdateTime`: `Fn::GetAtt` returns it.
     public var updateTime: Value<String> { attribute("UpdateTime") }
 }

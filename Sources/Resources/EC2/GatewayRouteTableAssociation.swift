@@ -12,14 +12,15 @@ extension EC2.GatewayRouteTableAssociation: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-gatewayroutetableassociation.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - gatewayId: `GatewayId`. Replaces the resource when changed.
-        ///   - routeTableId: `RouteTableId`.
+        ///   - gatewayId: [`GatewayId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-gatewayroutetableassociation.html#cfn-ec2-gatewayroutetableassociation-gatewayid). Replaces the resource when changed.
+        ///   - routeTableId: [`RouteTableId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-gatewayroutetableassociation.html#cfn-ec2-gatewayroutetableassociation-routetableid).
         public init(gatewayId: Value<String>, routeTableId: Value<String>) {
             var members = Members(capacity: 2)
             members.set("GatewayId", gatewayId)
@@ -32,7 +33,6 @@ extension EC2.GatewayRouteTableAssociation: ResourceType {
 extension Ref where R == EC2.GatewayRouteTableAssociation {
     /// `AssociationId`: `Fn::GetAtt` returns it.
     public var associationId: Value<String> { attribute("AssociationId") }
-
     /// `GatewayId`: `Ref` returns it.
     public var gatewayId: Value<String> { reference() }
 }

@@ -12,21 +12,22 @@ extension EC2.Host: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-host.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - availabilityZone: `AvailabilityZone`. Replaces the resource when changed.
-        ///   - assetId: `AssetId`. Replaces the resource when changed.
-        ///   - autoPlacement: `AutoPlacement`, `on` when left out.
-        ///   - hostMaintenance: `HostMaintenance`, `off` when left out.
-        ///   - hostRecovery: `HostRecovery`, `off` when left out.
-        ///   - instanceFamily: `InstanceFamily`. Replaces the resource when changed.
-        ///   - instanceType: `InstanceType`. Replaces the resource when changed.
-        ///   - outpostArn: `OutpostArn`. Replaces the resource when changed.
-        ///   - tags: `Tags`.
+        ///   - availabilityZone: [`AvailabilityZone`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-host.html#cfn-ec2-host-availabilityzone). Replaces the resource when changed.
+        ///   - assetId: [`AssetId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-host.html#cfn-ec2-host-assetid). Replaces the resource when changed.
+        ///   - autoPlacement: [`AutoPlacement`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-host.html#cfn-ec2-host-autoplacement), `on` when left out.
+        ///   - hostMaintenance: [`HostMaintenance`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-host.html#cfn-ec2-host-hostmaintenance), `off` when left out.
+        ///   - hostRecovery: [`HostRecovery`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-host.html#cfn-ec2-host-hostrecovery), `off` when left out.
+        ///   - instanceFamily: [`InstanceFamily`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-host.html#cfn-ec2-host-instancefamily). Replaces the resource when changed.
+        ///   - instanceType: [`InstanceType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-host.html#cfn-ec2-host-instancetype). Replaces the resource when changed.
+        ///   - outpostArn: [`OutpostArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-host.html#cfn-ec2-host-outpostarn). Replaces the resource when changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-host.html#cfn-ec2-host-tags).
         public init(
             availabilityZone: Value<String>,
             assetId: Value<String>? = nil,
@@ -56,14 +57,15 @@ extension EC2.Host: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-host-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-host-tag.html#cfn-ec2-host-tag-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-host-tag.html#cfn-ec2-host-tag-value).
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -74,31 +76,37 @@ extension EC2.Host: ResourceType {
 
     /// The values of `AutoPlacement`.
     public struct AutoPlacement: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `off`
         public static var off: Self { Self("off") }
+        /// `on`
         public static var on: Self { Self("on") }
     }
 
     /// The values of `HostMaintenance`.
     public struct HostMaintenance: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `off`
         public static var off: Self { Self("off") }
+        /// `on`
         public static var on: Self { Self("on") }
     }
 
     /// The values of `HostRecovery`.
     public struct HostRecovery: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `off`
         public static var off: Self { Self("off") }
+        /// `on`
         public static var on: Self { Self("on") }
     }
 }

@@ -12,20 +12,21 @@ extension EC2.IPAM: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipam.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
         ///   - defaultResourceDiscoveryOrganizationalUnitExclusions:
-        ///     `DefaultResourceDiscoveryOrganizationalUnitExclusions`.
-        ///   - description: `Description`.
-        ///   - enablePrivateGua: `EnablePrivateGua`.
-        ///   - meteredAccount: `MeteredAccount`.
-        ///   - operatingRegions: `OperatingRegions`, at most 50 elements.
-        ///   - tags: `Tags`.
-        ///   - tier: `Tier`.
+        ///     [`DefaultResourceDiscoveryOrganizationalUnitExclusions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipam.html#cfn-ec2-ipam-defaultresourcediscoveryorganizationalunitexclusions), no two alike.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipam.html#cfn-ec2-ipam-description).
+        ///   - enablePrivateGua: [`EnablePrivateGua`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipam.html#cfn-ec2-ipam-enableprivategua).
+        ///   - meteredAccount: [`MeteredAccount`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipam.html#cfn-ec2-ipam-meteredaccount).
+        ///   - operatingRegions: [`OperatingRegions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipam.html#cfn-ec2-ipam-operatingregions), at most 50 elements, no two alike.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipam.html#cfn-ec2-ipam-tags), no two alike.
+        ///   - tier: [`Tier`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipam.html#cfn-ec2-ipam-tier).
         public init(
             defaultResourceDiscoveryOrganizationalUnitExclusions: List<IpamOrganizationalUnitExclusion>? = nil,
             description: Value<String>? = nil,
@@ -51,12 +52,13 @@ extension EC2.IPAM: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipam-ipamoperatingregion.html>
     public struct IpamOperatingRegion: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter regionName: `RegionName`.
+        /// - Parameter regionName: [`RegionName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipam-ipamoperatingregion.html#cfn-ec2-ipam-ipamoperatingregion-regionname).
         public init(regionName: Value<String>) {
             var members = Members(capacity: 1)
             members.set("RegionName", regionName)
@@ -68,12 +70,13 @@ extension EC2.IPAM: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipam-ipamorganizationalunitexclusion.html>
     public struct IpamOrganizationalUnitExclusion: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter organizationsEntityPath: `OrganizationsEntityPath`, at least 1 character.
+        /// - Parameter organizationsEntityPath: [`OrganizationsEntityPath`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipam-ipamorganizationalunitexclusion.html#cfn-ec2-ipam-ipamorganizationalunitexclusion-organizationsentitypath), at least 1 character.
         public init(organizationsEntityPath: Value<String>) {
             var members = Members(capacity: 1)
             members.set("OrganizationsEntityPath", organizationsEntityPath)
@@ -85,14 +88,15 @@ extension EC2.IPAM: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipam-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipam-tag.html#cfn-ec2-ipam-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipam-tag.html#cfn-ec2-ipam-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -103,21 +107,25 @@ extension EC2.IPAM: ResourceType {
 
     /// The values of `MeteredAccount`.
     public struct MeteredAccount: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `ipam-owner`
         public static var ipamOwner: Self { Self("ipam-owner") }
+        /// `resource-owner`
         public static var resourceOwner: Self { Self("resource-owner") }
     }
 
     /// The values of `Tier`.
     public struct Tier: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `advanced`
         public static var advanced: Self { Self("advanced") }
+        /// `free`
         public static var free: Self { Self("free") }
     }
 }
@@ -125,25 +133,18 @@ extension EC2.IPAM: ResourceType {
 extension Ref where R == EC2.IPAM {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<EC2.IPAM>> { attribute("Arn") }
-
     /// `DefaultResourceDiscoveryAssociationId`: `Fn::GetAtt` returns it.
     public var defaultResourceDiscoveryAssociationId: Value<String> { attribute("DefaultResourceDiscoveryAssociationId") }
-
     /// `DefaultResourceDiscoveryId`: `Fn::GetAtt` returns it.
     public var defaultResourceDiscoveryId: Value<String> { attribute("DefaultResourceDiscoveryId") }
-
     /// `IpamId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("IpamId") }
-
     /// `PrivateDefaultScopeId`: `Fn::GetAtt` returns it.
     public var privateDefaultScopeId: Value<String> { attribute("PrivateDefaultScopeId") }
-
     /// `PublicDefaultScopeId`: `Fn::GetAtt` returns it.
     public var publicDefaultScopeId: Value<String> { attribute("PublicDefaultScopeId") }
-
     /// `ResourceDiscoveryAssociationCount`: `Fn::GetAtt` returns it.
     public var resourceDiscoveryAssociationCount: Value<Int> { attribute("ResourceDiscoveryAssociationCount") }
-
     /// `ScopeCount`: `Fn::GetAtt` returns it.
     public var scopeCount: Value<Int> { attribute("ScopeCount") }
 }

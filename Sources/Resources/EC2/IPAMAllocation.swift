@@ -12,16 +12,17 @@ extension EC2.IPAMAllocation: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamallocation.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - ipamPoolId: `IpamPoolId`. Replaces the resource when changed.
-        ///   - cidr: `Cidr`. Replaces the resource when changed.
-        ///   - description: `Description`. Replaces the resource when changed.
-        ///   - netmaskLength: `NetmaskLength`. Replaces the resource when changed.
+        ///   - ipamPoolId: [`IpamPoolId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamallocation.html#cfn-ec2-ipamallocation-ipampoolid). Replaces the resource when changed.
+        ///   - cidr: [`Cidr`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamallocation.html#cfn-ec2-ipamallocation-cidr), an IPv4 network in CIDR notation. Replaces the resource when changed.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamallocation.html#cfn-ec2-ipamallocation-description). Replaces the resource when changed.
+        ///   - netmaskLength: [`NetmaskLength`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamallocation.html#cfn-ec2-ipamallocation-netmasklength). Replaces the resource when changed. Never read back.
         public init(
             ipamPoolId: Value<String>,
             cidr: Value<String>? = nil,

@@ -12,28 +12,31 @@ extension EC2.IPAMPool: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipampool.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - addressFamily: `AddressFamily`. Replaces the resource when changed.
-        ///   - ipamScopeId: `IpamScopeId`. Replaces the resource when changed.
-        ///   - allocationDefaultNetmaskLength: `AllocationDefaultNetmaskLength`, 0 to 128.
-        ///   - allocationMaxNetmaskLength: `AllocationMaxNetmaskLength`, 0 to 128.
-        ///   - allocationMinNetmaskLength: `AllocationMinNetmaskLength`, 0 to 128.
-        ///   - allocationResourceTags: `AllocationResourceTags`.
-        ///   - autoImport: `AutoImport`.
-        ///   - awsService: `AwsService`. Replaces the resource when changed.
-        ///   - description: `Description`.
-        ///   - locale: `Locale`. Replaces the resource when changed.
-        ///   - provisionedCidrs: `ProvisionedCidrs`.
-        ///   - publicIpSource: `PublicIpSource`. Replaces the resource when changed.
-        ///   - publiclyAdvertisable: `PubliclyAdvertisable`. Replaces the resource when changed.
-        ///   - sourceIpamPoolId: `SourceIpamPoolId`. Replaces the resource when changed.
-        ///   - sourceResource: `SourceResource`. Replaces the resource when changed.
-        ///   - tags: `Tags`.
+        ///   - addressFamily: [`AddressFamily`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-addressfamily), in any case one of `ipv4`, `ipv6`. Replaces the resource when changed.
+        ///   - ipamScopeId: [`IpamScopeId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-ipamscopeid). Replaces the resource when changed.
+        ///   - allocationDefaultNetmaskLength: [`AllocationDefaultNetmaskLength`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-allocationdefaultnetmasklength), 0 to 128.
+        ///   - allocationMaxNetmaskLength: [`AllocationMaxNetmaskLength`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-allocationmaxnetmasklength), 0 to 128.
+        ///   - allocationMinNetmaskLength: [`AllocationMinNetmaskLength`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-allocationminnetmasklength), 0 to 128.
+        ///   - allocationResourceTags: [`AllocationResourceTags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-allocationresourcetags), no two alike.
+        ///   - autoImport: [`AutoImport`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-autoimport).
+        ///   - awsService: [`AwsService`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-awsservice), in any case one of `ec2`, `global-services`. Replaces the resource when
+        ///     changed.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-description).
+        ///   - locale: [`Locale`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-locale). Replaces the resource when changed.
+        ///   - provisionedCidrs: [`ProvisionedCidrs`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-provisionedcidrs), no two alike.
+        ///   - publicIpSource: [`PublicIpSource`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-publicipsource), in any case one of `amazon`, `byoip`. Replaces the resource when
+        ///     changed.
+        ///   - publiclyAdvertisable: [`PubliclyAdvertisable`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-publiclyadvertisable). Replaces the resource when changed.
+        ///   - sourceIpamPoolId: [`SourceIpamPoolId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-sourceipampoolid). Replaces the resource when changed.
+        ///   - sourceResource: [`SourceResource`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-sourceresource). Replaces the resource when changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipampool.html#cfn-ec2-ipampool-tags), no two alike.
         public init(
             addressFamily: Value<String>,
             ipamScopeId: Value<String>,
@@ -77,12 +80,13 @@ extension EC2.IPAMPool: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipampool-provisionedcidr.html>
     public struct ProvisionedCidr: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter cidr: `Cidr`.
+        /// - Parameter cidr: [`Cidr`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipampool-provisionedcidr.html#cfn-ec2-ipampool-provisionedcidr-cidr).
         public init(cidr: Value<String>) {
             var members = Members(capacity: 1)
             members.set("Cidr", cidr)
@@ -94,16 +98,17 @@ extension EC2.IPAMPool: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipampool-sourceresource.html>
     public struct SourceResource: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - resourceId: `ResourceId`.
-        ///   - resourceOwner: `ResourceOwner`.
-        ///   - resourceRegion: `ResourceRegion`.
-        ///   - resourceType: `ResourceType`.
+        ///   - resourceId: [`ResourceId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipampool-sourceresource.html#cfn-ec2-ipampool-sourceresource-resourceid).
+        ///   - resourceOwner: [`ResourceOwner`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipampool-sourceresource.html#cfn-ec2-ipampool-sourceresource-resourceowner).
+        ///   - resourceRegion: [`ResourceRegion`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipampool-sourceresource.html#cfn-ec2-ipampool-sourceresource-resourceregion).
+        ///   - resourceType: [`ResourceType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipampool-sourceresource.html#cfn-ec2-ipampool-sourceresource-resourcetype), in any case one of `vpc`.
         public init(
             resourceId: Value<String>,
             resourceOwner: Value<String>,
@@ -123,14 +128,15 @@ extension EC2.IPAMPool: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipampool-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipampool-tag.html#cfn-ec2-ipampool-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipampool-tag.html#cfn-ec2-ipampool-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -143,25 +149,18 @@ extension EC2.IPAMPool: ResourceType {
 extension Ref where R == EC2.IPAMPool {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<EC2.IPAMPool>> { attribute("Arn") }
-
     /// `IpamArn`: `Fn::GetAtt` returns it.
     public var ipamArn: Value<String> { attribute("IpamArn") }
-
     /// `IpamPoolId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("IpamPoolId") }
-
     /// `IpamScopeArn`: `Fn::GetAtt` returns it.
     public var ipamScopeArn: Value<String> { attribute("IpamScopeArn") }
-
     /// `IpamScopeType`: `Fn::GetAtt` returns it.
     public var ipamScopeType: Value<String> { attribute("IpamScopeType") }
-
     /// `PoolDepth`: `Fn::GetAtt` returns it.
     public var poolDepth: Value<Int> { attribute("PoolDepth") }
-
     /// `State`: `Fn::GetAtt` returns it.
     public var state: Value<String> { attribute("State") }
-
     /// `StateMessage`: `Fn::GetAtt` returns it.
     public var stateMessage: Value<String> { attribute("StateMessage") }
 }

@@ -12,15 +12,16 @@ extension EC2.IPAMPoolCidr: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipampoolcidr.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - ipamPoolId: `IpamPoolId`. Replaces the resource when changed.
-        ///   - cidr: `Cidr`. Replaces the resource when changed.
-        ///   - netmaskLength: `NetmaskLength`. Replaces the resource when changed.
+        ///   - ipamPoolId: [`IpamPoolId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipampoolcidr.html#cfn-ec2-ipampoolcidr-ipampoolid). Replaces the resource when changed.
+        ///   - cidr: [`Cidr`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipampoolcidr.html#cfn-ec2-ipampoolcidr-cidr), an IPv4 network in CIDR notation. Replaces the resource when changed.
+        ///   - netmaskLength: [`NetmaskLength`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipampoolcidr.html#cfn-ec2-ipampoolcidr-netmasklength). Replaces the resource when changed.
         public init(ipamPoolId: Value<String>, cidr: Value<String>? = nil, netmaskLength: Value<Int>? = nil) {
             var members = Members(capacity: 3)
             members.set("IpamPoolId", ipamPoolId)
@@ -34,7 +35,6 @@ extension EC2.IPAMPoolCidr: ResourceType {
 extension Ref where R == EC2.IPAMPoolCidr {
     /// `IpamPoolCidrId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("IpamPoolCidrId") }
-
     /// `State`: `Fn::GetAtt` returns it.
     public var state: Value<String> { attribute("State") }
 }

@@ -12,17 +12,18 @@ extension EC2.IPAMPrefixListResolver: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamprefixlistresolver.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - addressFamily: `AddressFamily`. Replaces the resource when changed.
-        ///   - description: `Description`.
-        ///   - ipamId: `IpamId`. Replaces the resource when changed.
-        ///   - rules: `Rules`.
-        ///   - tags: `Tags`.
+        ///   - addressFamily: [`AddressFamily`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamprefixlistresolver.html#cfn-ec2-ipamprefixlistresolver-addressfamily). Replaces the resource when changed.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamprefixlistresolver.html#cfn-ec2-ipamprefixlistresolver-description).
+        ///   - ipamId: [`IpamId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamprefixlistresolver.html#cfn-ec2-ipamprefixlistresolver-ipamid). Replaces the resource when changed. Never read back.
+        ///   - rules: [`Rules`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamprefixlistresolver.html#cfn-ec2-ipamprefixlistresolver-rules).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamprefixlistresolver.html#cfn-ec2-ipamprefixlistresolver-tags), no two alike.
         public init(
             addressFamily: AddressFamily,
             description: Value<String>? = nil,
@@ -44,17 +45,18 @@ extension EC2.IPAMPrefixListResolver: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipamprefixlistresolver-ipamprefixlistresolverrule.html>
     public struct IpamPrefixListResolverRule: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - ruleType: `RuleType`.
-        ///   - conditions: `Conditions`.
-        ///   - ipamScopeId: `IpamScopeId`.
-        ///   - resourceType: `ResourceType`.
-        ///   - staticCidr: `StaticCidr`.
+        ///   - ruleType: [`RuleType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipamprefixlistresolver-ipamprefixlistresolverrule.html#cfn-ec2-ipamprefixlistresolver-ipamprefixlistresolverrule-ruletype).
+        ///   - conditions: [`Conditions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipamprefixlistresolver-ipamprefixlistresolverrule.html#cfn-ec2-ipamprefixlistresolver-ipamprefixlistresolverrule-conditions).
+        ///   - ipamScopeId: [`IpamScopeId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipamprefixlistresolver-ipamprefixlistresolverrule.html#cfn-ec2-ipamprefixlistresolver-ipamprefixlistresolverrule-ipamscopeid).
+        ///   - resourceType: [`ResourceType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipamprefixlistresolver-ipamprefixlistresolverrule.html#cfn-ec2-ipamprefixlistresolver-ipamprefixlistresolverrule-resourcetype).
+        ///   - staticCidr: [`StaticCidr`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipamprefixlistresolver-ipamprefixlistresolverrule.html#cfn-ec2-ipamprefixlistresolver-ipamprefixlistresolverrule-staticcidr).
         public init(
             ruleType: RuleType,
             conditions: List<IpamPrefixListResolverRuleCondition>? = nil,
@@ -73,24 +75,31 @@ extension EC2.IPAMPrefixListResolver: ResourceType {
 
         /// The values of `ResourceType`.
         public struct IpamPrefixListResolverRuleResourceType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `eip`
             public static var eip: Self { Self("eip") }
+            /// `public-ipv4-pool`
             public static var publicIpv4Pool: Self { Self("public-ipv4-pool") }
+            /// `subnet`
             public static var subnet: Self { Self("subnet") }
+            /// `vpc`
             public static var vpc: Self { Self("vpc") }
         }
 
         /// The values of `RuleType`.
         public struct RuleType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `ipam-pool-cidr`
             public static var ipamPoolCidr: Self { Self("ipam-pool-cidr") }
+            /// `ipam-resource-cidr`
             public static var ipamResourceCidr: Self { Self("ipam-resource-cidr") }
+            /// `static-cidr`
             public static var staticCidr: Self { Self("static-cidr") }
         }
     }
@@ -99,19 +108,20 @@ extension EC2.IPAMPrefixListResolver: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipamprefixlistresolver-ipamprefixlistresolverrulecondition.html>
     public struct IpamPrefixListResolverRuleCondition: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - cidr: `Cidr`.
-        ///   - ipamPoolId: `IpamPoolId`.
-        ///   - operation: `Operation`.
-        ///   - resourceId: `ResourceId`.
-        ///   - resourceOwner: `ResourceOwner`.
-        ///   - resourceRegion: `ResourceRegion`.
-        ///   - resourceTag: `ResourceTag`.
+        ///   - cidr: [`Cidr`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipamprefixlistresolver-ipamprefixlistresolverrulecondition.html#cfn-ec2-ipamprefixlistresolver-ipamprefixlistresolverrulecondition-cidr), an IPv4 network in CIDR notation.
+        ///   - ipamPoolId: [`IpamPoolId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipamprefixlistresolver-ipamprefixlistresolverrulecondition.html#cfn-ec2-ipamprefixlistresolver-ipamprefixlistresolverrulecondition-ipampoolid).
+        ///   - operation: [`Operation`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipamprefixlistresolver-ipamprefixlistresolverrulecondition.html#cfn-ec2-ipamprefixlistresolver-ipamprefixlistresolverrulecondition-operation).
+        ///   - resourceId: [`ResourceId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipamprefixlistresolver-ipamprefixlistresolverrulecondition.html#cfn-ec2-ipamprefixlistresolver-ipamprefixlistresolverrulecondition-resourceid).
+        ///   - resourceOwner: [`ResourceOwner`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipamprefixlistresolver-ipamprefixlistresolverrulecondition.html#cfn-ec2-ipamprefixlistresolver-ipamprefixlistresolverrulecondition-resourceowner).
+        ///   - resourceRegion: [`ResourceRegion`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipamprefixlistresolver-ipamprefixlistresolverrulecondition.html#cfn-ec2-ipamprefixlistresolver-ipamprefixlistresolverrulecondition-resourceregion).
+        ///   - resourceTag: [`ResourceTag`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipamprefixlistresolver-ipamprefixlistresolverrulecondition.html#cfn-ec2-ipamprefixlistresolver-ipamprefixlistresolverrulecondition-resourcetag).
         public init(
             cidr: Value<String>? = nil,
             ipamPoolId: Value<String>? = nil,
@@ -134,12 +144,15 @@ extension EC2.IPAMPrefixListResolver: ResourceType {
 
         /// The values of `Operation`.
         public struct Operation: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `equals`
             public static var equals: Self { Self("equals") }
+            /// `not-equals`
             public static var notEquals: Self { Self("not-equals") }
+            /// `subnet-of`
             public static var subnetOf: Self { Self("subnet-of") }
         }
     }
@@ -148,14 +161,15 @@ extension EC2.IPAMPrefixListResolver: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipamprefixlistresolver-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipamprefixlistresolver-tag.html#cfn-ec2-ipamprefixlistresolver-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipamprefixlistresolver-tag.html#cfn-ec2-ipamprefixlistresolver-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -166,11 +180,13 @@ extension EC2.IPAMPrefixListResolver: ResourceType {
 
     /// The values of `AddressFamily`.
     public struct AddressFamily: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `ipv4`
         public static var ipv4: Self { Self("ipv4") }
+        /// `ipv6`
         public static var ipv6: Self { Self("ipv6") }
     }
 }
@@ -178,10 +194,8 @@ extension EC2.IPAMPrefixListResolver: ResourceType {
 extension Ref where R == EC2.IPAMPrefixListResolver {
     /// `IpamArn`: `Fn::GetAtt` returns it.
     public var ipamArn: Value<String> { attribute("IpamArn") }
-
     /// `IpamPrefixListResolverArn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<EC2.IPAMPrefixListResolver>> { attribute("IpamPrefixListResolverArn") }
-
     /// `IpamPrefixListResolverId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("IpamPrefixListResolverId") }
 }

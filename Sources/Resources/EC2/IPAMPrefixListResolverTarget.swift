@@ -12,18 +12,19 @@ extension EC2.IPAMPrefixListResolverTarget: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamprefixlistresolvertarget.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - ipamPrefixListResolverId: `IpamPrefixListResolverId`. Replaces the resource when changed.
-        ///   - prefixListId: `PrefixListId`. Replaces the resource when changed.
-        ///   - prefixListRegion: `PrefixListRegion`. Replaces the resource when changed.
-        ///   - trackLatestVersion: `TrackLatestVersion`.
-        ///   - desiredVersion: `DesiredVersion`.
-        ///   - tags: `Tags`.
+        ///   - ipamPrefixListResolverId: [`IpamPrefixListResolverId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamprefixlistresolvertarget.html#cfn-ec2-ipamprefixlistresolvertarget-ipamprefixlistresolverid). Replaces the resource when changed.
+        ///   - prefixListId: [`PrefixListId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamprefixlistresolvertarget.html#cfn-ec2-ipamprefixlistresolvertarget-prefixlistid). Replaces the resource when changed.
+        ///   - prefixListRegion: [`PrefixListRegion`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamprefixlistresolvertarget.html#cfn-ec2-ipamprefixlistresolvertarget-prefixlistregion). Replaces the resource when changed.
+        ///   - trackLatestVersion: [`TrackLatestVersion`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamprefixlistresolvertarget.html#cfn-ec2-ipamprefixlistresolvertarget-tracklatestversion).
+        ///   - desiredVersion: [`DesiredVersion`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamprefixlistresolvertarget.html#cfn-ec2-ipamprefixlistresolvertarget-desiredversion).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamprefixlistresolvertarget.html#cfn-ec2-ipamprefixlistresolvertarget-tags), no two alike.
         public init(
             ipamPrefixListResolverId: Value<String>,
             prefixListId: Value<String>,
@@ -47,14 +48,15 @@ extension EC2.IPAMPrefixListResolverTarget: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipamprefixlistresolvertarget-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipamprefixlistresolvertarget-tag.html#cfn-ec2-ipamprefixlistresolvertarget-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipamprefixlistresolvertarget-tag.html#cfn-ec2-ipamprefixlistresolvertarget-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -67,7 +69,6 @@ extension EC2.IPAMPrefixListResolverTarget: ResourceType {
 extension Ref where R == EC2.IPAMPrefixListResolverTarget {
     /// `IpamPrefixListResolverTargetArn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<EC2.IPAMPrefixListResolverTarget>> { attribute("IpamPrefixListResolverTargetArn") }
-
     /// `IpamPrefixListResolverTargetId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("IpamPrefixListResolverTargetId") }
 }

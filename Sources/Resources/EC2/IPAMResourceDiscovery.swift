@@ -12,16 +12,17 @@ extension EC2.IPAMResourceDiscovery: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamresourcediscovery.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - description: `Description`.
-        ///   - operatingRegions: `OperatingRegions`, at most 50 elements.
-        ///   - organizationalUnitExclusions: `OrganizationalUnitExclusions`.
-        ///   - tags: `Tags`.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamresourcediscovery.html#cfn-ec2-ipamresourcediscovery-description).
+        ///   - operatingRegions: [`OperatingRegions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamresourcediscovery.html#cfn-ec2-ipamresourcediscovery-operatingregions), at most 50 elements, no two alike.
+        ///   - organizationalUnitExclusions: [`OrganizationalUnitExclusions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamresourcediscovery.html#cfn-ec2-ipamresourcediscovery-organizationalunitexclusions), no two alike.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamresourcediscovery.html#cfn-ec2-ipamresourcediscovery-tags), no two alike.
         public init(
             description: Value<String>? = nil,
             operatingRegions: List<IpamOperatingRegion>? = nil,
@@ -41,12 +42,13 @@ extension EC2.IPAMResourceDiscovery: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipamresourcediscovery-ipamoperatingregion.html>
     public struct IpamOperatingRegion: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter regionName: `RegionName`.
+        /// - Parameter regionName: [`RegionName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipamresourcediscovery-ipamoperatingregion.html#cfn-ec2-ipamresourcediscovery-ipamoperatingregion-regionname).
         public init(regionName: Value<String>) {
             var members = Members(capacity: 1)
             members.set("RegionName", regionName)
@@ -58,12 +60,13 @@ extension EC2.IPAMResourceDiscovery: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipamresourcediscovery-ipamresourcediscoveryorganizationalunitexclusion.html>
     public struct IpamResourceDiscoveryOrganizationalUnitExclusion: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter organizationsEntityPath: `OrganizationsEntityPath`, at least 1 character.
+        /// - Parameter organizationsEntityPath: [`OrganizationsEntityPath`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipamresourcediscovery-ipamresourcediscoveryorganizationalunitexclusion.html#cfn-ec2-ipamresourcediscovery-ipamresourcediscoveryorganizationalunitexclusion-organizationsentitypath), at least 1 character.
         public init(organizationsEntityPath: Value<String>) {
             var members = Members(capacity: 1)
             members.set("OrganizationsEntityPath", organizationsEntityPath)
@@ -75,14 +78,15 @@ extension EC2.IPAMResourceDiscovery: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipamresourcediscovery-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipamresourcediscovery-tag.html#cfn-ec2-ipamresourcediscovery-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipamresourcediscovery-tag.html#cfn-ec2-ipamresourcediscovery-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -95,19 +99,14 @@ extension EC2.IPAMResourceDiscovery: ResourceType {
 extension Ref where R == EC2.IPAMResourceDiscovery {
     /// `IpamResourceDiscoveryArn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<EC2.IPAMResourceDiscovery>> { attribute("IpamResourceDiscoveryArn") }
-
     /// `IpamResourceDiscoveryId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("IpamResourceDiscoveryId") }
-
     /// `IpamResourceDiscoveryRegion`: `Fn::GetAtt` returns it.
     public var region: Value<String> { attribute("IpamResourceDiscoveryRegion") }
-
     /// `IsDefault`: `Fn::GetAtt` returns it.
     public var isDefault: Value<Bool> { attribute("IsDefault") }
-
     /// `OwnerId`: `Fn::GetAtt` returns it.
     public var ownerId: Value<String> { attribute("OwnerId") }
-
     /// `State`: `Fn::GetAtt` returns it.
     public var state: Value<String> { attribute("State") }
 }

@@ -12,15 +12,16 @@ extension EC2.IPAMResourceDiscoveryAssociation: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamresourcediscoveryassociation.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - ipamId: `IpamId`. Replaces the resource when changed.
-        ///   - ipamResourceDiscoveryId: `IpamResourceDiscoveryId`. Replaces the resource when changed.
-        ///   - tags: `Tags`.
+        ///   - ipamId: [`IpamId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamresourcediscoveryassociation.html#cfn-ec2-ipamresourcediscoveryassociation-ipamid). Replaces the resource when changed.
+        ///   - ipamResourceDiscoveryId: [`IpamResourceDiscoveryId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamresourcediscoveryassociation.html#cfn-ec2-ipamresourcediscoveryassociation-ipamresourcediscoveryid). Replaces the resource when changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamresourcediscoveryassociation.html#cfn-ec2-ipamresourcediscoveryassociation-tags), no two alike.
         public init(ipamId: Value<String>, ipamResourceDiscoveryId: Value<String>, tags: List<Tag>? = nil) {
             var members = Members(capacity: 3)
             members.set("IpamId", ipamId)
@@ -34,14 +35,15 @@ extension EC2.IPAMResourceDiscoveryAssociation: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipamresourcediscoveryassociation-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipamresourcediscoveryassociation-tag.html#cfn-ec2-ipamresourcediscoveryassociation-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipamresourcediscoveryassociation-tag.html#cfn-ec2-ipamresourcediscoveryassociation-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -54,25 +56,18 @@ extension EC2.IPAMResourceDiscoveryAssociation: ResourceType {
 extension Ref where R == EC2.IPAMResourceDiscoveryAssociation {
     /// `IpamArn`: `Fn::GetAtt` returns it.
     public var ipamArn: Value<String> { attribute("IpamArn") }
-
     /// `IpamRegion`: `Fn::GetAtt` returns it.
     public var ipamRegion: Value<String> { attribute("IpamRegion") }
-
     /// `IpamResourceDiscoveryAssociationArn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<EC2.IPAMResourceDiscoveryAssociation>> { attribute("IpamResourceDiscoveryAssociationArn") }
-
     /// `IpamResourceDiscoveryAssociationId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("IpamResourceDiscoveryAssociationId") }
-
     /// `IsDefault`: `Fn::GetAtt` returns it.
     public var isDefault: Value<Bool> { attribute("IsDefault") }
-
     /// `OwnerId`: `Fn::GetAtt` returns it.
     public var ownerId: Value<String> { attribute("OwnerId") }
-
     /// `ResourceDiscoveryStatus`: `Fn::GetAtt` returns it.
     public var resourceDiscoveryStatus: Value<String> { attribute("ResourceDiscoveryStatus") }
-
     /// `State`: `Fn::GetAtt` returns it.
     public var state: Value<String> { attribute("State") }
 }

@@ -12,16 +12,17 @@ extension EC2.IPAMScope: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamscope.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - ipamId: `IpamId`. Replaces the resource when changed.
-        ///   - description: `Description`.
-        ///   - externalAuthorityConfiguration: `ExternalAuthorityConfiguration`.
-        ///   - tags: `Tags`.
+        ///   - ipamId: [`IpamId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamscope.html#cfn-ec2-ipamscope-ipamid). Replaces the resource when changed.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamscope.html#cfn-ec2-ipamscope-description).
+        ///   - externalAuthorityConfiguration: [`ExternalAuthorityConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamscope.html#cfn-ec2-ipamscope-externalauthorityconfiguration).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamscope.html#cfn-ec2-ipamscope-tags), no two alike.
         public init(
             ipamId: Value<String>,
             description: Value<String>? = nil,
@@ -41,14 +42,15 @@ extension EC2.IPAMScope: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipamscope-ipamscopeexternalauthorityconfiguration.html>
     public struct IpamScopeExternalAuthorityConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - externalResourceIdentifier: `ExternalResourceIdentifier`.
-        ///   - ipamScopeExternalAuthorityType: `IpamScopeExternalAuthorityType`.
+        ///   - externalResourceIdentifier: [`ExternalResourceIdentifier`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipamscope-ipamscopeexternalauthorityconfiguration.html#cfn-ec2-ipamscope-ipamscopeexternalauthorityconfiguration-externalresourceidentifier).
+        ///   - ipamScopeExternalAuthorityType: [`IpamScopeExternalAuthorityType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipamscope-ipamscopeexternalauthorityconfiguration.html#cfn-ec2-ipamscope-ipamscopeexternalauthorityconfiguration-ipamscopeexternalauthoritytype).
         public init(
             externalResourceIdentifier: Value<String>,
             ipamScopeExternalAuthorityType: IpamScopeExternalAuthorityType
@@ -61,10 +63,11 @@ extension EC2.IPAMScope: ResourceType {
 
         /// The values of `IpamScopeExternalAuthorityType`.
         public struct IpamScopeExternalAuthorityType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `infoblox`
             public static var infoblox: Self { Self("infoblox") }
         }
     }
@@ -73,14 +76,15 @@ extension EC2.IPAMScope: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipamscope-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipamscope-tag.html#cfn-ec2-ipamscope-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipamscope-tag.html#cfn-ec2-ipamscope-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -93,19 +97,14 @@ extension EC2.IPAMScope: ResourceType {
 extension Ref where R == EC2.IPAMScope {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<EC2.IPAMScope>> { attribute("Arn") }
-
     /// `IpamArn`: `Fn::GetAtt` returns it.
     public var ipamArn: Value<String> { attribute("IpamArn") }
-
     /// `IpamScopeId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("IpamScopeId") }
-
     /// `IpamScopeType`: `Fn::GetAtt` returns it.
     public var type: Value<String> { attribute("IpamScopeType") }
-
     /// `IsDefault`: `Fn::GetAtt` returns it.
     public var isDefault: Value<Bool> { attribute("IsDefault") }
-
     /// `PoolCount`: `Fn::GetAtt` returns it.
     public var poolCount: Value<Int> { attribute("PoolCount") }
 }

@@ -12,12 +12,13 @@ extension EC2.IPv4Pool: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipv4pool.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter tags: `Tags`.
+        /// - Parameter tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipv4pool.html#cfn-ec2-ipv4pool-tags).
         public init(tags: List<Tag>? = nil) {
             var members = Members(capacity: 1)
             members.set("Tags", tags)
@@ -29,14 +30,15 @@ extension EC2.IPv4Pool: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipv4pool-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipv4pool-tag.html#cfn-ec2-ipv4pool-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipv4pool-tag.html#cfn-ec2-ipv4pool-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -49,19 +51,14 @@ extension EC2.IPv4Pool: ResourceType {
 extension Ref where R == EC2.IPv4Pool {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<EC2.IPv4Pool>> { attribute("Arn") }
-
     /// `Description`: `Fn::GetAtt` returns it.
     public var description: Value<String> { attribute("Description") }
-
     /// `NetworkBorderGroup`: `Fn::GetAtt` returns it.
     public var networkBorderGroup: Value<String> { attribute("NetworkBorderGroup") }
-
     /// `PoolId`: `Fn::GetAtt` returns it.
     public var poolId: Value<String> { attribute("PoolId") }
-
     /// `TotalAddressCount`: `Fn::GetAtt` returns it.
     public var totalAddressCount: Value<Int> { attribute("TotalAddressCount") }
-
     /// `TotalAvailableAddressCount`: `Fn::GetAtt` returns it.
     public var totalAvailableAddressCount: Value<Int> { attribute("TotalAvailableAddressCount") }
 }

@@ -12,53 +12,56 @@ extension EC2.Instance: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - additionalInfo: `AdditionalInfo`. May replace the resource when changed.
-        ///   - affinity: `Affinity`. May replace the resource when changed.
-        ///   - availabilityZone: `AvailabilityZone`. Replaces the resource when changed.
-        ///   - blockDeviceMappings: `BlockDeviceMappings`. May replace the resource when changed.
-        ///   - cpuOptions: `CpuOptions`. Replaces the resource when changed.
-        ///   - creditSpecification: `CreditSpecification`.
-        ///   - disableApiTermination: `DisableApiTermination`.
-        ///   - ebsOptimized: `EbsOptimized`. May replace the resource when changed.
-        ///   - elasticGpuSpecifications: `ElasticGpuSpecifications`. Replaces the resource when changed.
-        ///   - elasticInferenceAccelerators: `ElasticInferenceAccelerators`. Replaces the resource when changed.
-        ///   - enclaveOptions: `EnclaveOptions`. Replaces the resource when changed.
-        ///   - hibernationOptions: `HibernationOptions`. Replaces the resource when changed.
-        ///   - hostId: `HostId`. May replace the resource when changed.
-        ///   - hostResourceGroupArn: `HostResourceGroupArn`. Replaces the resource when changed.
-        ///   - iamInstanceProfile: `IamInstanceProfile`.
-        ///   - imageId: `ImageId`. Replaces the resource when changed.
-        ///   - instanceInitiatedShutdownBehavior: `InstanceInitiatedShutdownBehavior`.
-        ///   - instanceType: `InstanceType`. May replace the resource when changed.
-        ///   - ipv6AddressCount: `Ipv6AddressCount`. Replaces the resource when changed.
-        ///   - ipv6Addresses: `Ipv6Addresses`. Replaces the resource when changed.
-        ///   - kernelId: `KernelId`. May replace the resource when changed.
-        ///   - keyName: `KeyName`. Replaces the resource when changed.
-        ///   - launchTemplate: `LaunchTemplate`. Replaces the resource when changed.
-        ///   - licenseSpecifications: `LicenseSpecifications`. Replaces the resource when changed.
-        ///   - metadataOptions: `MetadataOptions`.
-        ///   - monitoring: `Monitoring`.
-        ///   - networkInterfaces: `NetworkInterfaces`. Replaces the resource when changed.
-        ///   - placementGroupName: `PlacementGroupName`. Replaces the resource when changed.
-        ///   - privateDnsNameOptions: `PrivateDnsNameOptions`. May replace the resource when changed.
-        ///   - privateIpAddress: `PrivateIpAddress`. Replaces the resource when changed.
-        ///   - propagateTagsToVolumeOnCreation: `PropagateTagsToVolumeOnCreation`.
-        ///   - ramdiskId: `RamdiskId`. May replace the resource when changed.
-        ///   - securityGroupIds: `SecurityGroupIds`. May replace the resource when changed.
-        ///   - securityGroups: `SecurityGroups`. Replaces the resource when changed.
-        ///   - sourceDestCheck: `SourceDestCheck`.
-        ///   - ssmAssociations: `SsmAssociations`.
-        ///   - subnetId: `SubnetId`. Replaces the resource when changed.
-        ///   - tags: `Tags`.
-        ///   - tenancy: `Tenancy`. May replace the resource when changed.
-        ///   - userData: `UserData`. May replace the resource when changed.
-        ///   - volumes: `Volumes`.
+        ///   - additionalInfo: [`AdditionalInfo`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html#cfn-ec2-instance-additionalinfo). May replace the resource when changed. Never read back.
+        ///   - affinity: [`Affinity`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html#cfn-ec2-instance-affinity). May replace the resource when changed.
+        ///   - availabilityZone: [`AvailabilityZone`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html#cfn-ec2-instance-availabilityzone). Replaces the resource when changed.
+        ///   - blockDeviceMappings: [`BlockDeviceMappings`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html#cfn-ec2-instance-blockdevicemappings). May replace the resource when changed.
+        ///   - cpuOptions: [`CpuOptions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html#cfn-ec2-instance-cpuoptions). Replaces the resource when changed.
+        ///   - creditSpecification: [`CreditSpecification`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html#cfn-ec2-instance-creditspecification).
+        ///   - disableApiTermination: [`DisableApiTermination`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html#cfn-ec2-instance-disableapitermination).
+        ///   - ebsOptimized: [`EbsOptimized`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html#cfn-ec2-instance-ebsoptimized). May replace the resource when changed.
+        ///   - elasticGpuSpecifications: [`ElasticGpuSpecifications`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html#cfn-ec2-instance-elasticgpuspecifications). Replaces the resource when changed.
+        ///   - elasticInferenceAccelerators: [`ElasticInferenceAccelerators`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html#cfn-ec2-instance-elasticinferenceaccelerators). Replaces the resource when changed.
+        ///   - enclaveOptions: [`EnclaveOptions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html#cfn-ec2-instance-enclaveoptions). Replaces the resource when changed.
+        ///   - hibernationOptions: [`HibernationOptions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html#cfn-ec2-instance-hibernationoptions). Replaces the resource when changed.
+        ///   - hostId: [`HostId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html#cfn-ec2-instance-hostid). May replace the resource when changed.
+        ///   - hostResourceGroupArn: [`HostResourceGroupArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html#cfn-ec2-instance-hostresourcegrouparn). Replaces the resource when changed.
+        ///   - iamInstanceProfile: [`IamInstanceProfile`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html#cfn-ec2-instance-iaminstanceprofile).
+        ///   - imageId: [`ImageId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html#cfn-ec2-instance-imageid), ID of `AWS::EC2::Image`. Replaces the resource when changed.
+        ///   - instanceInitiatedShutdownBehavior: [`InstanceInitiatedShutdownBehavior`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html#cfn-ec2-instance-instanceinitiatedshutdownbehavior).
+        ///   - instanceType: [`InstanceType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html#cfn-ec2-instance-instancetype). May replace the resource when changed.
+        ///   - ipv6AddressCount: [`Ipv6AddressCount`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html#cfn-ec2-instance-ipv6addresscount). Replaces the resource when changed. Never read back.
+        ///   - ipv6Addresses: [`Ipv6Addresses`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html#cfn-ec2-instance-ipv6addresses). Replaces the resource when changed. Never read back.
+        ///   - kernelId: [`KernelId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html#cfn-ec2-instance-kernelid). May replace the resource when changed.
+        ///   - keyName: [`KeyName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html#cfn-ec2-instance-keyname). Replaces the resource when changed.
+        ///   - launchTemplate: [`LaunchTemplate`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html#cfn-ec2-instance-launchtemplate). Replaces the resource when changed.
+        ///   - licenseSpecifications: [`LicenseSpecifications`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html#cfn-ec2-instance-licensespecifications). Replaces the resource when changed. Never read back.
+        ///   - metadataOptions: [`MetadataOptions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html#cfn-ec2-instance-metadataoptions).
+        ///   - monitoring: [`Monitoring`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html#cfn-ec2-instance-monitoring).
+        ///   - networkInterfaces: [`NetworkInterfaces`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html#cfn-ec2-instance-networkinterfaces). Replaces the resource when changed.
+        ///   - placementGroupName: [`PlacementGroupName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html#cfn-ec2-instance-placementgroupname). Replaces the resource when changed.
+        ///   - privateDnsNameOptions: [`PrivateDnsNameOptions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html#cfn-ec2-instance-privatednsnameoptions). May replace the resource when changed.
+        ///   - privateIpAddress: [`PrivateIpAddress`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html#cfn-ec2-instance-privateipaddress). Replaces the resource when changed.
+        ///   - propagateTagsToVolumeOnCreation: [`PropagateTagsToVolumeOnCreation`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html#cfn-ec2-instance-propagatetagstovolumeoncreation). Never read back.
+        ///   - ramdiskId: [`RamdiskId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html#cfn-ec2-instance-ramdiskid). May replace the resource when changed.
+        ///   - securityGroupIds: [`SecurityGroupIds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html#cfn-ec2-instance-securitygroupids), each ID of `AWS::EC2::SecurityGroup` or name of
+        ///     `AWS::EC2::SecurityGroup`. May replace the resource when changed.
+        ///   - securityGroups: [`SecurityGroups`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html#cfn-ec2-instance-securitygroups), each name of `AWS::EC2::SecurityGroup`. Replaces the resource when
+        ///     changed.
+        ///   - sourceDestCheck: [`SourceDestCheck`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html#cfn-ec2-instance-sourcedestcheck).
+        ///   - ssmAssociations: [`SsmAssociations`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html#cfn-ec2-instance-ssmassociations).
+        ///   - subnetId: [`SubnetId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html#cfn-ec2-instance-subnetid), ID of `AWS::EC2::Subnet`. Replaces the resource when changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html#cfn-ec2-instance-tags).
+        ///   - tenancy: [`Tenancy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html#cfn-ec2-instance-tenancy). May replace the resource when changed.
+        ///   - userData: [`UserData`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html#cfn-ec2-instance-userdata). May replace the resource when changed.
+        ///   - volumes: [`Volumes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html#cfn-ec2-instance-volumes).
         public init(
             additionalInfo: Value<String>? = nil,
             affinity: Affinity? = nil,
@@ -152,14 +155,15 @@ extension EC2.Instance: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-associationparameter.html>
     public struct AssociationParameter: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-associationparameter.html#cfn-ec2-instance-associationparameter-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-associationparameter.html#cfn-ec2-instance-associationparameter-value).
         public init(key: Value<String>, value: List<Value<String>>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -172,16 +176,17 @@ extension EC2.Instance: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-blockdevicemapping.html>
     public struct BlockDeviceMapping: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - deviceName: `DeviceName`.
-        ///   - ebs: `Ebs`.
-        ///   - noDevice: `NoDevice`.
-        ///   - virtualName: `VirtualName`.
+        ///   - deviceName: [`DeviceName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-blockdevicemapping.html#cfn-ec2-instance-blockdevicemapping-devicename).
+        ///   - ebs: [`Ebs`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-blockdevicemapping.html#cfn-ec2-instance-blockdevicemapping-ebs).
+        ///   - noDevice: [`NoDevice`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-blockdevicemapping.html#cfn-ec2-instance-blockdevicemapping-nodevice). Never read back.
+        ///   - virtualName: [`VirtualName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-blockdevicemapping.html#cfn-ec2-instance-blockdevicemapping-virtualname). Never read back.
         public init(
             deviceName: Value<String>,
             ebs: Ebs? = nil,
@@ -198,10 +203,10 @@ extension EC2.Instance: ResourceType {
 
         /// `NoDevice` of `AWS::EC2::Instance`.
         public struct NoDevice: PropertyValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
             /// There are no properties to set.
             public init() { self.init(expression: .object(Members())) }
         }
@@ -211,19 +216,20 @@ extension EC2.Instance: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-ebs.html>
     public struct Ebs: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - deleteOnTermination: `DeleteOnTermination`.
-        ///   - encrypted: `Encrypted`.
-        ///   - iops: `Iops`.
-        ///   - kmsKeyId: `KmsKeyId`.
-        ///   - snapshotId: `SnapshotId`.
-        ///   - volumeSize: `VolumeSize`.
-        ///   - volumeType: `VolumeType`.
+        ///   - deleteOnTermination: [`DeleteOnTermination`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-ebs.html#cfn-ec2-instance-ebs-deleteontermination).
+        ///   - encrypted: [`Encrypted`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-ebs.html#cfn-ec2-instance-ebs-encrypted).
+        ///   - iops: [`Iops`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-ebs.html#cfn-ec2-instance-ebs-iops).
+        ///   - kmsKeyId: [`KmsKeyId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-ebs.html#cfn-ec2-instance-ebs-kmskeyid), ARN of `AWS::KMS::Key` or ID of `AWS::KMS::Key` or alias of `AWS::KMS::Alias`.
+        ///   - snapshotId: [`SnapshotId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-ebs.html#cfn-ec2-instance-ebs-snapshotid).
+        ///   - volumeSize: [`VolumeSize`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-ebs.html#cfn-ec2-instance-ebs-volumesize).
+        ///   - volumeType: [`VolumeType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-ebs.html#cfn-ec2-instance-ebs-volumetype).
         public init(
             deleteOnTermination: Value<Bool>? = nil,
             encrypted: Value<Bool>? = nil,
@@ -246,16 +252,23 @@ extension EC2.Instance: ResourceType {
 
         /// The values of `VolumeType`.
         public struct VolumeType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `gp2`
             public static var gp2: Self { Self("gp2") }
+            /// `gp3`
             public static var gp3: Self { Self("gp3") }
+            /// `io1`
             public static var io1: Self { Self("io1") }
+            /// `io2`
             public static var io2: Self { Self("io2") }
+            /// `sc1`
             public static var sc1: Self { Self("sc1") }
+            /// `st1`
             public static var st1: Self { Self("st1") }
+            /// `standard`
             public static var standard: Self { Self("standard") }
         }
     }
@@ -264,12 +277,13 @@ extension EC2.Instance: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-elasticgpuspecification.html>
     public struct ElasticGpuSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter type: `Type`.
+        /// - Parameter type: [`Type`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-elasticgpuspecification.html#cfn-ec2-instance-elasticgpuspecification-type).
         public init(type: Value<String>) {
             var members = Members(capacity: 1)
             members.set("Type", type)
@@ -281,14 +295,15 @@ extension EC2.Instance: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-elasticinferenceaccelerator.html>
     public struct ElasticInferenceAccelerator: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - type: `Type`.
-        ///   - count: `Count`, at least 0.
+        ///   - type: [`Type`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-elasticinferenceaccelerator.html#cfn-ec2-instance-elasticinferenceaccelerator-type).
+        ///   - count: [`Count`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-elasticinferenceaccelerator.html#cfn-ec2-instance-elasticinferenceaccelerator-count), at least 0.
         public init(type: Value<String>, count: Value<Int>? = nil) {
             var members = Members(capacity: 2)
             members.set("Type", type)
@@ -301,14 +316,15 @@ extension EC2.Instance: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-enasrdspecification.html>
     public struct EnaSrdSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - enaSrdEnabled: `EnaSrdEnabled`.
-        ///   - enaSrdUdpSpecification: `EnaSrdUdpSpecification`.
+        ///   - enaSrdEnabled: [`EnaSrdEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-enasrdspecification.html#cfn-ec2-instance-enasrdspecification-enasrdenabled).
+        ///   - enaSrdUdpSpecification: [`EnaSrdUdpSpecification`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-enasrdspecification.html#cfn-ec2-instance-enasrdspecification-enasrdudpspecification).
         public init(enaSrdEnabled: Value<Bool>? = nil, enaSrdUdpSpecification: EnaSrdUdpSpecification? = nil) {
             var members = Members(capacity: 2)
             members.set("EnaSrdEnabled", enaSrdEnabled)
@@ -321,12 +337,13 @@ extension EC2.Instance: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-enasrdudpspecification.html>
     public struct EnaSrdUdpSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter enaSrdUdpEnabled: `EnaSrdUdpEnabled`.
+        /// - Parameter enaSrdUdpEnabled: [`EnaSrdUdpEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-enasrdudpspecification.html#cfn-ec2-instance-enasrdudpspecification-enasrdudpenabled).
         public init(enaSrdUdpEnabled: Value<Bool>? = nil) {
             var members = Members(capacity: 1)
             members.set("EnaSrdUdpEnabled", enaSrdUdpEnabled)
@@ -338,12 +355,13 @@ extension EC2.Instance: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-instanceipv6address.html>
     public struct InstanceIpv6Address: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter ipv6Address: `Ipv6Address`.
+        /// - Parameter ipv6Address: [`Ipv6Address`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-instanceipv6address.html#cfn-ec2-instance-instanceipv6address-ipv6address).
         public init(ipv6Address: Value<String>) {
             var members = Members(capacity: 1)
             members.set("Ipv6Address", ipv6Address)
@@ -355,15 +373,16 @@ extension EC2.Instance: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-launchtemplatespecification.html>
     public struct LaunchTemplateSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - launchTemplateId: `LaunchTemplateId`.
-        ///   - launchTemplateName: `LaunchTemplateName`.
-        ///   - version: `Version`.
+        ///   - launchTemplateId: [`LaunchTemplateId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-launchtemplatespecification.html#cfn-ec2-instance-launchtemplatespecification-launchtemplateid).
+        ///   - launchTemplateName: [`LaunchTemplateName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-launchtemplatespecification.html#cfn-ec2-instance-launchtemplatespecification-launchtemplatename).
+        ///   - version: [`Version`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-launchtemplatespecification.html#cfn-ec2-instance-launchtemplatespecification-version).
         public init(
             launchTemplateId: Value<String>? = nil,
             launchTemplateName: Value<String>? = nil,
@@ -381,12 +400,13 @@ extension EC2.Instance: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-licensespecification.html>
     public struct LicenseSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter licenseConfigurationArn: `LicenseConfigurationArn`.
+        /// - Parameter licenseConfigurationArn: [`LicenseConfigurationArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-licensespecification.html#cfn-ec2-instance-licensespecification-licenseconfigurationarn).
         public init(licenseConfigurationArn: Value<String>) {
             var members = Members(capacity: 1)
             members.set("LicenseConfigurationArn", licenseConfigurationArn)
@@ -398,17 +418,18 @@ extension EC2.Instance: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-metadataoptions.html>
     public struct MetadataOptions: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - httpEndpoint: `HttpEndpoint`.
-        ///   - httpProtocolIpv6: `HttpProtocolIpv6`.
-        ///   - httpPutResponseHopLimit: `HttpPutResponseHopLimit`, 1 to 64, `1` when left out.
-        ///   - httpTokens: `HttpTokens`.
-        ///   - instanceMetadataTags: `InstanceMetadataTags`.
+        ///   - httpEndpoint: [`HttpEndpoint`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-metadataoptions.html#cfn-ec2-instance-metadataoptions-httpendpoint).
+        ///   - httpProtocolIpv6: [`HttpProtocolIpv6`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-metadataoptions.html#cfn-ec2-instance-metadataoptions-httpprotocolipv6).
+        ///   - httpPutResponseHopLimit: [`HttpPutResponseHopLimit`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-metadataoptions.html#cfn-ec2-instance-metadataoptions-httpputresponsehoplimit), 1 to 64, `1` when left out.
+        ///   - httpTokens: [`HttpTokens`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-metadataoptions.html#cfn-ec2-instance-metadataoptions-httptokens).
+        ///   - instanceMetadataTags: [`InstanceMetadataTags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-metadataoptions.html#cfn-ec2-instance-metadataoptions-instancemetadatatags).
         public init(
             httpEndpoint: HttpEndpoint? = nil,
             httpProtocolIpv6: HttpProtocolIpv6? = nil,
@@ -427,41 +448,49 @@ extension EC2.Instance: ResourceType {
 
         /// The values of `HttpEndpoint`.
         public struct HttpEndpoint: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `disabled`
             public static var disabled: Self { Self("disabled") }
+            /// `enabled`
             public static var enabled: Self { Self("enabled") }
         }
 
         /// The values of `HttpProtocolIpv6`.
         public struct HttpProtocolIpv6: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `disabled`
             public static var disabled: Self { Self("disabled") }
+            /// `enabled`
             public static var enabled: Self { Self("enabled") }
         }
 
         /// The values of `HttpTokens`.
         public struct HttpTokens: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `optional`
             public static var optional: Self { Self("optional") }
+            /// `required`
             public static var required: Self { Self("required") }
         }
 
         /// The values of `InstanceMetadataTags`.
         public struct InstanceMetadataTags: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `disabled`
             public static var disabled: Self { Self("disabled") }
+            /// `enabled`
             public static var enabled: Self { Self("enabled") }
         }
     }
@@ -470,26 +499,27 @@ extension EC2.Instance: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-networkinterface.html>
     public struct NetworkInterface: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - deviceIndex: `DeviceIndex`.
-        ///   - associateCarrierIpAddress: `AssociateCarrierIpAddress`.
-        ///   - associatePublicIpAddress: `AssociatePublicIpAddress`.
-        ///   - deleteOnTermination: `DeleteOnTermination`.
-        ///   - description: `Description`.
-        ///   - enaSrdSpecification: `EnaSrdSpecification`.
-        ///   - groupSet: `GroupSet`.
-        ///   - ipv6AddressCount: `Ipv6AddressCount`.
-        ///   - ipv6Addresses: `Ipv6Addresses`.
-        ///   - networkInterfaceId: `NetworkInterfaceId`.
-        ///   - privateIpAddress: `PrivateIpAddress`.
-        ///   - privateIpAddresses: `PrivateIpAddresses`.
-        ///   - secondaryPrivateIpAddressCount: `SecondaryPrivateIpAddressCount`.
-        ///   - subnetId: `SubnetId`.
+        ///   - deviceIndex: [`DeviceIndex`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-networkinterface.html#cfn-ec2-instance-networkinterface-deviceindex).
+        ///   - associateCarrierIpAddress: [`AssociateCarrierIpAddress`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-networkinterface.html#cfn-ec2-instance-networkinterface-associatecarrieripaddress).
+        ///   - associatePublicIpAddress: [`AssociatePublicIpAddress`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-networkinterface.html#cfn-ec2-instance-networkinterface-associatepublicipaddress).
+        ///   - deleteOnTermination: [`DeleteOnTermination`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-networkinterface.html#cfn-ec2-instance-networkinterface-deleteontermination).
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-networkinterface.html#cfn-ec2-instance-networkinterface-description).
+        ///   - enaSrdSpecification: [`EnaSrdSpecification`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-networkinterface.html#cfn-ec2-instance-networkinterface-enasrdspecification).
+        ///   - groupSet: [`GroupSet`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-networkinterface.html#cfn-ec2-instance-networkinterface-groupset), each ID of `AWS::EC2::SecurityGroup`.
+        ///   - ipv6AddressCount: [`Ipv6AddressCount`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-networkinterface.html#cfn-ec2-instance-networkinterface-ipv6addresscount).
+        ///   - ipv6Addresses: [`Ipv6Addresses`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-networkinterface.html#cfn-ec2-instance-networkinterface-ipv6addresses).
+        ///   - networkInterfaceId: [`NetworkInterfaceId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-networkinterface.html#cfn-ec2-instance-networkinterface-networkinterfaceid).
+        ///   - privateIpAddress: [`PrivateIpAddress`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-networkinterface.html#cfn-ec2-instance-networkinterface-privateipaddress).
+        ///   - privateIpAddresses: [`PrivateIpAddresses`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-networkinterface.html#cfn-ec2-instance-networkinterface-privateipaddresses).
+        ///   - secondaryPrivateIpAddressCount: [`SecondaryPrivateIpAddressCount`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-networkinterface.html#cfn-ec2-instance-networkinterface-secondaryprivateipaddresscount).
+        ///   - subnetId: [`SubnetId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-networkinterface.html#cfn-ec2-instance-networkinterface-subnetid), ID of `AWS::EC2::Subnet`.
         public init(
             deviceIndex: Value<String>,
             associateCarrierIpAddress: Value<Bool>? = nil,
@@ -529,15 +559,16 @@ extension EC2.Instance: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-privatednsnameoptions.html>
     public struct PrivateDnsNameOptions: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - enableResourceNameDnsAAAARecord: `EnableResourceNameDnsAAAARecord`.
-        ///   - enableResourceNameDnsARecord: `EnableResourceNameDnsARecord`.
-        ///   - hostnameType: `HostnameType`.
+        ///   - enableResourceNameDnsAAAARecord: [`EnableResourceNameDnsAAAARecord`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-privatednsnameoptions.html#cfn-ec2-instance-privatednsnameoptions-enableresourcenamednsaaaarecord).
+        ///   - enableResourceNameDnsARecord: [`EnableResourceNameDnsARecord`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-privatednsnameoptions.html#cfn-ec2-instance-privatednsnameoptions-enableresourcenamednsarecord).
+        ///   - hostnameType: [`HostnameType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-privatednsnameoptions.html#cfn-ec2-instance-privatednsnameoptions-hostnametype).
         public init(
             enableResourceNameDnsAAAARecord: Value<Bool>? = nil,
             enableResourceNameDnsARecord: Value<Bool>? = nil,
@@ -552,11 +583,13 @@ extension EC2.Instance: ResourceType {
 
         /// The values of `HostnameType`.
         public struct HostnameType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `ip-name`
             public static var ipName: Self { Self("ip-name") }
+            /// `resource-name`
             public static var resourceName: Self { Self("resource-name") }
         }
     }
@@ -565,14 +598,15 @@ extension EC2.Instance: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-privateipaddressspecification.html>
     public struct PrivateIpAddressSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - primary: `Primary`.
-        ///   - privateIpAddress: `PrivateIpAddress`.
+        ///   - primary: [`Primary`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-privateipaddressspecification.html#cfn-ec2-instance-privateipaddressspecification-primary).
+        ///   - privateIpAddress: [`PrivateIpAddress`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-privateipaddressspecification.html#cfn-ec2-instance-privateipaddressspecification-privateipaddress).
         public init(primary: Value<Bool>, privateIpAddress: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Primary", primary)
@@ -585,14 +619,15 @@ extension EC2.Instance: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-ssmassociation.html>
     public struct SsmAssociation: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - documentName: `DocumentName`.
-        ///   - associationParameters: `AssociationParameters`.
+        ///   - documentName: [`DocumentName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-ssmassociation.html#cfn-ec2-instance-ssmassociation-documentname).
+        ///   - associationParameters: [`AssociationParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-ssmassociation.html#cfn-ec2-instance-ssmassociation-associationparameters).
         public init(documentName: Value<String>, associationParameters: List<AssociationParameter>? = nil) {
             var members = Members(capacity: 2)
             members.set("DocumentName", documentName)
@@ -605,14 +640,15 @@ extension EC2.Instance: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-tag.html#cfn-ec2-instance-tag-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-tag.html#cfn-ec2-instance-tag-value).
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -625,14 +661,15 @@ extension EC2.Instance: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-volume.html>
     public struct Volume: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - device: `Device`.
-        ///   - volumeId: `VolumeId`.
+        ///   - device: [`Device`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-volume.html#cfn-ec2-instance-volume-device).
+        ///   - volumeId: [`VolumeId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-volume.html#cfn-ec2-instance-volume-volumeid).
         public init(device: Value<String>, volumeId: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Device", device)
@@ -643,18 +680,21 @@ extension EC2.Instance: ResourceType {
 
     /// The values of `Affinity`.
     public struct Affinity: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `default`
         public static var `default`: Self { Self("default") }
+        /// `host`
         public static var host: Self { Self("host") }
     }
 
     /// `CpuOptions` of `AWS::EC2::Instance`.
     public struct CpuOptions: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
@@ -671,8 +711,9 @@ extension EC2.Instance: ResourceType {
 
     /// `CreditSpecification` of `AWS::EC2::Instance`.
     public struct CreditSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
@@ -686,8 +727,9 @@ extension EC2.Instance: ResourceType {
 
     /// `EnclaveOptions` of `AWS::EC2::Instance`.
     public struct EnclaveOptions: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
@@ -701,8 +743,9 @@ extension EC2.Instance: ResourceType {
 
     /// `HibernationOptions` of `AWS::EC2::Instance`.
     public struct HibernationOptions: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
@@ -716,11 +759,13 @@ extension EC2.Instance: ResourceType {
 
     /// The values of `InstanceInitiatedShutdownBehavior`.
     public struct InstanceInitiatedShutdownBehavior: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `stop`
         public static var stop: Self { Self("stop") }
+        /// `terminate`
         public static var terminate: Self { Self("terminate") }
     }
 }
@@ -728,22 +773,16 @@ extension EC2.Instance: ResourceType {
 extension Ref where R == EC2.Instance {
     /// `InstanceId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("InstanceId") }
-
     /// `PrivateDnsName`: `Fn::GetAtt` returns it.
     public var privateDnsName: Value<String> { attribute("PrivateDnsName") }
-
     /// `PrivateIp`: `Fn::GetAtt` returns it.
     public var privateIp: Value<String> { attribute("PrivateIp") }
-
     /// `PublicDnsName`: `Fn::GetAtt` returns it.
     public var publicDnsName: Value<String> { attribute("PublicDnsName") }
-
     /// `PublicIp`: `Fn::GetAtt` returns it.
     public var publicIp: Value<String> { attribute("PublicIp") }
-
     /// `State`: `Fn::GetAtt` returns it.
     public var state: JSON { attribute("State") }
-
     /// `VpcId`: `Fn::GetAtt` returns it.
     public var vpcId: Value<String> { attribute("VpcId") }
 }

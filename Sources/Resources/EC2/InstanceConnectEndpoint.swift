@@ -12,17 +12,19 @@ extension EC2.InstanceConnectEndpoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instanceconnectendpoint.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - subnetId: `SubnetId`. Replaces the resource when changed.
-        ///   - clientToken: `ClientToken`. Replaces the resource when changed.
-        ///   - preserveClientIp: `PreserveClientIp`. Replaces the resource when changed.
-        ///   - securityGroupIds: `SecurityGroupIds`, at most 16 elements. Replaces the resource when changed.
-        ///   - tags: `Tags`.
+        ///   - subnetId: [`SubnetId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instanceconnectendpoint.html#cfn-ec2-instanceconnectendpoint-subnetid), ID of `AWS::EC2::Subnet`. Replaces the resource when changed.
+        ///   - clientToken: [`ClientToken`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instanceconnectendpoint.html#cfn-ec2-instanceconnectendpoint-clienttoken). Replaces the resource when changed. Never read back.
+        ///   - preserveClientIp: [`PreserveClientIp`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instanceconnectendpoint.html#cfn-ec2-instanceconnectendpoint-preserveclientip). Replaces the resource when changed.
+        ///   - securityGroupIds: [`SecurityGroupIds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instanceconnectendpoint.html#cfn-ec2-instanceconnectendpoint-securitygroupids), at most 16 elements, no two alike, each ID of
+        ///     `AWS::EC2::SecurityGroup`. Replaces the resource when changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instanceconnectendpoint.html#cfn-ec2-instanceconnectendpoint-tags).
         public init(
             subnetId: Value<String>,
             clientToken: Value<String>? = nil,
@@ -44,14 +46,15 @@ extension EC2.InstanceConnectEndpoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instanceconnectendpoint-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instanceconnectendpoint-tag.html#cfn-ec2-instanceconnectendpoint-tag-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instanceconnectendpoint-tag.html#cfn-ec2-instanceconnectendpoint-tag-value).
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -64,34 +67,24 @@ extension EC2.InstanceConnectEndpoint: ResourceType {
 extension Ref where R == EC2.InstanceConnectEndpoint {
     /// `AvailabilityZone`: `Fn::GetAtt` returns it.
     public var availabilityZone: Value<String> { attribute("AvailabilityZone") }
-
     /// `AvailabilityZoneId`: `Fn::GetAtt` returns it.
     public var availabilityZoneId: Value<String> { attribute("AvailabilityZoneId") }
-
     /// `CreatedAt`: `Fn::GetAtt` returns it.
     public var createdAt: Value<String> { attribute("CreatedAt") }
-
     /// `Id`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("Id") }
-
     /// `InstanceConnectEndpointArn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<EC2.InstanceConnectEndpoint>> { attribute("InstanceConnectEndpointArn") }
-
     /// `NetworkInterfaceIds`: `Fn::GetAtt` returns it.
     public var networkInterfaceIds: List<Value<String>> { attribute("NetworkInterfaceIds") }
-
     /// `OwnerId`: `Fn::GetAtt` returns it.
     public var ownerId: Value<String> { attribute("OwnerId") }
-
     /// `PublicDnsNames`: `Fn::GetAtt` returns it.
     public var publicDnsNames: JSON { attribute("PublicDnsNames") }
-
     /// `State`: `Fn::GetAtt` returns it.
     public var state: Value<String> { attribute("State") }
-
     /// `StateMessage`: `Fn::GetAtt` returns it.
     public var stateMessage: Value<String> { attribute("StateMessage") }
-
     /// `VpcId`: `Fn::GetAtt` returns it.
     public var vpcId: Value<String> { attribute("VpcId") }
 }

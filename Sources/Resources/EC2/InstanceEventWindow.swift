@@ -12,16 +12,17 @@ extension EC2.InstanceEventWindow: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instanceeventwindow.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - cronExpression: `CronExpression`.
-        ///   - name: `Name`.
-        ///   - tags: `Tags`.
-        ///   - timeRanges: `TimeRanges`.
+        ///   - cronExpression: [`CronExpression`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instanceeventwindow.html#cfn-ec2-instanceeventwindow-cronexpression).
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instanceeventwindow.html#cfn-ec2-instanceeventwindow-name).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instanceeventwindow.html#cfn-ec2-instanceeventwindow-tags), no two alike.
+        ///   - timeRanges: [`TimeRanges`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instanceeventwindow.html#cfn-ec2-instanceeventwindow-timeranges).
         public init(
             cronExpression: Value<String>? = nil,
             name: Value<String>? = nil,
@@ -41,14 +42,15 @@ extension EC2.InstanceEventWindow: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instanceeventwindow-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instanceeventwindow-tag.html#cfn-ec2-instanceeventwindow-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instanceeventwindow-tag.html#cfn-ec2-instanceeventwindow-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -61,16 +63,17 @@ extension EC2.InstanceEventWindow: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instanceeventwindow-timerange.html>
     public struct TimeRange: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - endHour: `EndHour`, 0 to 23.
-        ///   - endWeekDay: `EndWeekDay`.
-        ///   - startHour: `StartHour`, 0 to 23.
-        ///   - startWeekDay: `StartWeekDay`.
+        ///   - endHour: [`EndHour`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instanceeventwindow-timerange.html#cfn-ec2-instanceeventwindow-timerange-endhour), 0 to 23.
+        ///   - endWeekDay: [`EndWeekDay`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instanceeventwindow-timerange.html#cfn-ec2-instanceeventwindow-timerange-endweekday).
+        ///   - startHour: [`StartHour`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instanceeventwindow-timerange.html#cfn-ec2-instanceeventwindow-timerange-starthour), 0 to 23.
+        ///   - startWeekDay: [`StartWeekDay`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instanceeventwindow-timerange.html#cfn-ec2-instanceeventwindow-timerange-startweekday).
         public init(
             endHour: Value<Int>? = nil,
             endWeekDay: EndWeekDay? = nil,
@@ -87,31 +90,45 @@ extension EC2.InstanceEventWindow: ResourceType {
 
         /// The values of `EndWeekDay`.
         public struct EndWeekDay: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `friday`
             public static var friday: Self { Self("friday") }
+            /// `monday`
             public static var monday: Self { Self("monday") }
+            /// `saturday`
             public static var saturday: Self { Self("saturday") }
+            /// `sunday`
             public static var sunday: Self { Self("sunday") }
+            /// `thursday`
             public static var thursday: Self { Self("thursday") }
+            /// `tuesday`
             public static var tuesday: Self { Self("tuesday") }
+            /// `wednesday`
             public static var wednesday: Self { Self("wednesday") }
         }
 
         /// The values of `StartWeekDay`.
         public struct StartWeekDay: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `friday`
             public static var friday: Self { Self("friday") }
+            /// `monday`
             public static var monday: Self { Self("monday") }
+            /// `saturday`
             public static var saturday: Self { Self("saturday") }
+            /// `sunday`
             public static var sunday: Self { Self("sunday") }
+            /// `thursday`
             public static var thursday: Self { Self("thursday") }
+            /// `tuesday`
             public static var tuesday: Self { Self("tuesday") }
+            /// `wednesday`
             public static var wednesday: Self { Self("wednesday") }
         }
     }
@@ -120,10 +137,8 @@ extension EC2.InstanceEventWindow: ResourceType {
 extension Ref where R == EC2.InstanceEventWindow {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<EC2.InstanceEventWindow>> { attribute("Arn") }
-
     /// `InstanceEventWindowId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("InstanceEventWindowId") }
-
     /// `State`: `Fn::GetAtt` returns it.
     public var state: Value<String> { attribute("State") }
 }

@@ -12,14 +12,15 @@ extension EC2.IpPoolRouteTableAssociation: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ippoolroutetableassociation.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - publicIpv4Pool: `PublicIpv4Pool`. Replaces the resource when changed.
-        ///   - routeTableId: `RouteTableId`. Replaces the resource when changed.
+        ///   - publicIpv4Pool: [`PublicIpv4Pool`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ippoolroutetableassociation.html#cfn-ec2-ippoolroutetableassociation-publicipv4pool). Replaces the resource when changed.
+        ///   - routeTableId: [`RouteTableId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ippoolroutetableassociation.html#cfn-ec2-ippoolroutetableassociation-routetableid). Replaces the resource when changed.
         public init(publicIpv4Pool: Value<String>, routeTableId: Value<String>) {
             var members = Members(capacity: 2)
             members.set("PublicIpv4Pool", publicIpv4Pool)

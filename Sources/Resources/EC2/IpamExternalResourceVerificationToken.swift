@@ -12,14 +12,15 @@ extension EC2.IpamExternalResourceVerificationToken: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamexternalresourceverificationtoken.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - ipamId: `IpamId`. Replaces the resource when changed.
-        ///   - tags: `Tags`.
+        ///   - ipamId: [`IpamId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamexternalresourceverificationtoken.html#cfn-ec2-ipamexternalresourceverificationtoken-ipamid). Replaces the resource when changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamexternalresourceverificationtoken.html#cfn-ec2-ipamexternalresourceverificationtoken-tags), no two alike.
         public init(ipamId: Value<String>, tags: List<Tag>? = nil) {
             var members = Members(capacity: 2)
             members.set("IpamId", ipamId)
@@ -32,14 +33,15 @@ extension EC2.IpamExternalResourceVerificationToken: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipamexternalresourceverificationtoken-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipamexternalresourceverificationtoken-tag.html#cfn-ec2-ipamexternalresourceverificationtoken-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipamexternalresourceverificationtoken-tag.html#cfn-ec2-ipamexternalresourceverificationtoken-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -52,28 +54,20 @@ extension EC2.IpamExternalResourceVerificationToken: ResourceType {
 extension Ref where R == EC2.IpamExternalResourceVerificationToken {
     /// `IpamArn`: `Fn::GetAtt` returns it.
     public var ipamArn: Value<String> { attribute("IpamArn") }
-
     /// `IpamExternalResourceVerificationTokenArn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<EC2.IpamExternalResourceVerificationToken>> { attribute("IpamExternalResourceVerificationTokenArn") }
-
     /// `IpamExternalResourceVerificationTokenId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("IpamExternalResourceVerificationTokenId") }
-
     /// `IpamRegion`: `Fn::GetAtt` returns it.
     public var ipamRegion: Value<String> { attribute("IpamRegion") }
-
     /// `NotAfter`: `Fn::GetAtt` returns it.
     public var notAfter: Value<String> { attribute("NotAfter") }
-
     /// `State`: `Fn::GetAtt` returns it.
     public var state: Value<String> { attribute("State") }
-
     /// `Status`: `Fn::GetAtt` returns it.
     public var status: Value<String> { attribute("Status") }
-
     /// `TokenName`: `Fn::GetAtt` returns it.
     public var tokenName: Value<String> { attribute("TokenName") }
-
     /// `TokenValue`: `Fn::GetAtt` returns it.
     public var tokenValue: Value<String> { attribute("TokenValue") }
 }

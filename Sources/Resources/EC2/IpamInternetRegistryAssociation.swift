@@ -10,19 +10,22 @@ extension EC2.IpamInternetRegistryAssociation: ResourceType {
 
     /// The properties of `AWS::EC2::IpamInternetRegistryAssociation`.
     ///
+    /// A resource that is replaced is deleted before the new one is made.
+    ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipaminternetregistryassociation.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - ipamId: `IpamId`. Replaces the resource when changed.
-        ///   - organizationHandle: `OrganizationHandle`. Replaces the resource when changed.
-        ///   - rir: `Rir`. Replaces the resource when changed.
-        ///   - description: `Description`. Replaces the resource when changed.
-        ///   - tags: `Tags`.
+        ///   - ipamId: [`IpamId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipaminternetregistryassociation.html#cfn-ec2-ipaminternetregistryassociation-ipamid). Replaces the resource when changed.
+        ///   - organizationHandle: [`OrganizationHandle`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipaminternetregistryassociation.html#cfn-ec2-ipaminternetregistryassociation-organizationhandle). Replaces the resource when changed.
+        ///   - rir: [`Rir`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipaminternetregistryassociation.html#cfn-ec2-ipaminternetregistryassociation-rir). Replaces the resource when changed.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipaminternetregistryassociation.html#cfn-ec2-ipaminternetregistryassociation-description). Replaces the resource when changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipaminternetregistryassociation.html#cfn-ec2-ipaminternetregistryassociation-tags), no two alike.
         public init(
             ipamId: Value<String>,
             organizationHandle: Value<String>,
@@ -44,14 +47,15 @@ extension EC2.IpamInternetRegistryAssociation: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipaminternetregistryassociation-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 127 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipaminternetregistryassociation-tag.html#cfn-ec2-ipaminternetregistryassociation-tag-key), 1 to 127 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipaminternetregistryassociation-tag.html#cfn-ec2-ipaminternetregistryassociation-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -62,13 +66,17 @@ extension EC2.IpamInternetRegistryAssociation: ResourceType {
 
     /// The values of `Rir`.
     public struct Rir: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `APNIC`
         public static var apnic: Self { Self("APNIC") }
+        /// `ARIN`
         public static var arin: Self { Self("ARIN") }
+        /// `LACNIC`
         public static var lacnic: Self { Self("LACNIC") }
+        /// `RIPE`
         public static var ripe: Self { Self("RIPE") }
     }
 }
@@ -76,19 +84,14 @@ extension EC2.IpamInternetRegistryAssociation: ResourceType {
 extension Ref where R == EC2.IpamInternetRegistryAssociation {
     /// `ChildRequestXml`: `Fn::GetAtt` returns it.
     public var childRequestXml: Value<String> { attribute("ChildRequestXml") }
-
     /// `IpamInternetRegistryAssociationArn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<EC2.IpamInternetRegistryAssociation>> { attribute("IpamInternetRegistryAssociationArn") }
-
     /// `IpamInternetRegistryAssociationId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("IpamInternetRegistryAssociationId") }
-
     /// `IpamRegion`: `Fn::GetAtt` returns it.
     public var ipamRegion: Value<String> { attribute("IpamRegion") }
-
     /// `OwnerId`: `Fn::GetAtt` returns it.
     public var ownerId: Value<String> { attribute("OwnerId") }
-
     /// `State`: `Fn::GetAtt` returns it.
     public var state: Value<String> { attribute("State") }
 }

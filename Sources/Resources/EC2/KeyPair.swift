@@ -12,17 +12,18 @@ extension EC2.KeyPair: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-keypair.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - keyName: `KeyName`. Replaces the resource when changed.
-        ///   - keyFormat: `KeyFormat`, `pem` when left out. Replaces the resource when changed.
-        ///   - keyType: `KeyType`, `rsa` when left out. Replaces the resource when changed.
-        ///   - publicKeyMaterial: `PublicKeyMaterial`. Replaces the resource when changed.
-        ///   - tags: `Tags`. Replaces the resource when changed.
+        ///   - keyName: [`KeyName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-keypair.html#cfn-ec2-keypair-keyname). Replaces the resource when changed.
+        ///   - keyFormat: [`KeyFormat`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-keypair.html#cfn-ec2-keypair-keyformat), `pem` when left out. Replaces the resource when changed. Never read back.
+        ///   - keyType: [`KeyType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-keypair.html#cfn-ec2-keypair-keytype), `rsa` when left out. Replaces the resource when changed.
+        ///   - publicKeyMaterial: [`PublicKeyMaterial`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-keypair.html#cfn-ec2-keypair-publickeymaterial). Replaces the resource when changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-keypair.html#cfn-ec2-keypair-tags), no two alike. Replaces the resource when changed.
         public init(
             keyName: Value<String>,
             keyFormat: KeyFormat? = nil,
@@ -44,14 +45,15 @@ extension EC2.KeyPair: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-keypair-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-keypair-tag.html#cfn-ec2-keypair-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-keypair-tag.html#cfn-ec2-keypair-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -62,21 +64,25 @@ extension EC2.KeyPair: ResourceType {
 
     /// The values of `KeyFormat`.
     public struct KeyFormat: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `pem`
         public static var pem: Self { Self("pem") }
+        /// `ppk`
         public static var ppk: Self { Self("ppk") }
     }
 
     /// The values of `KeyType`.
     public struct KeyType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `ed25519`
         public static var ed25519: Self { Self("ed25519") }
+        /// `rsa`
         public static var rsa: Self { Self("rsa") }
     }
 }
@@ -84,10 +90,8 @@ extension EC2.KeyPair: ResourceType {
 extension Ref where R == EC2.KeyPair {
     /// `KeyFingerprint`: `Fn::GetAtt` returns it.
     public var keyFingerprint: Value<String> { attribute("KeyFingerprint") }
-
     /// `KeyName`: `Ref` returns it.
     public var keyName: Value<String> { reference() }
-
     /// `KeyPairId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("KeyPairId") }
 }

@@ -12,16 +12,17 @@ extension EC2.LaunchTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-launchtemplate.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - launchTemplateData: `LaunchTemplateData`.
-        ///   - launchTemplateName: `LaunchTemplateName`. Replaces the resource when changed.
-        ///   - tagSpecifications: `TagSpecifications`.
-        ///   - versionDescription: `VersionDescription`, at most 255 characters.
+        ///   - launchTemplateData: [`LaunchTemplateData`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-launchtemplate.html#cfn-ec2-launchtemplate-launchtemplatedata). Never read back.
+        ///   - launchTemplateName: [`LaunchTemplateName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-launchtemplate.html#cfn-ec2-launchtemplate-launchtemplatename). Replaces the resource when changed.
+        ///   - tagSpecifications: [`TagSpecifications`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-launchtemplate.html#cfn-ec2-launchtemplate-tagspecifications). Never read back.
+        ///   - versionDescription: [`VersionDescription`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-launchtemplate.html#cfn-ec2-launchtemplate-versiondescription), at most 255 characters. Never read back.
         public init(
             launchTemplateData: LaunchTemplateData,
             launchTemplateName: Value<String>? = nil,
@@ -41,14 +42,15 @@ extension EC2.LaunchTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-acceleratorcount.html>
     public struct AcceleratorCount: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - max: `Max`.
-        ///   - min: `Min`.
+        ///   - max: [`Max`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-acceleratorcount.html#cfn-ec2-launchtemplate-acceleratorcount-max).
+        ///   - min: [`Min`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-acceleratorcount.html#cfn-ec2-launchtemplate-acceleratorcount-min).
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
             var members = Members(capacity: 2)
             members.set("Max", max)
@@ -61,14 +63,15 @@ extension EC2.LaunchTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-acceleratortotalmemorymib.html>
     public struct AcceleratorTotalMemoryMiB: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - max: `Max`.
-        ///   - min: `Min`.
+        ///   - max: [`Max`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-acceleratortotalmemorymib.html#cfn-ec2-launchtemplate-acceleratortotalmemorymib-max).
+        ///   - min: [`Min`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-acceleratortotalmemorymib.html#cfn-ec2-launchtemplate-acceleratortotalmemorymib-min).
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
             var members = Members(capacity: 2)
             members.set("Max", max)
@@ -81,14 +84,15 @@ extension EC2.LaunchTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-baselineebsbandwidthmbps.html>
     public struct BaselineEbsBandwidthMbps: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - max: `Max`.
-        ///   - min: `Min`.
+        ///   - max: [`Max`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-baselineebsbandwidthmbps.html#cfn-ec2-launchtemplate-baselineebsbandwidthmbps-max).
+        ///   - min: [`Min`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-baselineebsbandwidthmbps.html#cfn-ec2-launchtemplate-baselineebsbandwidthmbps-min).
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
             var members = Members(capacity: 2)
             members.set("Max", max)
@@ -101,12 +105,13 @@ extension EC2.LaunchTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-baselineperformancefactors.html>
     public struct BaselinePerformanceFactors: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter cpu: `Cpu`.
+        /// - Parameter cpu: [`Cpu`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-baselineperformancefactors.html#cfn-ec2-launchtemplate-baselineperformancefactors-cpu).
         public init(cpu: Cpu? = nil) {
             var members = Members(capacity: 1)
             members.set("Cpu", cpu)
@@ -118,16 +123,17 @@ extension EC2.LaunchTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-blockdevicemapping.html>
     public struct BlockDeviceMapping: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - deviceName: `DeviceName`.
-        ///   - ebs: `Ebs`.
-        ///   - noDevice: `NoDevice`.
-        ///   - virtualName: `VirtualName`.
+        ///   - deviceName: [`DeviceName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-blockdevicemapping.html#cfn-ec2-launchtemplate-blockdevicemapping-devicename).
+        ///   - ebs: [`Ebs`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-blockdevicemapping.html#cfn-ec2-launchtemplate-blockdevicemapping-ebs).
+        ///   - noDevice: [`NoDevice`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-blockdevicemapping.html#cfn-ec2-launchtemplate-blockdevicemapping-nodevice).
+        ///   - virtualName: [`VirtualName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-blockdevicemapping.html#cfn-ec2-launchtemplate-blockdevicemapping-virtualname).
         public init(
             deviceName: Value<String>? = nil,
             ebs: Ebs? = nil,
@@ -147,14 +153,15 @@ extension EC2.LaunchTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-capacityreservationspecification.html>
     public struct CapacityReservationSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - capacityReservationPreference: `CapacityReservationPreference`.
-        ///   - capacityReservationTarget: `CapacityReservationTarget`.
+        ///   - capacityReservationPreference: [`CapacityReservationPreference`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-capacityreservationspecification.html#cfn-ec2-launchtemplate-capacityreservationspecification-capacityreservationpreference).
+        ///   - capacityReservationTarget: [`CapacityReservationTarget`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-capacityreservationspecification.html#cfn-ec2-launchtemplate-capacityreservationspecification-capacityreservationtarget).
         public init(
             capacityReservationPreference: CapacityReservationPreference? = nil,
             capacityReservationTarget: CapacityReservationTarget? = nil
@@ -167,12 +174,15 @@ extension EC2.LaunchTemplate: ResourceType {
 
         /// The values of `CapacityReservationPreference`.
         public struct CapacityReservationPreference: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `capacity-reservations-only`
             public static var capacityReservationsOnly: Self { Self("capacity-reservations-only") }
+            /// `none`
             public static var noneValue: Self { Self("none") }
+            /// `open`
             public static var open: Self { Self("open") }
         }
     }
@@ -181,14 +191,15 @@ extension EC2.LaunchTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-capacityreservationtarget.html>
     public struct CapacityReservationTarget: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - capacityReservationId: `CapacityReservationId`.
-        ///   - capacityReservationResourceGroupArn: `CapacityReservationResourceGroupArn`.
+        ///   - capacityReservationId: [`CapacityReservationId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-capacityreservationtarget.html#cfn-ec2-launchtemplate-capacityreservationtarget-capacityreservationid).
+        ///   - capacityReservationResourceGroupArn: [`CapacityReservationResourceGroupArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-capacityreservationtarget.html#cfn-ec2-launchtemplate-capacityreservationtarget-capacityreservationresourcegrouparn).
         public init(
             capacityReservationId: Value<String>? = nil,
             capacityReservationResourceGroupArn: Value<String>? = nil
@@ -204,15 +215,16 @@ extension EC2.LaunchTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-connectiontrackingspecification.html>
     public struct ConnectionTrackingSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - tcpEstablishedTimeout: `TcpEstablishedTimeout`.
-        ///   - udpStreamTimeout: `UdpStreamTimeout`.
-        ///   - udpTimeout: `UdpTimeout`.
+        ///   - tcpEstablishedTimeout: [`TcpEstablishedTimeout`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-connectiontrackingspecification.html#cfn-ec2-launchtemplate-connectiontrackingspecification-tcpestablishedtimeout).
+        ///   - udpStreamTimeout: [`UdpStreamTimeout`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-connectiontrackingspecification.html#cfn-ec2-launchtemplate-connectiontrackingspecification-udpstreamtimeout).
+        ///   - udpTimeout: [`UdpTimeout`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-connectiontrackingspecification.html#cfn-ec2-launchtemplate-connectiontrackingspecification-udptimeout).
         public init(
             tcpEstablishedTimeout: Value<Int>? = nil,
             udpStreamTimeout: Value<Int>? = nil,
@@ -230,12 +242,13 @@ extension EC2.LaunchTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-cpu.html>
     public struct Cpu: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter references: `References`.
+        /// - Parameter references: [`References`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-cpu.html#cfn-ec2-launchtemplate-cpu-references), no two alike.
         public init(references: List<Reference>? = nil) {
             var members = Members(capacity: 1)
             members.set("References", references)
@@ -247,16 +260,17 @@ extension EC2.LaunchTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-cpuoptions.html>
     public struct CpuOptions: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - amdSevSnp: `AmdSevSnp`.
-        ///   - coreCount: `CoreCount`.
-        ///   - nestedVirtualization: `NestedVirtualization`.
-        ///   - threadsPerCore: `ThreadsPerCore`.
+        ///   - amdSevSnp: [`AmdSevSnp`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-cpuoptions.html#cfn-ec2-launchtemplate-cpuoptions-amdsevsnp).
+        ///   - coreCount: [`CoreCount`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-cpuoptions.html#cfn-ec2-launchtemplate-cpuoptions-corecount).
+        ///   - nestedVirtualization: [`NestedVirtualization`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-cpuoptions.html#cfn-ec2-launchtemplate-cpuoptions-nestedvirtualization).
+        ///   - threadsPerCore: [`ThreadsPerCore`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-cpuoptions.html#cfn-ec2-launchtemplate-cpuoptions-threadspercore).
         public init(
             amdSevSnp: AmdSevSnp? = nil,
             coreCount: Value<Int>? = nil,
@@ -273,21 +287,25 @@ extension EC2.LaunchTemplate: ResourceType {
 
         /// The values of `AmdSevSnp`.
         public struct AmdSevSnp: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `disabled`
             public static var disabled: Self { Self("disabled") }
+            /// `enabled`
             public static var enabled: Self { Self("enabled") }
         }
 
         /// The values of `NestedVirtualization`.
         public struct NestedVirtualization: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `disabled`
             public static var disabled: Self { Self("disabled") }
+            /// `enabled`
             public static var enabled: Self { Self("enabled") }
         }
     }
@@ -296,12 +314,13 @@ extension EC2.LaunchTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-creditspecification.html>
     public struct CreditSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter cpuCredits: `CpuCredits`.
+        /// - Parameter cpuCredits: [`CpuCredits`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-creditspecification.html#cfn-ec2-launchtemplate-creditspecification-cpucredits).
         public init(cpuCredits: Value<String>? = nil) {
             var members = Members(capacity: 1)
             members.set("CpuCredits", cpuCredits)
@@ -313,22 +332,23 @@ extension EC2.LaunchTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-ebs.html>
     public struct Ebs: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - deleteOnTermination: `DeleteOnTermination`.
-        ///   - ebsCardIndex: `EbsCardIndex`.
-        ///   - encrypted: `Encrypted`.
-        ///   - iops: `Iops`.
-        ///   - kmsKeyId: `KmsKeyId`.
-        ///   - snapshotId: `SnapshotId`.
-        ///   - throughput: `Throughput`.
-        ///   - volumeInitializationRate: `VolumeInitializationRate`.
-        ///   - volumeSize: `VolumeSize`.
-        ///   - volumeType: `VolumeType`.
+        ///   - deleteOnTermination: [`DeleteOnTermination`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-ebs.html#cfn-ec2-launchtemplate-ebs-deleteontermination).
+        ///   - ebsCardIndex: [`EbsCardIndex`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-ebs.html#cfn-ec2-launchtemplate-ebs-ebscardindex).
+        ///   - encrypted: [`Encrypted`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-ebs.html#cfn-ec2-launchtemplate-ebs-encrypted).
+        ///   - iops: [`Iops`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-ebs.html#cfn-ec2-launchtemplate-ebs-iops).
+        ///   - kmsKeyId: [`KmsKeyId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-ebs.html#cfn-ec2-launchtemplate-ebs-kmskeyid), ARN of `AWS::KMS::Key` or ID of `AWS::KMS::Key` or alias of `AWS::KMS::Alias`.
+        ///   - snapshotId: [`SnapshotId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-ebs.html#cfn-ec2-launchtemplate-ebs-snapshotid).
+        ///   - throughput: [`Throughput`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-ebs.html#cfn-ec2-launchtemplate-ebs-throughput).
+        ///   - volumeInitializationRate: [`VolumeInitializationRate`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-ebs.html#cfn-ec2-launchtemplate-ebs-volumeinitializationrate).
+        ///   - volumeSize: [`VolumeSize`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-ebs.html#cfn-ec2-launchtemplate-ebs-volumesize).
+        ///   - volumeType: [`VolumeType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-ebs.html#cfn-ec2-launchtemplate-ebs-volumetype).
         public init(
             deleteOnTermination: Value<Bool>? = nil,
             ebsCardIndex: Value<Int>? = nil,
@@ -357,16 +377,23 @@ extension EC2.LaunchTemplate: ResourceType {
 
         /// The values of `VolumeType`.
         public struct VolumeType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `gp2`
             public static var gp2: Self { Self("gp2") }
+            /// `gp3`
             public static var gp3: Self { Self("gp3") }
+            /// `io1`
             public static var io1: Self { Self("io1") }
+            /// `io2`
             public static var io2: Self { Self("io2") }
+            /// `sc1`
             public static var sc1: Self { Self("sc1") }
+            /// `st1`
             public static var st1: Self { Self("st1") }
+            /// `standard`
             public static var standard: Self { Self("standard") }
         }
     }
@@ -375,14 +402,15 @@ extension EC2.LaunchTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-enasrdspecification.html>
     public struct EnaSrdSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - enaSrdEnabled: `EnaSrdEnabled`.
-        ///   - enaSrdUdpSpecification: `EnaSrdUdpSpecification`.
+        ///   - enaSrdEnabled: [`EnaSrdEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-enasrdspecification.html#cfn-ec2-launchtemplate-enasrdspecification-enasrdenabled).
+        ///   - enaSrdUdpSpecification: [`EnaSrdUdpSpecification`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-enasrdspecification.html#cfn-ec2-launchtemplate-enasrdspecification-enasrdudpspecification).
         public init(enaSrdEnabled: Value<Bool>? = nil, enaSrdUdpSpecification: EnaSrdUdpSpecification? = nil) {
             var members = Members(capacity: 2)
             members.set("EnaSrdEnabled", enaSrdEnabled)
@@ -395,12 +423,13 @@ extension EC2.LaunchTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-enasrdudpspecification.html>
     public struct EnaSrdUdpSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter enaSrdUdpEnabled: `EnaSrdUdpEnabled`.
+        /// - Parameter enaSrdUdpEnabled: [`EnaSrdUdpEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-enasrdudpspecification.html#cfn-ec2-launchtemplate-enasrdudpspecification-enasrdudpenabled).
         public init(enaSrdUdpEnabled: Value<Bool>? = nil) {
             var members = Members(capacity: 1)
             members.set("EnaSrdUdpEnabled", enaSrdUdpEnabled)
@@ -412,12 +441,13 @@ extension EC2.LaunchTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-enclaveoptions.html>
     public struct EnclaveOptions: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter enabled: `Enabled`.
+        /// - Parameter enabled: [`Enabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-enclaveoptions.html#cfn-ec2-launchtemplate-enclaveoptions-enabled).
         public init(enabled: Value<Bool>? = nil) {
             var members = Members(capacity: 1)
             members.set("Enabled", enabled)
@@ -429,12 +459,13 @@ extension EC2.LaunchTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-hibernationoptions.html>
     public struct HibernationOptions: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter configured: `Configured`.
+        /// - Parameter configured: [`Configured`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-hibernationoptions.html#cfn-ec2-launchtemplate-hibernationoptions-configured).
         public init(configured: Value<Bool>? = nil) {
             var members = Members(capacity: 1)
             members.set("Configured", configured)
@@ -446,14 +477,15 @@ extension EC2.LaunchTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-iaminstanceprofile.html>
     public struct IamInstanceProfile: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - arn: `Arn`.
-        ///   - name: `Name`.
+        ///   - arn: [`Arn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-iaminstanceprofile.html#cfn-ec2-launchtemplate-iaminstanceprofile-arn).
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-iaminstanceprofile.html#cfn-ec2-launchtemplate-iaminstanceprofile-name).
         public init(arn: Value<String>? = nil, name: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Arn", arn)
@@ -466,14 +498,15 @@ extension EC2.LaunchTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-instancemarketoptions.html>
     public struct InstanceMarketOptions: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - marketType: `MarketType`.
-        ///   - spotOptions: `SpotOptions`.
+        ///   - marketType: [`MarketType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-instancemarketoptions.html#cfn-ec2-launchtemplate-instancemarketoptions-markettype).
+        ///   - spotOptions: [`SpotOptions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-instancemarketoptions.html#cfn-ec2-launchtemplate-instancemarketoptions-spotoptions).
         public init(marketType: MarketType? = nil, spotOptions: SpotOptions? = nil) {
             var members = Members(capacity: 2)
             members.set("MarketType", marketType)
@@ -483,13 +516,17 @@ extension EC2.LaunchTemplate: ResourceType {
 
         /// The values of `MarketType`.
         public struct MarketType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `capacity-block`
             public static var capacityBlock: Self { Self("capacity-block") }
+            /// `interruptible-capacity-reservation`
             public static var interruptibleCapacityReservation: Self { Self("interruptible-capacity-reservation") }
+            /// `on-demand`
             public static var onDemand: Self { Self("on-demand") }
+            /// `spot`
             public static var spot: Self { Self("spot") }
         }
     }
@@ -498,37 +535,40 @@ extension EC2.LaunchTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-instancerequirements.html>
     public struct InstanceRequirements: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - acceleratorCount: `AcceleratorCount`.
-        ///   - acceleratorManufacturers: `AcceleratorManufacturers`.
-        ///   - acceleratorNames: `AcceleratorNames`.
-        ///   - acceleratorTotalMemoryMiB: `AcceleratorTotalMemoryMiB`.
-        ///   - acceleratorTypes: `AcceleratorTypes`.
-        ///   - allowedInstanceTypes: `AllowedInstanceTypes`, at most 400 elements.
-        ///   - bareMetal: `BareMetal`.
-        ///   - baselineEbsBandwidthMbps: `BaselineEbsBandwidthMbps`.
-        ///   - baselinePerformanceFactors: `BaselinePerformanceFactors`.
-        ///   - burstablePerformance: `BurstablePerformance`.
-        ///   - cpuManufacturers: `CpuManufacturers`.
-        ///   - excludedInstanceTypes: `ExcludedInstanceTypes`, at most 400 elements.
-        ///   - instanceGenerations: `InstanceGenerations`.
-        ///   - localStorage: `LocalStorage`.
-        ///   - localStorageTypes: `LocalStorageTypes`.
-        ///   - maxSpotPriceAsPercentageOfOptimalOnDemandPrice: `MaxSpotPriceAsPercentageOfOptimalOnDemandPrice`.
-        ///   - memoryGiBPerVCpu: `MemoryGiBPerVCpu`.
-        ///   - memoryMiB: `MemoryMiB`.
-        ///   - networkBandwidthGbps: `NetworkBandwidthGbps`.
-        ///   - networkInterfaceCount: `NetworkInterfaceCount`.
-        ///   - onDemandMaxPricePercentageOverLowestPrice: `OnDemandMaxPricePercentageOverLowestPrice`.
-        ///   - requireHibernateSupport: `RequireHibernateSupport`.
-        ///   - spotMaxPricePercentageOverLowestPrice: `SpotMaxPricePercentageOverLowestPrice`.
-        ///   - totalLocalStorageGB: `TotalLocalStorageGB`.
-        ///   - vCpuCount: `VCpuCount`.
+        ///   - acceleratorCount: [`AcceleratorCount`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-acceleratorcount).
+        ///   - acceleratorManufacturers: [`AcceleratorManufacturers`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-acceleratormanufacturers).
+        ///   - acceleratorNames: [`AcceleratorNames`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-acceleratornames).
+        ///   - acceleratorTotalMemoryMiB: [`AcceleratorTotalMemoryMiB`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-acceleratortotalmemorymib).
+        ///   - acceleratorTypes: [`AcceleratorTypes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-acceleratortypes).
+        ///   - allowedInstanceTypes: [`AllowedInstanceTypes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-allowedinstancetypes), at most 400 elements, each 1 to 30 characters and
+        ///     matching `^[a-zA-Z0-9\.\*\-]+$`.
+        ///   - bareMetal: [`BareMetal`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-baremetal).
+        ///   - baselineEbsBandwidthMbps: [`BaselineEbsBandwidthMbps`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-baselineebsbandwidthmbps).
+        ///   - baselinePerformanceFactors: [`BaselinePerformanceFactors`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-baselineperformancefactors).
+        ///   - burstablePerformance: [`BurstablePerformance`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-burstableperformance).
+        ///   - cpuManufacturers: [`CpuManufacturers`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-cpumanufacturers).
+        ///   - excludedInstanceTypes: [`ExcludedInstanceTypes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-excludedinstancetypes), at most 400 elements, each 1 to 30 characters and
+        ///     matching `^[a-zA-Z0-9\.\*\-]+$`.
+        ///   - instanceGenerations: [`InstanceGenerations`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-instancegenerations).
+        ///   - localStorage: [`LocalStorage`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-localstorage).
+        ///   - localStorageTypes: [`LocalStorageTypes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-localstoragetypes).
+        ///   - maxSpotPriceAsPercentageOfOptimalOnDemandPrice: [`MaxSpotPriceAsPercentageOfOptimalOnDemandPrice`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-maxspotpriceaspercentageofoptimalondemandprice).
+        ///   - memoryGiBPerVCpu: [`MemoryGiBPerVCpu`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-memorygibpervcpu).
+        ///   - memoryMiB: [`MemoryMiB`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-memorymib).
+        ///   - networkBandwidthGbps: [`NetworkBandwidthGbps`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-networkbandwidthgbps).
+        ///   - networkInterfaceCount: [`NetworkInterfaceCount`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-networkinterfacecount).
+        ///   - onDemandMaxPricePercentageOverLowestPrice: [`OnDemandMaxPricePercentageOverLowestPrice`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-ondemandmaxpricepercentageoverlowestprice).
+        ///   - requireHibernateSupport: [`RequireHibernateSupport`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-requirehibernatesupport).
+        ///   - spotMaxPricePercentageOverLowestPrice: [`SpotMaxPricePercentageOverLowestPrice`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-spotmaxpricepercentageoverlowestprice).
+        ///   - totalLocalStorageGB: [`TotalLocalStorageGB`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-totallocalstoragegb).
+        ///   - vCpuCount: [`VCpuCount`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-instancerequirements.html#cfn-ec2-launchtemplate-instancerequirements-vcpucount).
         public init(
             acceleratorCount: AcceleratorCount? = nil,
             acceleratorManufacturers: List<AcceleratorManufacturers>? = nil,
@@ -587,118 +627,163 @@ extension EC2.LaunchTemplate: ResourceType {
 
         /// The values of `AcceleratorManufacturers`.
         public struct AcceleratorManufacturers: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `amazon-web-services`
             public static var amazonWebServices: Self { Self("amazon-web-services") }
+            /// `amd`
             public static var amd: Self { Self("amd") }
+            /// `habana`
             public static var habana: Self { Self("habana") }
+            /// `nvidia`
             public static var nvidia: Self { Self("nvidia") }
+            /// `xilinx`
             public static var xilinx: Self { Self("xilinx") }
         }
 
         /// The values of `AcceleratorNames`.
         public struct AcceleratorNames: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `a100`
             public static var a100: Self { Self("a100") }
+            /// `a10g`
             public static var a10g: Self { Self("a10g") }
+            /// `gaudi-hl-205`
             public static var gaudiHl205: Self { Self("gaudi-hl-205") }
+            /// `h100`
             public static var h100: Self { Self("h100") }
+            /// `inferentia`
             public static var inferentia: Self { Self("inferentia") }
+            /// `inferentia2`
             public static var inferentia2: Self { Self("inferentia2") }
+            /// `k520`
             public static var k520: Self { Self("k520") }
+            /// `k80`
             public static var k80: Self { Self("k80") }
+            /// `l4`
             public static var l4: Self { Self("l4") }
+            /// `l40s`
             public static var l40s: Self { Self("l40s") }
+            /// `m60`
             public static var m60: Self { Self("m60") }
+            /// `radeon-pro-v520`
             public static var radeonProV520: Self { Self("radeon-pro-v520") }
+            /// `t4`
             public static var t4: Self { Self("t4") }
+            /// `t4g`
             public static var t4g: Self { Self("t4g") }
+            /// `trainium`
             public static var trainium: Self { Self("trainium") }
+            /// `trainium2`
             public static var trainium2: Self { Self("trainium2") }
+            /// `u30`
             public static var u30: Self { Self("u30") }
+            /// `v100`
             public static var v100: Self { Self("v100") }
+            /// `vu9p`
             public static var vu9p: Self { Self("vu9p") }
         }
 
         /// The values of `AcceleratorTypes`.
         public struct AcceleratorTypes: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `fpga`
             public static var fpga: Self { Self("fpga") }
+            /// `gpu`
             public static var gpu: Self { Self("gpu") }
+            /// `inference`
             public static var inference: Self { Self("inference") }
+            /// `media`
             public static var media: Self { Self("media") }
         }
 
         /// The values of `BareMetal`.
         public struct BareMetal: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `excluded`
             public static var excluded: Self { Self("excluded") }
+            /// `included`
             public static var included: Self { Self("included") }
+            /// `required`
             public static var required: Self { Self("required") }
         }
 
         /// The values of `BurstablePerformance`.
         public struct BurstablePerformance: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `excluded`
             public static var excluded: Self { Self("excluded") }
+            /// `included`
             public static var included: Self { Self("included") }
+            /// `required`
             public static var required: Self { Self("required") }
         }
 
         /// The values of `CpuManufacturers`.
         public struct CpuManufacturers: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `amazon-web-services`
             public static var amazonWebServices: Self { Self("amazon-web-services") }
+            /// `amd`
             public static var amd: Self { Self("amd") }
+            /// `apple`
             public static var apple: Self { Self("apple") }
+            /// `intel`
             public static var intel: Self { Self("intel") }
         }
 
         /// The values of `InstanceGenerations`.
         public struct InstanceGenerations: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `current`
             public static var current: Self { Self("current") }
+            /// `previous`
             public static var previous: Self { Self("previous") }
         }
 
         /// The values of `LocalStorage`.
         public struct LocalStorage: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `excluded`
             public static var excluded: Self { Self("excluded") }
+            /// `included`
             public static var included: Self { Self("included") }
+            /// `required`
             public static var required: Self { Self("required") }
         }
 
         /// The values of `LocalStorageTypes`.
         public struct LocalStorageTypes: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `hdd`
             public static var hdd: Self { Self("hdd") }
+            /// `ssd`
             public static var ssd: Self { Self("ssd") }
         }
     }
@@ -707,12 +792,13 @@ extension EC2.LaunchTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-ipv4prefixspecification.html>
     public struct Ipv4PrefixSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter ipv4Prefix: `Ipv4Prefix`.
+        /// - Parameter ipv4Prefix: [`Ipv4Prefix`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-ipv4prefixspecification.html#cfn-ec2-launchtemplate-ipv4prefixspecification-ipv4prefix).
         public init(ipv4Prefix: Value<String>? = nil) {
             var members = Members(capacity: 1)
             members.set("Ipv4Prefix", ipv4Prefix)
@@ -724,12 +810,13 @@ extension EC2.LaunchTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-ipv6add.html>
     public struct Ipv6Add: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter ipv6Address: `Ipv6Address`.
+        /// - Parameter ipv6Address: [`Ipv6Address`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-ipv6add.html#cfn-ec2-launchtemplate-ipv6add-ipv6address).
         public init(ipv6Address: Value<String>? = nil) {
             var members = Members(capacity: 1)
             members.set("Ipv6Address", ipv6Address)
@@ -741,12 +828,13 @@ extension EC2.LaunchTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-ipv6prefixspecification.html>
     public struct Ipv6PrefixSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter ipv6Prefix: `Ipv6Prefix`.
+        /// - Parameter ipv6Prefix: [`Ipv6Prefix`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-ipv6prefixspecification.html#cfn-ec2-launchtemplate-ipv6prefixspecification-ipv6prefix).
         public init(ipv6Prefix: Value<String>? = nil) {
             var members = Members(capacity: 1)
             members.set("Ipv6Prefix", ipv6Prefix)
@@ -758,42 +846,43 @@ extension EC2.LaunchTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-launchtemplatedata.html>
     public struct LaunchTemplateData: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - blockDeviceMappings: `BlockDeviceMappings`.
-        ///   - capacityReservationSpecification: `CapacityReservationSpecification`.
-        ///   - cpuOptions: `CpuOptions`.
-        ///   - creditSpecification: `CreditSpecification`.
-        ///   - disableApiStop: `DisableApiStop`.
-        ///   - disableApiTermination: `DisableApiTermination`.
-        ///   - ebsOptimized: `EbsOptimized`.
-        ///   - enclaveOptions: `EnclaveOptions`.
-        ///   - hibernationOptions: `HibernationOptions`.
-        ///   - iamInstanceProfile: `IamInstanceProfile`.
-        ///   - imageId: `ImageId`.
-        ///   - instanceInitiatedShutdownBehavior: `InstanceInitiatedShutdownBehavior`.
-        ///   - instanceMarketOptions: `InstanceMarketOptions`.
-        ///   - instanceRequirements: `InstanceRequirements`.
-        ///   - instanceType: `InstanceType`.
-        ///   - kernelId: `KernelId`.
-        ///   - keyName: `KeyName`.
-        ///   - licenseSpecifications: `LicenseSpecifications`.
-        ///   - maintenanceOptions: `MaintenanceOptions`.
-        ///   - metadataOptions: `MetadataOptions`.
-        ///   - monitoring: `Monitoring`.
-        ///   - networkInterfaces: `NetworkInterfaces`.
-        ///   - networkPerformanceOptions: `NetworkPerformanceOptions`.
-        ///   - placement: `Placement`.
-        ///   - privateDnsNameOptions: `PrivateDnsNameOptions`.
-        ///   - ramDiskId: `RamDiskId`.
-        ///   - securityGroupIds: `SecurityGroupIds`.
-        ///   - securityGroups: `SecurityGroups`.
-        ///   - tagSpecifications: `TagSpecifications`.
-        ///   - userData: `UserData`.
+        ///   - blockDeviceMappings: [`BlockDeviceMappings`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-blockdevicemappings).
+        ///   - capacityReservationSpecification: [`CapacityReservationSpecification`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-capacityreservationspecification).
+        ///   - cpuOptions: [`CpuOptions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-cpuoptions).
+        ///   - creditSpecification: [`CreditSpecification`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-creditspecification).
+        ///   - disableApiStop: [`DisableApiStop`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-disableapistop).
+        ///   - disableApiTermination: [`DisableApiTermination`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-disableapitermination).
+        ///   - ebsOptimized: [`EbsOptimized`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-ebsoptimized).
+        ///   - enclaveOptions: [`EnclaveOptions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-enclaveoptions).
+        ///   - hibernationOptions: [`HibernationOptions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-hibernationoptions).
+        ///   - iamInstanceProfile: [`IamInstanceProfile`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-iaminstanceprofile).
+        ///   - imageId: [`ImageId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-imageid), ID of `AWS::EC2::Image`.
+        ///   - instanceInitiatedShutdownBehavior: [`InstanceInitiatedShutdownBehavior`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-instanceinitiatedshutdownbehavior).
+        ///   - instanceMarketOptions: [`InstanceMarketOptions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-instancemarketoptions).
+        ///   - instanceRequirements: [`InstanceRequirements`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-instancerequirements).
+        ///   - instanceType: [`InstanceType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-instancetype).
+        ///   - kernelId: [`KernelId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-kernelid).
+        ///   - keyName: [`KeyName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-keyname).
+        ///   - licenseSpecifications: [`LicenseSpecifications`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-licensespecifications).
+        ///   - maintenanceOptions: [`MaintenanceOptions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-maintenanceoptions).
+        ///   - metadataOptions: [`MetadataOptions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-metadataoptions).
+        ///   - monitoring: [`Monitoring`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-monitoring).
+        ///   - networkInterfaces: [`NetworkInterfaces`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-networkinterfaces).
+        ///   - networkPerformanceOptions: [`NetworkPerformanceOptions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-networkperformanceoptions).
+        ///   - placement: [`Placement`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-placement).
+        ///   - privateDnsNameOptions: [`PrivateDnsNameOptions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-privatednsnameoptions).
+        ///   - ramDiskId: [`RamDiskId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-ramdiskid).
+        ///   - securityGroupIds: [`SecurityGroupIds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-securitygroupids), each ID of `AWS::EC2::SecurityGroup`.
+        ///   - securityGroups: [`SecurityGroups`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-securitygroups), each name of `AWS::EC2::SecurityGroup`.
+        ///   - tagSpecifications: [`TagSpecifications`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-tagspecifications).
+        ///   - userData: [`UserData`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-launchtemplatedata.html#cfn-ec2-launchtemplate-launchtemplatedata-userdata).
         public init(
             blockDeviceMappings: List<BlockDeviceMapping>? = nil,
             capacityReservationSpecification: CapacityReservationSpecification? = nil,
@@ -862,11 +951,13 @@ extension EC2.LaunchTemplate: ResourceType {
 
         /// The values of `InstanceInitiatedShutdownBehavior`.
         public struct InstanceInitiatedShutdownBehavior: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `stop`
             public static var stop: Self { Self("stop") }
+            /// `terminate`
             public static var terminate: Self { Self("terminate") }
         }
     }
@@ -875,14 +966,15 @@ extension EC2.LaunchTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-launchtemplatetagspecification.html>
     public struct LaunchTemplateTagSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - resourceType: `ResourceType`.
-        ///   - tags: `Tags`.
+        ///   - resourceType: [`ResourceType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-launchtemplatetagspecification.html#cfn-ec2-launchtemplate-launchtemplatetagspecification-resourcetype).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-launchtemplatetagspecification.html#cfn-ec2-launchtemplate-launchtemplatetagspecification-tags).
         public init(resourceType: LaunchTemplateTagSpecificationResourceType? = nil, tags: List<Tag>? = nil) {
             var members = Members(capacity: 2)
             members.set("ResourceType", resourceType)
@@ -892,121 +984,233 @@ extension EC2.LaunchTemplate: ResourceType {
 
         /// The values of `ResourceType`.
         public struct LaunchTemplateTagSpecificationResourceType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `application-status-check`
             public static var applicationStatusCheck: Self { Self("application-status-check") }
+            /// `capacity-block`
             public static var capacityBlock: Self { Self("capacity-block") }
+            /// `capacity-manager-data-export`
             public static var capacityManagerDataExport: Self { Self("capacity-manager-data-export") }
+            /// `capacity-reservation`
             public static var capacityReservation: Self { Self("capacity-reservation") }
+            /// `capacity-reservation-cancellation-quote`
             public static var capacityReservationCancellationQuote: Self { Self("capacity-reservation-cancellation-quote") }
+            /// `capacity-reservation-fleet`
             public static var capacityReservationFleet: Self { Self("capacity-reservation-fleet") }
+            /// `capacity-reservation-modification-quote`
             public static var capacityReservationModificationQuote: Self { Self("capacity-reservation-modification-quote") }
+            /// `carrier-gateway`
             public static var carrierGateway: Self { Self("carrier-gateway") }
+            /// `client-vpn-endpoint`
             public static var clientVpnEndpoint: Self { Self("client-vpn-endpoint") }
+            /// `coip-pool`
             public static var coipPool: Self { Self("coip-pool") }
+            /// `customer-gateway`
             public static var customerGateway: Self { Self("customer-gateway") }
+            /// `declarative-policies-report`
             public static var declarativePoliciesReport: Self { Self("declarative-policies-report") }
+            /// `dedicated-host`
             public static var dedicatedHost: Self { Self("dedicated-host") }
+            /// `dhcp-options`
             public static var dhcpOptions: Self { Self("dhcp-options") }
+            /// `egress-only-internet-gateway`
             public static var egressOnlyInternetGateway: Self { Self("egress-only-internet-gateway") }
+            /// `elastic-gpu`
             public static var elasticGpu: Self { Self("elastic-gpu") }
+            /// `elastic-ip`
             public static var elasticIp: Self { Self("elastic-ip") }
+            /// `export-image-task`
             public static var exportImageTask: Self { Self("export-image-task") }
+            /// `export-instance-task`
             public static var exportInstanceTask: Self { Self("export-instance-task") }
+            /// `fleet`
             public static var fleet: Self { Self("fleet") }
+            /// `fpga-image`
             public static var fpgaImage: Self { Self("fpga-image") }
+            /// `host-reservation`
             public static var hostReservation: Self { Self("host-reservation") }
+            /// `image`
             public static var image: Self { Self("image") }
+            /// `image-usage-report`
             public static var imageUsageReport: Self { Self("image-usage-report") }
+            /// `import-image-task`
             public static var importImageTask: Self { Self("import-image-task") }
+            /// `import-snapshot-task`
             public static var importSnapshotTask: Self { Self("import-snapshot-task") }
+            /// `instance`
             public static var instance: Self { Self("instance") }
+            /// `instance-connect-endpoint`
             public static var instanceConnectEndpoint: Self { Self("instance-connect-endpoint") }
+            /// `instance-event-window`
             public static var instanceEventWindow: Self { Self("instance-event-window") }
+            /// `internet-gateway`
             public static var internetGateway: Self { Self("internet-gateway") }
+            /// `ipam`
             public static var ipam: Self { Self("ipam") }
+            /// `ipam-external-resource-verification-token`
             public static var ipamExternalResourceVerificationToken: Self { Self("ipam-external-resource-verification-token") }
+            /// `ipam-internet-registry-association`
             public static var ipamInternetRegistryAssociation: Self { Self("ipam-internet-registry-association") }
+            /// `ipam-policy`
             public static var ipamPolicy: Self { Self("ipam-policy") }
+            /// `ipam-pool`
             public static var ipamPool: Self { Self("ipam-pool") }
+            /// `ipam-pool-allocation`
             public static var ipamPoolAllocation: Self { Self("ipam-pool-allocation") }
+            /// `ipam-prefix-list-resolver`
             public static var ipamPrefixListResolver: Self { Self("ipam-prefix-list-resolver") }
+            /// `ipam-prefix-list-resolver-target`
             public static var ipamPrefixListResolverTarget: Self { Self("ipam-prefix-list-resolver-target") }
+            /// `ipam-resource-discovery`
             public static var ipamResourceDiscovery: Self { Self("ipam-resource-discovery") }
+            /// `ipam-resource-discovery-association`
             public static var ipamResourceDiscoveryAssociation: Self { Self("ipam-resource-discovery-association") }
+            /// `ipam-scope`
             public static var ipamScope: Self { Self("ipam-scope") }
+            /// `ipv4pool-ec2`
             public static var ipv4poolEc2: Self { Self("ipv4pool-ec2") }
+            /// `ipv6pool-ec2`
             public static var ipv6poolEc2: Self { Self("ipv6pool-ec2") }
+            /// `key-pair`
             public static var keyPair: Self { Self("key-pair") }
+            /// `launch-template`
             public static var launchTemplate: Self { Self("launch-template") }
+            /// `local-gateway`
             public static var localGateway: Self { Self("local-gateway") }
+            /// `local-gateway-route-table`
             public static var localGatewayRouteTable: Self { Self("local-gateway-route-table") }
+            /// `local-gateway-route-table-virtual-interface-group-association`
             public static var localGatewayRouteTableVirtualInterfaceGroupAssociation: Self { Self("local-gateway-route-table-virtual-interface-group-association") }
+            /// `local-gateway-route-table-vpc-association`
             public static var localGatewayRouteTableVpcAssociation: Self { Self("local-gateway-route-table-vpc-association") }
+            /// `local-gateway-virtual-interface`
             public static var localGatewayVirtualInterface: Self { Self("local-gateway-virtual-interface") }
+            /// `local-gateway-virtual-interface-group`
             public static var localGatewayVirtualInterfaceGroup: Self { Self("local-gateway-virtual-interface-group") }
+            /// `mac-modification-task`
             public static var macModificationTask: Self { Self("mac-modification-task") }
+            /// `natgateway`
             public static var natgateway: Self { Self("natgateway") }
+            /// `network-acl`
             public static var networkAcl: Self { Self("network-acl") }
+            /// `network-insights-access-scope`
             public static var networkInsightsAccessScope: Self { Self("network-insights-access-scope") }
+            /// `network-insights-access-scope-analysis`
             public static var networkInsightsAccessScopeAnalysis: Self { Self("network-insights-access-scope-analysis") }
+            /// `network-insights-analysis`
             public static var networkInsightsAnalysis: Self { Self("network-insights-analysis") }
+            /// `network-insights-path`
             public static var networkInsightsPath: Self { Self("network-insights-path") }
+            /// `network-interface`
             public static var networkInterface: Self { Self("network-interface") }
+            /// `outpost-lag`
             public static var outpostLag: Self { Self("outpost-lag") }
+            /// `placement-group`
             public static var placementGroup: Self { Self("placement-group") }
+            /// `prefix-list`
             public static var prefixList: Self { Self("prefix-list") }
+            /// `replace-root-volume-task`
             public static var replaceRootVolumeTask: Self { Self("replace-root-volume-task") }
+            /// `reserved-instances`
             public static var reservedInstances: Self { Self("reserved-instances") }
+            /// `route-server`
             public static var routeServer: Self { Self("route-server") }
+            /// `route-server-endpoint`
             public static var routeServerEndpoint: Self { Self("route-server-endpoint") }
+            /// `route-server-peer`
             public static var routeServerPeer: Self { Self("route-server-peer") }
+            /// `route-table`
             public static var routeTable: Self { Self("route-table") }
+            /// `secondary-interface`
             public static var secondaryInterface: Self { Self("secondary-interface") }
+            /// `secondary-network`
             public static var secondaryNetwork: Self { Self("secondary-network") }
+            /// `secondary-subnet`
             public static var secondarySubnet: Self { Self("secondary-subnet") }
+            /// `security-group`
             public static var securityGroup: Self { Self("security-group") }
+            /// `security-group-rule`
             public static var securityGroupRule: Self { Self("security-group-rule") }
+            /// `service-link-virtual-interface`
             public static var serviceLinkVirtualInterface: Self { Self("service-link-virtual-interface") }
+            /// `snapshot`
             public static var snapshot: Self { Self("snapshot") }
+            /// `spot-fleet-request`
             public static var spotFleetRequest: Self { Self("spot-fleet-request") }
+            /// `spot-instances-request`
             public static var spotInstancesRequest: Self { Self("spot-instances-request") }
+            /// `subnet`
             public static var subnet: Self { Self("subnet") }
+            /// `subnet-cidr-reservation`
             public static var subnetCidrReservation: Self { Self("subnet-cidr-reservation") }
+            /// `traffic-mirror-filter`
             public static var trafficMirrorFilter: Self { Self("traffic-mirror-filter") }
+            /// `traffic-mirror-filter-rule`
             public static var trafficMirrorFilterRule: Self { Self("traffic-mirror-filter-rule") }
+            /// `traffic-mirror-session`
             public static var trafficMirrorSession: Self { Self("traffic-mirror-session") }
+            /// `traffic-mirror-target`
             public static var trafficMirrorTarget: Self { Self("traffic-mirror-target") }
+            /// `transit-gateway`
             public static var transitGateway: Self { Self("transit-gateway") }
+            /// `transit-gateway-attachment`
             public static var transitGatewayAttachment: Self { Self("transit-gateway-attachment") }
+            /// `transit-gateway-connect-peer`
             public static var transitGatewayConnectPeer: Self { Self("transit-gateway-connect-peer") }
+            /// `transit-gateway-metering-policy`
             public static var transitGatewayMeteringPolicy: Self { Self("transit-gateway-metering-policy") }
+            /// `transit-gateway-multicast-domain`
             public static var transitGatewayMulticastDomain: Self { Self("transit-gateway-multicast-domain") }
+            /// `transit-gateway-policy-table`
             public static var transitGatewayPolicyTable: Self { Self("transit-gateway-policy-table") }
+            /// `transit-gateway-route-table`
             public static var transitGatewayRouteTable: Self { Self("transit-gateway-route-table") }
+            /// `transit-gateway-route-table-announcement`
             public static var transitGatewayRouteTableAnnouncement: Self { Self("transit-gateway-route-table-announcement") }
+            /// `verified-access-endpoint`
             public static var verifiedAccessEndpoint: Self { Self("verified-access-endpoint") }
+            /// `verified-access-endpoint-target`
             public static var verifiedAccessEndpointTarget: Self { Self("verified-access-endpoint-target") }
+            /// `verified-access-group`
             public static var verifiedAccessGroup: Self { Self("verified-access-group") }
+            /// `verified-access-instance`
             public static var verifiedAccessInstance: Self { Self("verified-access-instance") }
+            /// `verified-access-policy`
             public static var verifiedAccessPolicy: Self { Self("verified-access-policy") }
+            /// `verified-access-trust-provider`
             public static var verifiedAccessTrustProvider: Self { Self("verified-access-trust-provider") }
+            /// `volume`
             public static var volume: Self { Self("volume") }
+            /// `vpc`
             public static var vpc: Self { Self("vpc") }
+            /// `vpc-block-public-access-exclusion`
             public static var vpcBlockPublicAccessExclusion: Self { Self("vpc-block-public-access-exclusion") }
+            /// `vpc-encryption-control`
             public static var vpcEncryptionControl: Self { Self("vpc-encryption-control") }
+            /// `vpc-endpoint`
             public static var vpcEndpoint: Self { Self("vpc-endpoint") }
+            /// `vpc-endpoint-connection`
             public static var vpcEndpointConnection: Self { Self("vpc-endpoint-connection") }
+            /// `vpc-endpoint-connection-device-type`
             public static var vpcEndpointConnectionDeviceType: Self { Self("vpc-endpoint-connection-device-type") }
+            /// `vpc-endpoint-service`
             public static var vpcEndpointService: Self { Self("vpc-endpoint-service") }
+            /// `vpc-endpoint-service-permission`
             public static var vpcEndpointServicePermission: Self { Self("vpc-endpoint-service-permission") }
+            /// `vpc-flow-log`
             public static var vpcFlowLog: Self { Self("vpc-flow-log") }
+            /// `vpc-peering-connection`
             public static var vpcPeeringConnection: Self { Self("vpc-peering-connection") }
+            /// `vpn-concentrator`
             public static var vpnConcentrator: Self { Self("vpn-concentrator") }
+            /// `vpn-connection`
             public static var vpnConnection: Self { Self("vpn-connection") }
+            /// `vpn-connection-device-type`
             public static var vpnConnectionDeviceType: Self { Self("vpn-connection-device-type") }
+            /// `vpn-gateway`
             public static var vpnGateway: Self { Self("vpn-gateway") }
         }
     }
@@ -1015,12 +1219,13 @@ extension EC2.LaunchTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-licensespecification.html>
     public struct LicenseSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter licenseConfigurationArn: `LicenseConfigurationArn`.
+        /// - Parameter licenseConfigurationArn: [`LicenseConfigurationArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-licensespecification.html#cfn-ec2-launchtemplate-licensespecification-licenseconfigurationarn).
         public init(licenseConfigurationArn: Value<String>? = nil) {
             var members = Members(capacity: 1)
             members.set("LicenseConfigurationArn", licenseConfigurationArn)
@@ -1032,12 +1237,13 @@ extension EC2.LaunchTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-maintenanceoptions.html>
     public struct MaintenanceOptions: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter autoRecovery: `AutoRecovery`.
+        /// - Parameter autoRecovery: [`AutoRecovery`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-maintenanceoptions.html#cfn-ec2-launchtemplate-maintenanceoptions-autorecovery).
         public init(autoRecovery: AutoRecovery? = nil) {
             var members = Members(capacity: 1)
             members.set("AutoRecovery", autoRecovery)
@@ -1046,11 +1252,13 @@ extension EC2.LaunchTemplate: ResourceType {
 
         /// The values of `AutoRecovery`.
         public struct AutoRecovery: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `default`
             public static var `default`: Self { Self("default") }
+            /// `disabled`
             public static var disabled: Self { Self("disabled") }
         }
     }
@@ -1059,14 +1267,15 @@ extension EC2.LaunchTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-memorygibpervcpu.html>
     public struct MemoryGiBPerVCpu: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - max: `Max`.
-        ///   - min: `Min`.
+        ///   - max: [`Max`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-memorygibpervcpu.html#cfn-ec2-launchtemplate-memorygibpervcpu-max).
+        ///   - min: [`Min`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-memorygibpervcpu.html#cfn-ec2-launchtemplate-memorygibpervcpu-min).
         public init(max: Value<Double>? = nil, min: Value<Double>? = nil) {
             var members = Members(capacity: 2)
             members.set("Max", max)
@@ -1079,14 +1288,15 @@ extension EC2.LaunchTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-memorymib.html>
     public struct MemoryMiB: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - max: `Max`.
-        ///   - min: `Min`.
+        ///   - max: [`Max`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-memorymib.html#cfn-ec2-launchtemplate-memorymib-max).
+        ///   - min: [`Min`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-memorymib.html#cfn-ec2-launchtemplate-memorymib-min).
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
             var members = Members(capacity: 2)
             members.set("Max", max)
@@ -1099,17 +1309,18 @@ extension EC2.LaunchTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-metadataoptions.html>
     public struct MetadataOptions: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - httpEndpoint: `HttpEndpoint`.
-        ///   - httpProtocolIpv6: `HttpProtocolIpv6`.
-        ///   - httpPutResponseHopLimit: `HttpPutResponseHopLimit`.
-        ///   - httpTokens: `HttpTokens`.
-        ///   - instanceMetadataTags: `InstanceMetadataTags`.
+        ///   - httpEndpoint: [`HttpEndpoint`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-metadataoptions.html#cfn-ec2-launchtemplate-metadataoptions-httpendpoint).
+        ///   - httpProtocolIpv6: [`HttpProtocolIpv6`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-metadataoptions.html#cfn-ec2-launchtemplate-metadataoptions-httpprotocolipv6).
+        ///   - httpPutResponseHopLimit: [`HttpPutResponseHopLimit`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-metadataoptions.html#cfn-ec2-launchtemplate-metadataoptions-httpputresponsehoplimit).
+        ///   - httpTokens: [`HttpTokens`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-metadataoptions.html#cfn-ec2-launchtemplate-metadataoptions-httptokens).
+        ///   - instanceMetadataTags: [`InstanceMetadataTags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-metadataoptions.html#cfn-ec2-launchtemplate-metadataoptions-instancemetadatatags).
         public init(
             httpEndpoint: HttpEndpoint? = nil,
             httpProtocolIpv6: HttpProtocolIpv6? = nil,
@@ -1128,41 +1339,49 @@ extension EC2.LaunchTemplate: ResourceType {
 
         /// The values of `HttpEndpoint`.
         public struct HttpEndpoint: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `disabled`
             public static var disabled: Self { Self("disabled") }
+            /// `enabled`
             public static var enabled: Self { Self("enabled") }
         }
 
         /// The values of `HttpProtocolIpv6`.
         public struct HttpProtocolIpv6: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `disabled`
             public static var disabled: Self { Self("disabled") }
+            /// `enabled`
             public static var enabled: Self { Self("enabled") }
         }
 
         /// The values of `HttpTokens`.
         public struct HttpTokens: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `optional`
             public static var optional: Self { Self("optional") }
+            /// `required`
             public static var required: Self { Self("required") }
         }
 
         /// The values of `InstanceMetadataTags`.
         public struct InstanceMetadataTags: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `disabled`
             public static var disabled: Self { Self("disabled") }
+            /// `enabled`
             public static var enabled: Self { Self("enabled") }
         }
     }
@@ -1171,12 +1390,13 @@ extension EC2.LaunchTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-monitoring.html>
     public struct Monitoring: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter enabled: `Enabled`.
+        /// - Parameter enabled: [`Enabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-monitoring.html#cfn-ec2-launchtemplate-monitoring-enabled).
         public init(enabled: Value<Bool>? = nil) {
             var members = Members(capacity: 1)
             members.set("Enabled", enabled)
@@ -1188,14 +1408,15 @@ extension EC2.LaunchTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-networkbandwidthgbps.html>
     public struct NetworkBandwidthGbps: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - max: `Max`.
-        ///   - min: `Min`.
+        ///   - max: [`Max`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-networkbandwidthgbps.html#cfn-ec2-launchtemplate-networkbandwidthgbps-max).
+        ///   - min: [`Min`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-networkbandwidthgbps.html#cfn-ec2-launchtemplate-networkbandwidthgbps-min).
         public init(max: Value<Double>? = nil, min: Value<Double>? = nil) {
             var members = Members(capacity: 2)
             members.set("Max", max)
@@ -1208,35 +1429,36 @@ extension EC2.LaunchTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-networkinterface.html>
     public struct NetworkInterface: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - associateCarrierIpAddress: `AssociateCarrierIpAddress`.
-        ///   - associatePublicIpAddress: `AssociatePublicIpAddress`.
-        ///   - connectionTrackingSpecification: `ConnectionTrackingSpecification`.
-        ///   - deleteOnTermination: `DeleteOnTermination`.
-        ///   - description: `Description`.
-        ///   - deviceIndex: `DeviceIndex`.
-        ///   - enaQueueCount: `EnaQueueCount`.
-        ///   - enaSrdSpecification: `EnaSrdSpecification`.
-        ///   - groups: `Groups`.
-        ///   - interfaceType: `InterfaceType`.
-        ///   - ipv4PrefixCount: `Ipv4PrefixCount`.
-        ///   - ipv4Prefixes: `Ipv4Prefixes`.
-        ///   - ipv6AddressCount: `Ipv6AddressCount`.
-        ///   - ipv6Addresses: `Ipv6Addresses`.
-        ///   - ipv6PrefixCount: `Ipv6PrefixCount`.
-        ///   - ipv6Prefixes: `Ipv6Prefixes`.
-        ///   - networkCardIndex: `NetworkCardIndex`.
-        ///   - networkInterfaceId: `NetworkInterfaceId`.
-        ///   - primaryIpv6: `PrimaryIpv6`.
-        ///   - privateIpAddress: `PrivateIpAddress`.
-        ///   - privateIpAddresses: `PrivateIpAddresses`.
-        ///   - secondaryPrivateIpAddressCount: `SecondaryPrivateIpAddressCount`.
-        ///   - subnetId: `SubnetId`.
+        ///   - associateCarrierIpAddress: [`AssociateCarrierIpAddress`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-networkinterface.html#cfn-ec2-launchtemplate-networkinterface-associatecarrieripaddress).
+        ///   - associatePublicIpAddress: [`AssociatePublicIpAddress`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-networkinterface.html#cfn-ec2-launchtemplate-networkinterface-associatepublicipaddress).
+        ///   - connectionTrackingSpecification: [`ConnectionTrackingSpecification`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-networkinterface.html#cfn-ec2-launchtemplate-networkinterface-connectiontrackingspecification).
+        ///   - deleteOnTermination: [`DeleteOnTermination`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-networkinterface.html#cfn-ec2-launchtemplate-networkinterface-deleteontermination).
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-networkinterface.html#cfn-ec2-launchtemplate-networkinterface-description).
+        ///   - deviceIndex: [`DeviceIndex`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-networkinterface.html#cfn-ec2-launchtemplate-networkinterface-deviceindex).
+        ///   - enaQueueCount: [`EnaQueueCount`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-networkinterface.html#cfn-ec2-launchtemplate-networkinterface-enaqueuecount).
+        ///   - enaSrdSpecification: [`EnaSrdSpecification`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-networkinterface.html#cfn-ec2-launchtemplate-networkinterface-enasrdspecification).
+        ///   - groups: [`Groups`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-networkinterface.html#cfn-ec2-launchtemplate-networkinterface-groups).
+        ///   - interfaceType: [`InterfaceType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-networkinterface.html#cfn-ec2-launchtemplate-networkinterface-interfacetype).
+        ///   - ipv4PrefixCount: [`Ipv4PrefixCount`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-networkinterface.html#cfn-ec2-launchtemplate-networkinterface-ipv4prefixcount).
+        ///   - ipv4Prefixes: [`Ipv4Prefixes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-networkinterface.html#cfn-ec2-launchtemplate-networkinterface-ipv4prefixes).
+        ///   - ipv6AddressCount: [`Ipv6AddressCount`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-networkinterface.html#cfn-ec2-launchtemplate-networkinterface-ipv6addresscount).
+        ///   - ipv6Addresses: [`Ipv6Addresses`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-networkinterface.html#cfn-ec2-launchtemplate-networkinterface-ipv6addresses).
+        ///   - ipv6PrefixCount: [`Ipv6PrefixCount`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-networkinterface.html#cfn-ec2-launchtemplate-networkinterface-ipv6prefixcount).
+        ///   - ipv6Prefixes: [`Ipv6Prefixes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-networkinterface.html#cfn-ec2-launchtemplate-networkinterface-ipv6prefixes).
+        ///   - networkCardIndex: [`NetworkCardIndex`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-networkinterface.html#cfn-ec2-launchtemplate-networkinterface-networkcardindex).
+        ///   - networkInterfaceId: [`NetworkInterfaceId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-networkinterface.html#cfn-ec2-launchtemplate-networkinterface-networkinterfaceid).
+        ///   - primaryIpv6: [`PrimaryIpv6`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-networkinterface.html#cfn-ec2-launchtemplate-networkinterface-primaryipv6).
+        ///   - privateIpAddress: [`PrivateIpAddress`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-networkinterface.html#cfn-ec2-launchtemplate-networkinterface-privateipaddress).
+        ///   - privateIpAddresses: [`PrivateIpAddresses`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-networkinterface.html#cfn-ec2-launchtemplate-networkinterface-privateipaddresses).
+        ///   - secondaryPrivateIpAddressCount: [`SecondaryPrivateIpAddressCount`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-networkinterface.html#cfn-ec2-launchtemplate-networkinterface-secondaryprivateipaddresscount).
+        ///   - subnetId: [`SubnetId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-networkinterface.html#cfn-ec2-launchtemplate-networkinterface-subnetid), ID of `AWS::EC2::Subnet`.
         public init(
             associateCarrierIpAddress: Value<Bool>? = nil,
             associatePublicIpAddress: Value<Bool>? = nil,
@@ -1294,14 +1516,15 @@ extension EC2.LaunchTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-networkinterfacecount.html>
     public struct NetworkInterfaceCount: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - max: `Max`.
-        ///   - min: `Min`.
+        ///   - max: [`Max`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-networkinterfacecount.html#cfn-ec2-launchtemplate-networkinterfacecount-max).
+        ///   - min: [`Min`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-networkinterfacecount.html#cfn-ec2-launchtemplate-networkinterfacecount-min).
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
             var members = Members(capacity: 2)
             members.set("Max", max)
@@ -1314,12 +1537,13 @@ extension EC2.LaunchTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-networkperformanceoptions.html>
     public struct NetworkPerformanceOptions: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter bandwidthWeighting: `BandwidthWeighting`.
+        /// - Parameter bandwidthWeighting: [`BandwidthWeighting`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-networkperformanceoptions.html#cfn-ec2-launchtemplate-networkperformanceoptions-bandwidthweighting).
         public init(bandwidthWeighting: BandwidthWeighting? = nil) {
             var members = Members(capacity: 1)
             members.set("BandwidthWeighting", bandwidthWeighting)
@@ -1328,12 +1552,15 @@ extension EC2.LaunchTemplate: ResourceType {
 
         /// The values of `BandwidthWeighting`.
         public struct BandwidthWeighting: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `default`
             public static var `default`: Self { Self("default") }
+            /// `ebs-1`
             public static var ebs1: Self { Self("ebs-1") }
+            /// `vpc-1`
             public static var vpc1: Self { Self("vpc-1") }
         }
     }
@@ -1342,21 +1569,22 @@ extension EC2.LaunchTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-placement.html>
     public struct Placement: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - affinity: `Affinity`.
-        ///   - availabilityZone: `AvailabilityZone`.
-        ///   - groupId: `GroupId`.
-        ///   - groupName: `GroupName`.
-        ///   - hostId: `HostId`.
-        ///   - hostResourceGroupArn: `HostResourceGroupArn`.
-        ///   - partitionNumber: `PartitionNumber`.
-        ///   - spreadDomain: `SpreadDomain`.
-        ///   - tenancy: `Tenancy`.
+        ///   - affinity: [`Affinity`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-placement.html#cfn-ec2-launchtemplate-placement-affinity).
+        ///   - availabilityZone: [`AvailabilityZone`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-placement.html#cfn-ec2-launchtemplate-placement-availabilityzone).
+        ///   - groupId: [`GroupId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-placement.html#cfn-ec2-launchtemplate-placement-groupid).
+        ///   - groupName: [`GroupName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-placement.html#cfn-ec2-launchtemplate-placement-groupname).
+        ///   - hostId: [`HostId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-placement.html#cfn-ec2-launchtemplate-placement-hostid).
+        ///   - hostResourceGroupArn: [`HostResourceGroupArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-placement.html#cfn-ec2-launchtemplate-placement-hostresourcegrouparn).
+        ///   - partitionNumber: [`PartitionNumber`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-placement.html#cfn-ec2-launchtemplate-placement-partitionnumber).
+        ///   - spreadDomain: [`SpreadDomain`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-placement.html#cfn-ec2-launchtemplate-placement-spreaddomain).
+        ///   - tenancy: [`Tenancy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-placement.html#cfn-ec2-launchtemplate-placement-tenancy).
         public init(
             affinity: Value<String>? = nil,
             availabilityZone: Value<String>? = nil,
@@ -1383,12 +1611,15 @@ extension EC2.LaunchTemplate: ResourceType {
 
         /// The values of `Tenancy`.
         public struct Tenancy: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `dedicated`
             public static var dedicated: Self { Self("dedicated") }
+            /// `default`
             public static var `default`: Self { Self("default") }
+            /// `host`
             public static var host: Self { Self("host") }
         }
     }
@@ -1397,15 +1628,16 @@ extension EC2.LaunchTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-privatednsnameoptions.html>
     public struct PrivateDnsNameOptions: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - enableResourceNameDnsAAAARecord: `EnableResourceNameDnsAAAARecord`.
-        ///   - enableResourceNameDnsARecord: `EnableResourceNameDnsARecord`.
-        ///   - hostnameType: `HostnameType`.
+        ///   - enableResourceNameDnsAAAARecord: [`EnableResourceNameDnsAAAARecord`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-privatednsnameoptions.html#cfn-ec2-launchtemplate-privatednsnameoptions-enableresourcenamednsaaaarecord).
+        ///   - enableResourceNameDnsARecord: [`EnableResourceNameDnsARecord`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-privatednsnameoptions.html#cfn-ec2-launchtemplate-privatednsnameoptions-enableresourcenamednsarecord).
+        ///   - hostnameType: [`HostnameType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-privatednsnameoptions.html#cfn-ec2-launchtemplate-privatednsnameoptions-hostnametype).
         public init(
             enableResourceNameDnsAAAARecord: Value<Bool>? = nil,
             enableResourceNameDnsARecord: Value<Bool>? = nil,
@@ -1420,11 +1652,13 @@ extension EC2.LaunchTemplate: ResourceType {
 
         /// The values of `HostnameType`.
         public struct HostnameType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `ip-name`
             public static var ipName: Self { Self("ip-name") }
+            /// `resource-name`
             public static var resourceName: Self { Self("resource-name") }
         }
     }
@@ -1433,14 +1667,15 @@ extension EC2.LaunchTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-privateipadd.html>
     public struct PrivateIpAdd: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - primary: `Primary`.
-        ///   - privateIpAddress: `PrivateIpAddress`.
+        ///   - primary: [`Primary`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-privateipadd.html#cfn-ec2-launchtemplate-privateipadd-primary).
+        ///   - privateIpAddress: [`PrivateIpAddress`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-privateipadd.html#cfn-ec2-launchtemplate-privateipadd-privateipaddress).
         public init(primary: Value<Bool>? = nil, privateIpAddress: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Primary", primary)
@@ -1453,12 +1688,13 @@ extension EC2.LaunchTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-reference.html>
     public struct Reference: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter instanceFamily: `InstanceFamily`.
+        /// - Parameter instanceFamily: [`InstanceFamily`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-reference.html#cfn-ec2-launchtemplate-reference-instancefamily).
         public init(instanceFamily: Value<String>? = nil) {
             var members = Members(capacity: 1)
             members.set("InstanceFamily", instanceFamily)
@@ -1470,17 +1706,18 @@ extension EC2.LaunchTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-spotoptions.html>
     public struct SpotOptions: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - blockDurationMinutes: `BlockDurationMinutes`.
-        ///   - instanceInterruptionBehavior: `InstanceInterruptionBehavior`.
-        ///   - maxPrice: `MaxPrice`.
-        ///   - spotInstanceType: `SpotInstanceType`.
-        ///   - validUntil: `ValidUntil`.
+        ///   - blockDurationMinutes: [`BlockDurationMinutes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-spotoptions.html#cfn-ec2-launchtemplate-spotoptions-blockdurationminutes), in minutes.
+        ///   - instanceInterruptionBehavior: [`InstanceInterruptionBehavior`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-spotoptions.html#cfn-ec2-launchtemplate-spotoptions-instanceinterruptionbehavior).
+        ///   - maxPrice: [`MaxPrice`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-spotoptions.html#cfn-ec2-launchtemplate-spotoptions-maxprice).
+        ///   - spotInstanceType: [`SpotInstanceType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-spotoptions.html#cfn-ec2-launchtemplate-spotoptions-spotinstancetype).
+        ///   - validUntil: [`ValidUntil`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-spotoptions.html#cfn-ec2-launchtemplate-spotoptions-validuntil).
         public init(
             blockDurationMinutes: Value<Int>? = nil,
             instanceInterruptionBehavior: InstanceInterruptionBehavior? = nil,
@@ -1499,22 +1736,27 @@ extension EC2.LaunchTemplate: ResourceType {
 
         /// The values of `InstanceInterruptionBehavior`.
         public struct InstanceInterruptionBehavior: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `hibernate`
             public static var hibernate: Self { Self("hibernate") }
+            /// `stop`
             public static var stop: Self { Self("stop") }
+            /// `terminate`
             public static var terminate: Self { Self("terminate") }
         }
 
         /// The values of `SpotInstanceType`.
         public struct SpotInstanceType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `one-time`
             public static var oneTime: Self { Self("one-time") }
+            /// `persistent`
             public static var persistent: Self { Self("persistent") }
         }
     }
@@ -1523,14 +1765,15 @@ extension EC2.LaunchTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-tag.html#cfn-ec2-launchtemplate-tag-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-tag.html#cfn-ec2-launchtemplate-tag-value).
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -1543,14 +1786,15 @@ extension EC2.LaunchTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-tagspecification.html>
     public struct TagSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - resourceType: `ResourceType`.
-        ///   - tags: `Tags`.
+        ///   - resourceType: [`ResourceType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-tagspecification.html#cfn-ec2-launchtemplate-tagspecification-resourcetype).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-tagspecification.html#cfn-ec2-launchtemplate-tagspecification-tags).
         public init(resourceType: TagSpecificationResourceType? = nil, tags: List<Tag>? = nil) {
             var members = Members(capacity: 2)
             members.set("ResourceType", resourceType)
@@ -1560,121 +1804,233 @@ extension EC2.LaunchTemplate: ResourceType {
 
         /// The values of `ResourceType`.
         public struct TagSpecificationResourceType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `application-status-check`
             public static var applicationStatusCheck: Self { Self("application-status-check") }
+            /// `capacity-block`
             public static var capacityBlock: Self { Self("capacity-block") }
+            /// `capacity-manager-data-export`
             public static var capacityManagerDataExport: Self { Self("capacity-manager-data-export") }
+            /// `capacity-reservation`
             public static var capacityReservation: Self { Self("capacity-reservation") }
+            /// `capacity-reservation-cancellation-quote`
             public static var capacityReservationCancellationQuote: Self { Self("capacity-reservation-cancellation-quote") }
+            /// `capacity-reservation-fleet`
             public static var capacityReservationFleet: Self { Self("capacity-reservation-fleet") }
+            /// `capacity-reservation-modification-quote`
             public static var capacityReservationModificationQuote: Self { Self("capacity-reservation-modification-quote") }
+            /// `carrier-gateway`
             public static var carrierGateway: Self { Self("carrier-gateway") }
+            /// `client-vpn-endpoint`
             public static var clientVpnEndpoint: Self { Self("client-vpn-endpoint") }
+            /// `coip-pool`
             public static var coipPool: Self { Self("coip-pool") }
+            /// `customer-gateway`
             public static var customerGateway: Self { Self("customer-gateway") }
+            /// `declarative-policies-report`
             public static var declarativePoliciesReport: Self { Self("declarative-policies-report") }
+            /// `dedicated-host`
             public static var dedicatedHost: Self { Self("dedicated-host") }
+            /// `dhcp-options`
             public static var dhcpOptions: Self { Self("dhcp-options") }
+            /// `egress-only-internet-gateway`
             public static var egressOnlyInternetGateway: Self { Self("egress-only-internet-gateway") }
+            /// `elastic-gpu`
             public static var elasticGpu: Self { Self("elastic-gpu") }
+            /// `elastic-ip`
             public static var elasticIp: Self { Self("elastic-ip") }
+            /// `export-image-task`
             public static var exportImageTask: Self { Self("export-image-task") }
+            /// `export-instance-task`
             public static var exportInstanceTask: Self { Self("export-instance-task") }
+            /// `fleet`
             public static var fleet: Self { Self("fleet") }
+            /// `fpga-image`
             public static var fpgaImage: Self { Self("fpga-image") }
+            /// `host-reservation`
             public static var hostReservation: Self { Self("host-reservation") }
+            /// `image`
             public static var image: Self { Self("image") }
+            /// `image-usage-report`
             public static var imageUsageReport: Self { Self("image-usage-report") }
+            /// `import-image-task`
             public static var importImageTask: Self { Self("import-image-task") }
+            /// `import-snapshot-task`
             public static var importSnapshotTask: Self { Self("import-snapshot-task") }
+            /// `instance`
             public static var instance: Self { Self("instance") }
+            /// `instance-connect-endpoint`
             public static var instanceConnectEndpoint: Self { Self("instance-connect-endpoint") }
+            /// `instance-event-window`
             public static var instanceEventWindow: Self { Self("instance-event-window") }
+            /// `internet-gateway`
             public static var internetGateway: Self { Self("internet-gateway") }
+            /// `ipam`
             public static var ipam: Self { Self("ipam") }
+            /// `ipam-external-resource-verification-token`
             public static var ipamExternalResourceVerificationToken: Self { Self("ipam-external-resource-verification-token") }
+            /// `ipam-internet-registry-association`
             public static var ipamInternetRegistryAssociation: Self { Self("ipam-internet-registry-association") }
+            /// `ipam-policy`
             public static var ipamPolicy: Self { Self("ipam-policy") }
+            /// `ipam-pool`
             public static var ipamPool: Self { Self("ipam-pool") }
+            /// `ipam-pool-allocation`
             public static var ipamPoolAllocation: Self { Self("ipam-pool-allocation") }
+            /// `ipam-prefix-list-resolver`
             public static var ipamPrefixListResolver: Self { Self("ipam-prefix-list-resolver") }
+            /// `ipam-prefix-list-resolver-target`
             public static var ipamPrefixListResolverTarget: Self { Self("ipam-prefix-list-resolver-target") }
+            /// `ipam-resource-discovery`
             public static var ipamResourceDiscovery: Self { Self("ipam-resource-discovery") }
+            /// `ipam-resource-discovery-association`
             public static var ipamResourceDiscoveryAssociation: Self { Self("ipam-resource-discovery-association") }
+            /// `ipam-scope`
             public static var ipamScope: Self { Self("ipam-scope") }
+            /// `ipv4pool-ec2`
             public static var ipv4poolEc2: Self { Self("ipv4pool-ec2") }
+            /// `ipv6pool-ec2`
             public static var ipv6poolEc2: Self { Self("ipv6pool-ec2") }
+            /// `key-pair`
             public static var keyPair: Self { Self("key-pair") }
+            /// `launch-template`
             public static var launchTemplate: Self { Self("launch-template") }
+            /// `local-gateway`
             public static var localGateway: Self { Self("local-gateway") }
+            /// `local-gateway-route-table`
             public static var localGatewayRouteTable: Self { Self("local-gateway-route-table") }
+            /// `local-gateway-route-table-virtual-interface-group-association`
             public static var localGatewayRouteTableVirtualInterfaceGroupAssociation: Self { Self("local-gateway-route-table-virtual-interface-group-association") }
+            /// `local-gateway-route-table-vpc-association`
             public static var localGatewayRouteTableVpcAssociation: Self { Self("local-gateway-route-table-vpc-association") }
+            /// `local-gateway-virtual-interface`
             public static var localGatewayVirtualInterface: Self { Self("local-gateway-virtual-interface") }
+            /// `local-gateway-virtual-interface-group`
             public static var localGatewayVirtualInterfaceGroup: Self { Self("local-gateway-virtual-interface-group") }
+            /// `mac-modification-task`
             public static var macModificationTask: Self { Self("mac-modification-task") }
+            /// `natgateway`
             public static var natgateway: Self { Self("natgateway") }
+            /// `network-acl`
             public static var networkAcl: Self { Self("network-acl") }
+            /// `network-insights-access-scope`
             public static var networkInsightsAccessScope: Self { Self("network-insights-access-scope") }
+            /// `network-insights-access-scope-analysis`
             public static var networkInsightsAccessScopeAnalysis: Self { Self("network-insights-access-scope-analysis") }
+            /// `network-insights-analysis`
             public static var networkInsightsAnalysis: Self { Self("network-insights-analysis") }
+            /// `network-insights-path`
             public static var networkInsightsPath: Self { Self("network-insights-path") }
+            /// `network-interface`
             public static var networkInterface: Self { Self("network-interface") }
+            /// `outpost-lag`
             public static var outpostLag: Self { Self("outpost-lag") }
+            /// `placement-group`
             public static var placementGroup: Self { Self("placement-group") }
+            /// `prefix-list`
             public static var prefixList: Self { Self("prefix-list") }
+            /// `replace-root-volume-task`
             public static var replaceRootVolumeTask: Self { Self("replace-root-volume-task") }
+            /// `reserved-instances`
             public static var reservedInstances: Self { Self("reserved-instances") }
+            /// `route-server`
             public static var routeServer: Self { Self("route-server") }
+            /// `route-server-endpoint`
             public static var routeServerEndpoint: Self { Self("route-server-endpoint") }
+            /// `route-server-peer`
             public static var routeServerPeer: Self { Self("route-server-peer") }
+            /// `route-table`
             public static var routeTable: Self { Self("route-table") }
+            /// `secondary-interface`
             public static var secondaryInterface: Self { Self("secondary-interface") }
+            /// `secondary-network`
             public static var secondaryNetwork: Self { Self("secondary-network") }
+            /// `secondary-subnet`
             public static var secondarySubnet: Self { Self("secondary-subnet") }
+            /// `security-group`
             public static var securityGroup: Self { Self("security-group") }
+            /// `security-group-rule`
             public static var securityGroupRule: Self { Self("security-group-rule") }
+            /// `service-link-virtual-interface`
             public static var serviceLinkVirtualInterface: Self { Self("service-link-virtual-interface") }
+            /// `snapshot`
             public static var snapshot: Self { Self("snapshot") }
+            /// `spot-fleet-request`
             public static var spotFleetRequest: Self { Self("spot-fleet-request") }
+            /// `spot-instances-request`
             public static var spotInstancesRequest: Self { Self("spot-instances-request") }
+            /// `subnet`
             public static var subnet: Self { Self("subnet") }
+            /// `subnet-cidr-reservation`
             public static var subnetCidrReservation: Self { Self("subnet-cidr-reservation") }
+            /// `traffic-mirror-filter`
             public static var trafficMirrorFilter: Self { Self("traffic-mirror-filter") }
+            /// `traffic-mirror-filter-rule`
             public static var trafficMirrorFilterRule: Self { Self("traffic-mirror-filter-rule") }
+            /// `traffic-mirror-session`
             public static var trafficMirrorSession: Self { Self("traffic-mirror-session") }
+            /// `traffic-mirror-target`
             public static var trafficMirrorTarget: Self { Self("traffic-mirror-target") }
+            /// `transit-gateway`
             public static var transitGateway: Self { Self("transit-gateway") }
+            /// `transit-gateway-attachment`
             public static var transitGatewayAttachment: Self { Self("transit-gateway-attachment") }
+            /// `transit-gateway-connect-peer`
             public static var transitGatewayConnectPeer: Self { Self("transit-gateway-connect-peer") }
+            /// `transit-gateway-metering-policy`
             public static var transitGatewayMeteringPolicy: Self { Self("transit-gateway-metering-policy") }
+            /// `transit-gateway-multicast-domain`
             public static var transitGatewayMulticastDomain: Self { Self("transit-gateway-multicast-domain") }
+            /// `transit-gateway-policy-table`
             public static var transitGatewayPolicyTable: Self { Self("transit-gateway-policy-table") }
+            /// `transit-gateway-route-table`
             public static var transitGatewayRouteTable: Self { Self("transit-gateway-route-table") }
+            /// `transit-gateway-route-table-announcement`
             public static var transitGatewayRouteTableAnnouncement: Self { Self("transit-gateway-route-table-announcement") }
+            /// `verified-access-endpoint`
             public static var verifiedAccessEndpoint: Self { Self("verified-access-endpoint") }
+            /// `verified-access-endpoint-target`
             public static var verifiedAccessEndpointTarget: Self { Self("verified-access-endpoint-target") }
+            /// `verified-access-group`
             public static var verifiedAccessGroup: Self { Self("verified-access-group") }
+            /// `verified-access-instance`
             public static var verifiedAccessInstance: Self { Self("verified-access-instance") }
+            /// `verified-access-policy`
             public static var verifiedAccessPolicy: Self { Self("verified-access-policy") }
+            /// `verified-access-trust-provider`
             public static var verifiedAccessTrustProvider: Self { Self("verified-access-trust-provider") }
+            /// `volume`
             public static var volume: Self { Self("volume") }
+            /// `vpc`
             public static var vpc: Self { Self("vpc") }
+            /// `vpc-block-public-access-exclusion`
             public static var vpcBlockPublicAccessExclusion: Self { Self("vpc-block-public-access-exclusion") }
+            /// `vpc-encryption-control`
             public static var vpcEncryptionControl: Self { Self("vpc-encryption-control") }
+            /// `vpc-endpoint`
             public static var vpcEndpoint: Self { Self("vpc-endpoint") }
+            /// `vpc-endpoint-connection`
             public static var vpcEndpointConnection: Self { Self("vpc-endpoint-connection") }
+            /// `vpc-endpoint-connection-device-type`
             public static var vpcEndpointConnectionDeviceType: Self { Self("vpc-endpoint-connection-device-type") }
+            /// `vpc-endpoint-service`
             public static var vpcEndpointService: Self { Self("vpc-endpoint-service") }
+            /// `vpc-endpoint-service-permission`
             public static var vpcEndpointServicePermission: Self { Self("vpc-endpoint-service-permission") }
+            /// `vpc-flow-log`
             public static var vpcFlowLog: Self { Self("vpc-flow-log") }
+            /// `vpc-peering-connection`
             public static var vpcPeeringConnection: Self { Self("vpc-peering-connection") }
+            /// `vpn-concentrator`
             public static var vpnConcentrator: Self { Self("vpn-concentrator") }
+            /// `vpn-connection`
             public static var vpnConnection: Self { Self("vpn-connection") }
+            /// `vpn-connection-device-type`
             public static var vpnConnectionDeviceType: Self { Self("vpn-connection-device-type") }
+            /// `vpn-gateway`
             public static var vpnGateway: Self { Self("vpn-gateway") }
         }
     }
@@ -1683,14 +2039,15 @@ extension EC2.LaunchTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-totallocalstoragegb.html>
     public struct TotalLocalStorageGB: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - max: `Max`.
-        ///   - min: `Min`.
+        ///   - max: [`Max`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-totallocalstoragegb.html#cfn-ec2-launchtemplate-totallocalstoragegb-max).
+        ///   - min: [`Min`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-totallocalstoragegb.html#cfn-ec2-launchtemplate-totallocalstoragegb-min).
         public init(max: Value<Double>? = nil, min: Value<Double>? = nil) {
             var members = Members(capacity: 2)
             members.set("Max", max)
@@ -1703,14 +2060,15 @@ extension EC2.LaunchTemplate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-vcpucount.html>
     public struct VCpuCount: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - max: `Max`.
-        ///   - min: `Min`.
+        ///   - max: [`Max`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-vcpucount.html#cfn-ec2-launchtemplate-vcpucount-max).
+        ///   - min: [`Min`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-vcpucount.html#cfn-ec2-launchtemplate-vcpucount-min).
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
             var members = Members(capacity: 2)
             members.set("Max", max)
@@ -1723,10 +2081,8 @@ extension EC2.LaunchTemplate: ResourceType {
 extension Ref where R == EC2.LaunchTemplate {
     /// `DefaultVersionNumber`: `Fn::GetAtt` returns it.
     public var defaultVersionNumber: Value<String> { attribute("DefaultVersionNumber") }
-
     /// `LatestVersionNumber`: `Fn::GetAtt` returns it.
     public var latestVersionNumber: Value<String> { attribute("LatestVersionNumber") }
-
     /// `LaunchTemplateId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("LaunchTemplateId") }
 }

@@ -12,16 +12,18 @@ extension EC2.LocalGatewayRoute: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayroute.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - destinationCidrBlock: `DestinationCidrBlock`. Replaces the resource when changed.
-        ///   - localGatewayRouteTableId: `LocalGatewayRouteTableId`. Replaces the resource when changed.
-        ///   - localGatewayVirtualInterfaceGroupId: `LocalGatewayVirtualInterfaceGroupId`.
-        ///   - networkInterfaceId: `NetworkInterfaceId`.
+        ///   - destinationCidrBlock: [`DestinationCidrBlock`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayroute.html#cfn-ec2-localgatewayroute-destinationcidrblock), an IPv4 network in CIDR notation. Replaces the resource
+        ///     when changed.
+        ///   - localGatewayRouteTableId: [`LocalGatewayRouteTableId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayroute.html#cfn-ec2-localgatewayroute-localgatewayroutetableid). Replaces the resource when changed.
+        ///   - localGatewayVirtualInterfaceGroupId: [`LocalGatewayVirtualInterfaceGroupId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayroute.html#cfn-ec2-localgatewayroute-localgatewayvirtualinterfacegroupid).
+        ///   - networkInterfaceId: [`NetworkInterfaceId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayroute.html#cfn-ec2-localgatewayroute-networkinterfaceid).
         public init(
             destinationCidrBlock: Value<String>? = nil,
             localGatewayRouteTableId: Value<String>? = nil,
@@ -41,7 +43,6 @@ extension EC2.LocalGatewayRoute: ResourceType {
 extension Ref where R == EC2.LocalGatewayRoute {
     /// `State`: `Fn::GetAtt` returns it.
     public var state: Value<String> { attribute("State") }
-
     /// `Type`: `Fn::GetAtt` returns it.
     public var type: Value<String> { attribute("Type") }
 }

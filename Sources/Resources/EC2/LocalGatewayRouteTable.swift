@@ -10,17 +10,20 @@ extension EC2.LocalGatewayRouteTable: ResourceType {
 
     /// The properties of `AWS::EC2::LocalGatewayRouteTable`.
     ///
+    /// A resource that is replaced is deleted before the new one is made.
+    ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayroutetable.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - localGatewayId: `LocalGatewayId`. Replaces the resource when changed.
-        ///   - mode: `Mode`. Replaces the resource when changed.
-        ///   - tags: `Tags`.
+        ///   - localGatewayId: [`LocalGatewayId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayroutetable.html#cfn-ec2-localgatewayroutetable-localgatewayid). Replaces the resource when changed.
+        ///   - mode: [`Mode`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayroutetable.html#cfn-ec2-localgatewayroutetable-mode). Replaces the resource when changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayroutetable.html#cfn-ec2-localgatewayroutetable-tags), no two alike.
         public init(localGatewayId: Value<String>, mode: Mode? = nil, tags: List<Tag>? = nil) {
             var members = Members(capacity: 3)
             members.set("LocalGatewayId", localGatewayId)
@@ -34,14 +37,15 @@ extension EC2.LocalGatewayRouteTable: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-localgatewayroutetable-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 127 characters, matching `^(?!aws:.*)`.
-        ///   - value: `Value`, 1 to 255 characters, matching `^(?!aws:.*)`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-localgatewayroutetable-tag.html#cfn-ec2-localgatewayroutetable-tag-key), 1 to 127 characters, matching `^(?!aws:.*)`.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-localgatewayroutetable-tag.html#cfn-ec2-localgatewayroutetable-tag-value), 1 to 255 characters, matching `^(?!aws:.*)`.
         public init(key: Value<String>? = nil, value: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -52,11 +56,13 @@ extension EC2.LocalGatewayRouteTable: ResourceType {
 
     /// The values of `Mode`.
     public struct Mode: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `coip`
         public static var coip: Self { Self("coip") }
+        /// `direct-vpc-routing`
         public static var directVpcRouting: Self { Self("direct-vpc-routing") }
     }
 }
@@ -64,16 +70,12 @@ extension EC2.LocalGatewayRouteTable: ResourceType {
 extension Ref where R == EC2.LocalGatewayRouteTable {
     /// `LocalGatewayRouteTableArn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<EC2.LocalGatewayRouteTable>> { attribute("LocalGatewayRouteTableArn") }
-
     /// `LocalGatewayRouteTableId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("LocalGatewayRouteTableId") }
-
     /// `OutpostArn`: `Fn::GetAtt` returns it.
     public var outpostArn: Value<String> { attribute("OutpostArn") }
-
     /// `OwnerId`: `Fn::GetAtt` returns it.
     public var ownerId: Value<String> { attribute("OwnerId") }
-
     /// `State`: `Fn::GetAtt` returns it.
     public var state: Value<String> { attribute("State") }
 }

@@ -12,15 +12,16 @@ extension EC2.LocalGatewayRouteTableVPCAssociation: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayroutetablevpcassociation.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - localGatewayRouteTableId: `LocalGatewayRouteTableId`. Replaces the resource when changed.
-        ///   - vpcId: `VpcId`. Replaces the resource when changed.
-        ///   - tags: `Tags`.
+        ///   - localGatewayRouteTableId: [`LocalGatewayRouteTableId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayroutetablevpcassociation.html#cfn-ec2-localgatewayroutetablevpcassociation-localgatewayroutetableid). Replaces the resource when changed.
+        ///   - vpcId: [`VpcId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayroutetablevpcassociation.html#cfn-ec2-localgatewayroutetablevpcassociation-vpcid), ID of `AWS::EC2::VPC`. Replaces the resource when changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayroutetablevpcassociation.html#cfn-ec2-localgatewayroutetablevpcassociation-tags), no two alike.
         public init(localGatewayRouteTableId: Value<String>, vpcId: Value<String>, tags: List<Tag>? = nil) {
             var members = Members(capacity: 3)
             members.set("LocalGatewayRouteTableId", localGatewayRouteTableId)
@@ -34,14 +35,15 @@ extension EC2.LocalGatewayRouteTableVPCAssociation: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-localgatewayroutetablevpcassociation-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 127 characters, matching `^(?!aws:.*)`.
-        ///   - value: `Value`, 1 to 255 characters, matching `^(?!aws:.*)`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-localgatewayroutetablevpcassociation-tag.html#cfn-ec2-localgatewayroutetablevpcassociation-tag-key), 1 to 127 characters, matching `^(?!aws:.*)`.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-localgatewayroutetablevpcassociation-tag.html#cfn-ec2-localgatewayroutetablevpcassociation-tag-value), 1 to 255 characters, matching `^(?!aws:.*)`.
         public init(key: Value<String>? = nil, value: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -54,10 +56,8 @@ extension EC2.LocalGatewayRouteTableVPCAssociation: ResourceType {
 extension Ref where R == EC2.LocalGatewayRouteTableVPCAssociation {
     /// `LocalGatewayId`: `Fn::GetAtt` returns it.
     public var localGatewayId: Value<String> { attribute("LocalGatewayId") }
-
     /// `LocalGatewayRouteTableVpcAssociationId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("LocalGatewayRouteTableVpcAssociationId") }
-
     /// `State`: `Fn::GetAtt` returns it.
     public var state: Value<String> { attribute("State") }
 }

@@ -10,18 +10,21 @@ extension EC2.LocalGatewayRouteTableVirtualInterfaceGroupAssociation: ResourceTy
 
     /// The properties of `AWS::EC2::LocalGatewayRouteTableVirtualInterfaceGroupAssociation`.
     ///
+    /// A resource that is replaced is deleted before the new one is made.
+    ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayroutetablevirtualinterfacegroupassociation.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - localGatewayRouteTableId: `LocalGatewayRouteTableId`. Replaces the resource when changed.
-        ///   - localGatewayVirtualInterfaceGroupId: `LocalGatewayVirtualInterfaceGroupId`. Replaces the resource when
+        ///   - localGatewayRouteTableId: [`LocalGatewayRouteTableId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayroutetablevirtualinterfacegroupassociation.html#cfn-ec2-localgatewayroutetablevirtualinterfacegroupassociation-localgatewayroutetableid). Replaces the resource when changed.
+        ///   - localGatewayVirtualInterfaceGroupId: [`LocalGatewayVirtualInterfaceGroupId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayroutetablevirtualinterfacegroupassociation.html#cfn-ec2-localgatewayroutetablevirtualinterfacegroupassociation-localgatewayvirtualinterfacegroupid). Replaces the resource when
         ///     changed.
-        ///   - tags: `Tags`.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayroutetablevirtualinterfacegroupassociation.html#cfn-ec2-localgatewayroutetablevirtualinterfacegroupassociation-tags), no two alike.
         public init(
             localGatewayRouteTableId: Value<String>,
             localGatewayVirtualInterfaceGroupId: Value<String>,
@@ -39,14 +42,15 @@ extension EC2.LocalGatewayRouteTableVirtualInterfaceGroupAssociation: ResourceTy
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-localgatewayroutetablevirtualinterfacegroupassociation-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 127 characters, matching `^(?!aws:.*)`.
-        ///   - value: `Value`, 1 to 255 characters, matching `^(?!aws:.*)`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-localgatewayroutetablevirtualinterfacegroupassociation-tag.html#cfn-ec2-localgatewayroutetablevirtualinterfacegroupassociation-tag-key), 1 to 127 characters, matching `^(?!aws:.*)`.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-localgatewayroutetablevirtualinterfacegroupassociation-tag.html#cfn-ec2-localgatewayroutetablevirtualinterfacegroupassociation-tag-value), 1 to 255 characters, matching `^(?!aws:.*)`.
         public init(key: Value<String>? = nil, value: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -59,16 +63,12 @@ extension EC2.LocalGatewayRouteTableVirtualInterfaceGroupAssociation: ResourceTy
 extension Ref where R == EC2.LocalGatewayRouteTableVirtualInterfaceGroupAssociation {
     /// `LocalGatewayId`: `Fn::GetAtt` returns it.
     public var localGatewayId: Value<String> { attribute("LocalGatewayId") }
-
     /// `LocalGatewayRouteTableArn`: `Fn::GetAtt` returns it.
     public var localGatewayRouteTableArn: Value<String> { attribute("LocalGatewayRouteTableArn") }
-
     /// `LocalGatewayRouteTableVirtualInterfaceGroupAssociationId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("LocalGatewayRouteTableVirtualInterfaceGroupAssociationId") }
-
     /// `OwnerId`: `Fn::GetAtt` returns it.
     public var ownerId: Value<String> { attribute("OwnerId") }
-
     /// `State`: `Fn::GetAtt` returns it.
     public var state: Value<String> { attribute("State") }
 }

@@ -10,23 +10,26 @@ extension EC2.LocalGatewayVirtualInterface: ResourceType {
 
     /// The properties of `AWS::EC2::LocalGatewayVirtualInterface`.
     ///
+    /// A resource that is replaced is deleted before the new one is made.
+    ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayvirtualinterface.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - localAddress: `LocalAddress`. Replaces the resource when changed.
-        ///   - localGatewayVirtualInterfaceGroupId: `LocalGatewayVirtualInterfaceGroupId`. Replaces the resource when
+        ///   - localAddress: [`LocalAddress`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayvirtualinterface.html#cfn-ec2-localgatewayvirtualinterface-localaddress). Replaces the resource when changed.
+        ///   - localGatewayVirtualInterfaceGroupId: [`LocalGatewayVirtualInterfaceGroupId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayvirtualinterface.html#cfn-ec2-localgatewayvirtualinterface-localgatewayvirtualinterfacegroupid). Replaces the resource when
         ///     changed.
-        ///   - outpostLagId: `OutpostLagId`. Replaces the resource when changed.
-        ///   - peerAddress: `PeerAddress`. Replaces the resource when changed.
-        ///   - vlan: `Vlan`. Replaces the resource when changed.
-        ///   - peerBgpAsn: `PeerBgpAsn`. Replaces the resource when changed.
-        ///   - peerBgpAsnExtended: `PeerBgpAsnExtended`. Replaces the resource when changed.
-        ///   - tags: `Tags`.
+        ///   - outpostLagId: [`OutpostLagId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayvirtualinterface.html#cfn-ec2-localgatewayvirtualinterface-outpostlagid). Replaces the resource when changed.
+        ///   - peerAddress: [`PeerAddress`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayvirtualinterface.html#cfn-ec2-localgatewayvirtualinterface-peeraddress). Replaces the resource when changed.
+        ///   - vlan: [`Vlan`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayvirtualinterface.html#cfn-ec2-localgatewayvirtualinterface-vlan). Replaces the resource when changed.
+        ///   - peerBgpAsn: [`PeerBgpAsn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayvirtualinterface.html#cfn-ec2-localgatewayvirtualinterface-peerbgpasn). Replaces the resource when changed.
+        ///   - peerBgpAsnExtended: [`PeerBgpAsnExtended`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayvirtualinterface.html#cfn-ec2-localgatewayvirtualinterface-peerbgpasnextended). Replaces the resource when changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayvirtualinterface.html#cfn-ec2-localgatewayvirtualinterface-tags), no two alike.
         public init(
             localAddress: Value<String>,
             localGatewayVirtualInterfaceGroupId: Value<String>,
@@ -54,14 +57,15 @@ extension EC2.LocalGatewayVirtualInterface: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-localgatewayvirtualinterface-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 127 characters, matching `^(?!aws:.*)`.
-        ///   - value: `Value`, 1 to 255 characters, matching `^(?!aws:.*)`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-localgatewayvirtualinterface-tag.html#cfn-ec2-localgatewayvirtualinterface-tag-key), 1 to 127 characters, matching `^(?!aws:.*)`.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-localgatewayvirtualinterface-tag.html#cfn-ec2-localgatewayvirtualinterface-tag-value), 1 to 255 characters, matching `^(?!aws:.*)`.
         public init(key: Value<String>? = nil, value: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -74,16 +78,12 @@ extension EC2.LocalGatewayVirtualInterface: ResourceType {
 extension Ref where R == EC2.LocalGatewayVirtualInterface {
     /// `ConfigurationState`: `Fn::GetAtt` returns it.
     public var configurationState: Value<String> { attribute("ConfigurationState") }
-
     /// `LocalBgpAsn`: `Fn::GetAtt` returns it.
     public var localBgpAsn: Value<Int> { attribute("LocalBgpAsn") }
-
     /// `LocalGatewayId`: `Fn::GetAtt` returns it.
     public var localGatewayId: Value<String> { attribute("LocalGatewayId") }
-
     /// `LocalGatewayVirtualInterfaceId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("LocalGatewayVirtualInterfaceId") }
-
     /// `OwnerId`: `Fn::GetAtt` returns it.
     public var ownerId: Value<String> { attribute("OwnerId") }
 }

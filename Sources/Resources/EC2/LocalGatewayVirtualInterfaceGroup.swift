@@ -10,18 +10,21 @@ extension EC2.LocalGatewayVirtualInterfaceGroup: ResourceType {
 
     /// The properties of `AWS::EC2::LocalGatewayVirtualInterfaceGroup`.
     ///
+    /// A resource that is replaced is deleted before the new one is made.
+    ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayvirtualinterfacegroup.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - localGatewayId: `LocalGatewayId`. Replaces the resource when changed.
-        ///   - localBgpAsn: `LocalBgpAsn`. Replaces the resource when changed.
-        ///   - localBgpAsnExtended: `LocalBgpAsnExtended`. Replaces the resource when changed.
-        ///   - tags: `Tags`.
+        ///   - localGatewayId: [`LocalGatewayId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayvirtualinterfacegroup.html#cfn-ec2-localgatewayvirtualinterfacegroup-localgatewayid). Replaces the resource when changed.
+        ///   - localBgpAsn: [`LocalBgpAsn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayvirtualinterfacegroup.html#cfn-ec2-localgatewayvirtualinterfacegroup-localbgpasn). Replaces the resource when changed.
+        ///   - localBgpAsnExtended: [`LocalBgpAsnExtended`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayvirtualinterfacegroup.html#cfn-ec2-localgatewayvirtualinterfacegroup-localbgpasnextended). Replaces the resource when changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayvirtualinterfacegroup.html#cfn-ec2-localgatewayvirtualinterfacegroup-tags), no two alike.
         public init(
             localGatewayId: Value<String>,
             localBgpAsn: Value<Int>? = nil,
@@ -41,14 +44,15 @@ extension EC2.LocalGatewayVirtualInterfaceGroup: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-localgatewayvirtualinterfacegroup-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 127 characters, matching `^(?!aws:.*)`.
-        ///   - value: `Value`, 1 to 255 characters, matching `^(?!aws:.*)`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-localgatewayvirtualinterfacegroup-tag.html#cfn-ec2-localgatewayvirtualinterfacegroup-tag-key), 1 to 127 characters, matching `^(?!aws:.*)`.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-localgatewayvirtualinterfacegroup-tag.html#cfn-ec2-localgatewayvirtualinterfacegroup-tag-value), 1 to 255 characters, matching `^(?!aws:.*)`.
         public init(key: Value<String>? = nil, value: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -61,16 +65,12 @@ extension EC2.LocalGatewayVirtualInterfaceGroup: ResourceType {
 extension Ref where R == EC2.LocalGatewayVirtualInterfaceGroup {
     /// `ConfigurationState`: `Fn::GetAtt` returns it.
     public var configurationState: Value<String> { attribute("ConfigurationState") }
-
     /// `LocalGatewayVirtualInterfaceGroupArn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<EC2.LocalGatewayVirtualInterfaceGroup>> { attribute("LocalGatewayVirtualInterfaceGroupArn") }
-
     /// `LocalGatewayVirtualInterfaceGroupId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("LocalGatewayVirtualInterfaceGroupId") }
-
     /// `LocalGatewayVirtualInterfaceIds`: `Fn::GetAtt` returns it.
     public var localGatewayVirtualInterfaceIds: List<Value<String>> { attribute("LocalGatewayVirtualInterfaceIds") }
-
     /// `OwnerId`: `Fn::GetAtt` returns it.
     public var ownerId: Value<String> { attribute("OwnerId") }
 }

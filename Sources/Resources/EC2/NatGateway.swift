@@ -12,24 +12,25 @@ extension EC2.NatGateway: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-natgateway.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - allocationId: `AllocationId`. Replaces the resource when changed.
-        ///   - availabilityMode: `AvailabilityMode`. Replaces the resource when changed.
-        ///   - availabilityZoneAddresses: `AvailabilityZoneAddresses`.
-        ///   - connectivityType: `ConnectivityType`. Replaces the resource when changed.
-        ///   - maxDrainDurationSeconds: `MaxDrainDurationSeconds`.
-        ///   - privateIpAddress: `PrivateIpAddress`. Replaces the resource when changed.
-        ///   - secondaryAllocationIds: `SecondaryAllocationIds`.
-        ///   - secondaryPrivateIpAddressCount: `SecondaryPrivateIpAddressCount`, 1 to 31.
-        ///   - secondaryPrivateIpAddresses: `SecondaryPrivateIpAddresses`.
-        ///   - subnetId: `SubnetId`. Replaces the resource when changed.
-        ///   - tags: `Tags`.
-        ///   - vpcId: `VpcId`. Replaces the resource when changed.
+        ///   - allocationId: [`AllocationId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-natgateway.html#cfn-ec2-natgateway-allocationid). Replaces the resource when changed.
+        ///   - availabilityMode: [`AvailabilityMode`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-natgateway.html#cfn-ec2-natgateway-availabilitymode). Replaces the resource when changed.
+        ///   - availabilityZoneAddresses: [`AvailabilityZoneAddresses`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-natgateway.html#cfn-ec2-natgateway-availabilityzoneaddresses), no two alike.
+        ///   - connectivityType: [`ConnectivityType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-natgateway.html#cfn-ec2-natgateway-connectivitytype). Replaces the resource when changed.
+        ///   - maxDrainDurationSeconds: [`MaxDrainDurationSeconds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-natgateway.html#cfn-ec2-natgateway-maxdraindurationseconds), in seconds. Never read back.
+        ///   - privateIpAddress: [`PrivateIpAddress`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-natgateway.html#cfn-ec2-natgateway-privateipaddress). Replaces the resource when changed.
+        ///   - secondaryAllocationIds: [`SecondaryAllocationIds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-natgateway.html#cfn-ec2-natgateway-secondaryallocationids), no two alike.
+        ///   - secondaryPrivateIpAddressCount: [`SecondaryPrivateIpAddressCount`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-natgateway.html#cfn-ec2-natgateway-secondaryprivateipaddresscount), 1 to 31.
+        ///   - secondaryPrivateIpAddresses: [`SecondaryPrivateIpAddresses`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-natgateway.html#cfn-ec2-natgateway-secondaryprivateipaddresses), no two alike.
+        ///   - subnetId: [`SubnetId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-natgateway.html#cfn-ec2-natgateway-subnetid), ID of `AWS::EC2::Subnet`. Replaces the resource when changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-natgateway.html#cfn-ec2-natgateway-tags).
+        ///   - vpcId: [`VpcId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-natgateway.html#cfn-ec2-natgateway-vpcid), ID of `AWS::EC2::VPC`. Replaces the resource when changed.
         public init(
             allocationId: Value<String>? = nil,
             availabilityMode: AvailabilityMode? = nil,
@@ -65,15 +66,16 @@ extension EC2.NatGateway: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-natgateway-availabilityzoneaddress.html>
     public struct AvailabilityZoneAddress: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - allocationIds: `AllocationIds`.
-        ///   - availabilityZone: `AvailabilityZone`.
-        ///   - availabilityZoneId: `AvailabilityZoneId`.
+        ///   - allocationIds: [`AllocationIds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-natgateway-availabilityzoneaddress.html#cfn-ec2-natgateway-availabilityzoneaddress-allocationids), no two alike.
+        ///   - availabilityZone: [`AvailabilityZone`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-natgateway-availabilityzoneaddress.html#cfn-ec2-natgateway-availabilityzoneaddress-availabilityzone).
+        ///   - availabilityZoneId: [`AvailabilityZoneId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-natgateway-availabilityzoneaddress.html#cfn-ec2-natgateway-availabilityzoneaddress-availabilityzoneid).
         public init(
             allocationIds: List<Value<String>>,
             availabilityZone: Value<String>? = nil,
@@ -91,14 +93,15 @@ extension EC2.NatGateway: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-natgateway-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-natgateway-tag.html#cfn-ec2-natgateway-tag-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-natgateway-tag.html#cfn-ec2-natgateway-tag-value).
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -109,21 +112,25 @@ extension EC2.NatGateway: ResourceType {
 
     /// The values of `AvailabilityMode`.
     public struct AvailabilityMode: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `regional`
         public static var regional: Self { Self("regional") }
+        /// `zonal`
         public static var zonal: Self { Self("zonal") }
     }
 
     /// The values of `ConnectivityType`.
     public struct ConnectivityType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `private`
         public static var `private`: Self { Self("private") }
+        /// `public`
         public static var `public`: Self { Self("public") }
     }
 }
@@ -131,16 +138,12 @@ extension EC2.NatGateway: ResourceType {
 extension Ref where R == EC2.NatGateway {
     /// `AutoProvisionZones`: `Fn::GetAtt` returns it.
     public var autoProvisionZones: Value<String> { attribute("AutoProvisionZones") }
-
     /// `AutoScalingIps`: `Fn::GetAtt` returns it.
     public var autoScalingIps: Value<String> { attribute("AutoScalingIps") }
-
     /// `EniId`: `Fn::GetAtt` returns it.
     public var eniId: Value<String> { attribute("EniId") }
-
     /// `NatGatewayId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("NatGatewayId") }
-
     /// `RouteTableId`: `Fn::GetAtt` returns it.
     public var routeTableId: Value<String> { attribute("RouteTableId") }
 }

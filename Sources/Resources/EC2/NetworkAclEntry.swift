@@ -12,21 +12,22 @@ extension EC2.NetworkAclEntry: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkaclentry.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - networkAclId: `NetworkAclId`. Replaces the resource when changed.
-        ///   - `protocol`: `Protocol`.
-        ///   - ruleAction: `RuleAction`.
-        ///   - ruleNumber: `RuleNumber`. Replaces the resource when changed.
-        ///   - cidrBlock: `CidrBlock`.
-        ///   - egress: `Egress`. Replaces the resource when changed.
-        ///   - icmp: `Icmp`.
-        ///   - ipv6CidrBlock: `Ipv6CidrBlock`.
-        ///   - portRange: `PortRange`.
+        ///   - networkAclId: [`NetworkAclId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkaclentry.html#cfn-ec2-networkaclentry-networkaclid). Replaces the resource when changed.
+        ///   - `protocol`: [`Protocol`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkaclentry.html#cfn-ec2-networkaclentry-protocol).
+        ///   - ruleAction: [`RuleAction`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkaclentry.html#cfn-ec2-networkaclentry-ruleaction), in any case one of `allow`, `deny`.
+        ///   - ruleNumber: [`RuleNumber`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkaclentry.html#cfn-ec2-networkaclentry-rulenumber). Replaces the resource when changed.
+        ///   - cidrBlock: [`CidrBlock`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkaclentry.html#cfn-ec2-networkaclentry-cidrblock), an IPv4 network in CIDR notation.
+        ///   - egress: [`Egress`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkaclentry.html#cfn-ec2-networkaclentry-egress). Replaces the resource when changed.
+        ///   - icmp: [`Icmp`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkaclentry.html#cfn-ec2-networkaclentry-icmp).
+        ///   - ipv6CidrBlock: [`Ipv6CidrBlock`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkaclentry.html#cfn-ec2-networkaclentry-ipv6cidrblock), an IPv6 network in CIDR notation.
+        ///   - portRange: [`PortRange`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkaclentry.html#cfn-ec2-networkaclentry-portrange).
         public init(
             networkAclId: Value<String>,
             `protocol`: Value<Int>,
@@ -56,14 +57,15 @@ extension EC2.NetworkAclEntry: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkaclentry-icmp.html>
     public struct Icmp: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - code: `Code`.
-        ///   - type: `Type`.
+        ///   - code: [`Code`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkaclentry-icmp.html#cfn-ec2-networkaclentry-icmp-code).
+        ///   - type: [`Type`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkaclentry-icmp.html#cfn-ec2-networkaclentry-icmp-type).
         public init(code: Value<Int>? = nil, type: Value<Int>? = nil) {
             var members = Members(capacity: 2)
             members.set("Code", code)
@@ -76,14 +78,15 @@ extension EC2.NetworkAclEntry: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkaclentry-portrange.html>
     public struct PortRange: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - from: `From`.
-        ///   - to: `To`.
+        ///   - from: [`From`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkaclentry-portrange.html#cfn-ec2-networkaclentry-portrange-from).
+        ///   - to: [`To`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkaclentry-portrange.html#cfn-ec2-networkaclentry-portrange-to).
         public init(from: Value<Int>? = nil, to: Value<Int>? = nil) {
             var members = Members(capacity: 2)
             members.set("From", from)

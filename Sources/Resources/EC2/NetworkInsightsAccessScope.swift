@@ -12,15 +12,16 @@ extension EC2.NetworkInsightsAccessScope: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinsightsaccessscope.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - excludePaths: `ExcludePaths`. Replaces the resource when changed.
-        ///   - matchPaths: `MatchPaths`. Replaces the resource when changed.
-        ///   - tags: `Tags`.
+        ///   - excludePaths: [`ExcludePaths`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinsightsaccessscope.html#cfn-ec2-networkinsightsaccessscope-excludepaths). Replaces the resource when changed.
+        ///   - matchPaths: [`MatchPaths`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinsightsaccessscope.html#cfn-ec2-networkinsightsaccessscope-matchpaths). Replaces the resource when changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinsightsaccessscope.html#cfn-ec2-networkinsightsaccessscope-tags).
         public init(
             excludePaths: List<AccessScopePathRequest>? = nil,
             matchPaths: List<AccessScopePathRequest>? = nil,
@@ -38,15 +39,16 @@ extension EC2.NetworkInsightsAccessScope: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinsightsaccessscope-accessscopepathrequest.html>
     public struct AccessScopePathRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - destination: `Destination`.
-        ///   - source: `Source`.
-        ///   - throughResources: `ThroughResources`.
+        ///   - destination: [`Destination`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinsightsaccessscope-accessscopepathrequest.html#cfn-ec2-networkinsightsaccessscope-accessscopepathrequest-destination).
+        ///   - source: [`Source`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinsightsaccessscope-accessscopepathrequest.html#cfn-ec2-networkinsightsaccessscope-accessscopepathrequest-source).
+        ///   - throughResources: [`ThroughResources`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinsightsaccessscope-accessscopepathrequest.html#cfn-ec2-networkinsightsaccessscope-accessscopepathrequest-throughresources).
         public init(
             destination: PathStatementRequest? = nil,
             source: PathStatementRequest? = nil,
@@ -64,19 +66,20 @@ extension EC2.NetworkInsightsAccessScope: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinsightsaccessscope-packetheaderstatementrequest.html>
     public struct PacketHeaderStatementRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - destinationAddresses: `DestinationAddresses`.
-        ///   - destinationPorts: `DestinationPorts`.
-        ///   - destinationPrefixLists: `DestinationPrefixLists`.
-        ///   - protocols: `Protocols`.
-        ///   - sourceAddresses: `SourceAddresses`.
-        ///   - sourcePorts: `SourcePorts`.
-        ///   - sourcePrefixLists: `SourcePrefixLists`.
+        ///   - destinationAddresses: [`DestinationAddresses`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinsightsaccessscope-packetheaderstatementrequest.html#cfn-ec2-networkinsightsaccessscope-packetheaderstatementrequest-destinationaddresses).
+        ///   - destinationPorts: [`DestinationPorts`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinsightsaccessscope-packetheaderstatementrequest.html#cfn-ec2-networkinsightsaccessscope-packetheaderstatementrequest-destinationports).
+        ///   - destinationPrefixLists: [`DestinationPrefixLists`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinsightsaccessscope-packetheaderstatementrequest.html#cfn-ec2-networkinsightsaccessscope-packetheaderstatementrequest-destinationprefixlists).
+        ///   - protocols: [`Protocols`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinsightsaccessscope-packetheaderstatementrequest.html#cfn-ec2-networkinsightsaccessscope-packetheaderstatementrequest-protocols).
+        ///   - sourceAddresses: [`SourceAddresses`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinsightsaccessscope-packetheaderstatementrequest.html#cfn-ec2-networkinsightsaccessscope-packetheaderstatementrequest-sourceaddresses).
+        ///   - sourcePorts: [`SourcePorts`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinsightsaccessscope-packetheaderstatementrequest.html#cfn-ec2-networkinsightsaccessscope-packetheaderstatementrequest-sourceports).
+        ///   - sourcePrefixLists: [`SourcePrefixLists`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinsightsaccessscope-packetheaderstatementrequest.html#cfn-ec2-networkinsightsaccessscope-packetheaderstatementrequest-sourceprefixlists).
         public init(
             destinationAddresses: List<Value<String>>? = nil,
             destinationPorts: List<Value<String>>? = nil,
@@ -102,14 +105,15 @@ extension EC2.NetworkInsightsAccessScope: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinsightsaccessscope-pathstatementrequest.html>
     public struct PathStatementRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - packetHeaderStatement: `PacketHeaderStatement`.
-        ///   - resourceStatement: `ResourceStatement`.
+        ///   - packetHeaderStatement: [`PacketHeaderStatement`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinsightsaccessscope-pathstatementrequest.html#cfn-ec2-networkinsightsaccessscope-pathstatementrequest-packetheaderstatement).
+        ///   - resourceStatement: [`ResourceStatement`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinsightsaccessscope-pathstatementrequest.html#cfn-ec2-networkinsightsaccessscope-pathstatementrequest-resourcestatement).
         public init(
             packetHeaderStatement: PacketHeaderStatementRequest? = nil,
             resourceStatement: ResourceStatementRequest? = nil
@@ -123,11 +127,13 @@ extension EC2.NetworkInsightsAccessScope: ResourceType {
 
     /// The values of `Protocol`.
     public struct NetworkInsightsAccessScopeProtocol: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `tcp`
         public static var tcp: Self { Self("tcp") }
+        /// `udp`
         public static var udp: Self { Self("udp") }
     }
 
@@ -135,14 +141,15 @@ extension EC2.NetworkInsightsAccessScope: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinsightsaccessscope-resourcestatementrequest.html>
     public struct ResourceStatementRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - resourceTypes: `ResourceTypes`.
-        ///   - resources: `Resources`.
+        ///   - resourceTypes: [`ResourceTypes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinsightsaccessscope-resourcestatementrequest.html#cfn-ec2-networkinsightsaccessscope-resourcestatementrequest-resourcetypes).
+        ///   - resources: [`Resources`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinsightsaccessscope-resourcestatementrequest.html#cfn-ec2-networkinsightsaccessscope-resourcestatementrequest-resources).
         public init(resourceTypes: List<Value<String>>? = nil, resources: List<Value<String>>? = nil) {
             var members = Members(capacity: 2)
             members.set("ResourceTypes", resourceTypes)
@@ -155,14 +162,15 @@ extension EC2.NetworkInsightsAccessScope: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinsightsaccessscope-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinsightsaccessscope-tag.html#cfn-ec2-networkinsightsaccessscope-tag-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinsightsaccessscope-tag.html#cfn-ec2-networkinsightsaccessscope-tag-value).
         public init(key: Value<String>, value: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -175,12 +183,13 @@ extension EC2.NetworkInsightsAccessScope: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinsightsaccessscope-throughresourcesstatementrequest.html>
     public struct ThroughResourcesStatementRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter resourceStatement: `ResourceStatement`.
+        /// - Parameter resourceStatement: [`ResourceStatement`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinsightsaccessscope-throughresourcesstatementrequest.html#cfn-ec2-networkinsightsaccessscope-throughresourcesstatementrequest-resourcestatement).
         public init(resourceStatement: ResourceStatementRequest? = nil) {
             var members = Members(capacity: 1)
             members.set("ResourceStatement", resourceStatement)
@@ -192,13 +201,10 @@ extension EC2.NetworkInsightsAccessScope: ResourceType {
 extension Ref where R == EC2.NetworkInsightsAccessScope {
     /// `CreatedDate`: `Fn::GetAtt` returns it.
     public var createdDate: Value<String> { attribute("CreatedDate") }
-
     /// `NetworkInsightsAccessScopeArn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<EC2.NetworkInsightsAccessScope>> { attribute("NetworkInsightsAccessScopeArn") }
-
     /// `NetworkInsightsAccessScopeId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("NetworkInsightsAccessScopeId") }
-
     /// `UpdatedDate`: `Fn::GetAtt` returns it.
     public var updatedDate: Value<String> { attribute("UpdatedDate") }
 }

@@ -12,14 +12,15 @@ extension EC2.NetworkInsightsAccessScopeAnalysis: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinsightsaccessscopeanalysis.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - networkInsightsAccessScopeId: `NetworkInsightsAccessScopeId`. Replaces the resource when changed.
-        ///   - tags: `Tags`.
+        ///   - networkInsightsAccessScopeId: [`NetworkInsightsAccessScopeId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinsightsaccessscopeanalysis.html#cfn-ec2-networkinsightsaccessscopeanalysis-networkinsightsaccessscopeid). Replaces the resource when changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinsightsaccessscopeanalysis.html#cfn-ec2-networkinsightsaccessscopeanalysis-tags).
         public init(networkInsightsAccessScopeId: Value<String>, tags: List<Tag>? = nil) {
             var members = Members(capacity: 2)
             members.set("NetworkInsightsAccessScopeId", networkInsightsAccessScopeId)
@@ -32,14 +33,15 @@ extension EC2.NetworkInsightsAccessScopeAnalysis: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinsightsaccessscopeanalysis-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinsightsaccessscopeanalysis-tag.html#cfn-ec2-networkinsightsaccessscopeanalysis-tag-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinsightsaccessscopeanalysis-tag.html#cfn-ec2-networkinsightsaccessscopeanalysis-tag-value).
         public init(key: Value<String>, value: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -52,25 +54,18 @@ extension EC2.NetworkInsightsAccessScopeAnalysis: ResourceType {
 extension Ref where R == EC2.NetworkInsightsAccessScopeAnalysis {
     /// `AnalyzedEniCount`: `Fn::GetAtt` returns it.
     public var analyzedEniCount: Value<Int> { attribute("AnalyzedEniCount") }
-
     /// `EndDate`: `Fn::GetAtt` returns it.
     public var endDate: Value<String> { attribute("EndDate") }
-
     /// `FindingsFound`: `Fn::GetAtt` returns it.
     public var findingsFound: Value<String> { attribute("FindingsFound") }
-
     /// `NetworkInsightsAccessScopeAnalysisArn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<EC2.NetworkInsightsAccessScopeAnalysis>> { attribute("NetworkInsightsAccessScopeAnalysisArn") }
-
     /// `NetworkInsightsAccessScopeAnalysisId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("NetworkInsightsAccessScopeAnalysisId") }
-
     /// `StartDate`: `Fn::GetAtt` returns it.
     public var startDate: Value<String> { attribute("StartDate") }
-
     /// `Status`: `Fn::GetAtt` returns it.
     public var status: Value<String> { attribute("Status") }
-
     /// `StatusMessage`: `Fn::GetAtt` returns it.
     public var statusMessage: Value<String> { attribute("StatusMessage") }
 }

@@ -12,17 +12,18 @@ extension EC2.NetworkInsightsAnalysis: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinsightsanalysis.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - networkInsightsPathId: `NetworkInsightsPathId`. Replaces the resource when changed.
-        ///   - additionalAccounts: `AdditionalAccounts`.
-        ///   - filterInArns: `FilterInArns`. Replaces the resource when changed.
-        ///   - filterOutArns: `FilterOutArns`. Replaces the resource when changed.
-        ///   - tags: `Tags`.
+        ///   - networkInsightsPathId: [`NetworkInsightsPathId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinsightsanalysis.html#cfn-ec2-networkinsightsanalysis-networkinsightspathid). Replaces the resource when changed.
+        ///   - additionalAccounts: [`AdditionalAccounts`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinsightsanalysis.html#cfn-ec2-networkinsightsanalysis-additionalaccounts), no two alike.
+        ///   - filterInArns: [`FilterInArns`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinsightsanalysis.html#cfn-ec2-networkinsightsanalysis-filterinarns), each 1 to 1283 characters. Replaces the resource when changed.
+        ///   - filterOutArns: [`FilterOutArns`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinsightsanalysis.html#cfn-ec2-networkinsightsanalysis-filteroutarns), each 1 to 1283 characters. Replaces the resource when changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinsightsanalysis.html#cfn-ec2-networkinsightsanalysis-tags), no two alike.
         public init(
             networkInsightsPathId: Value<String>,
             additionalAccounts: List<Value<String>>? = nil,
@@ -44,14 +45,15 @@ extension EC2.NetworkInsightsAnalysis: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinsightsanalysis-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinsightsanalysis-tag.html#cfn-ec2-networkinsightsanalysis-tag-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinsightsanalysis-tag.html#cfn-ec2-networkinsightsanalysis-tag-value).
         public init(key: Value<String>, value: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -64,34 +66,24 @@ extension EC2.NetworkInsightsAnalysis: ResourceType {
 extension Ref where R == EC2.NetworkInsightsAnalysis {
     /// `AlternatePathHints`: `Fn::GetAtt` returns it.
     public var alternatePathHints: List<JSON> { attribute("AlternatePathHints") }
-
     /// `Explanations`: `Fn::GetAtt` returns it.
     public var explanations: List<JSON> { attribute("Explanations") }
-
     /// `ForwardPathComponents`: `Fn::GetAtt` returns it.
     public var forwardPathComponents: List<JSON> { attribute("ForwardPathComponents") }
-
     /// `NetworkInsightsAnalysisArn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<EC2.NetworkInsightsAnalysis>> { attribute("NetworkInsightsAnalysisArn") }
-
     /// `NetworkInsightsAnalysisId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("NetworkInsightsAnalysisId") }
-
     /// `NetworkPathFound`: `Fn::GetAtt` returns it.
     public var networkPathFound: Value<Bool> { attribute("NetworkPathFound") }
-
     /// `ReturnPathComponents`: `Fn::GetAtt` returns it.
     public var returnPathComponents: List<JSON> { attribute("ReturnPathComponents") }
-
     /// `StartDate`: `Fn::GetAtt` returns it.
     public var startDate: Value<String> { attribute("StartDate") }
-
     /// `Status`: `Fn::GetAtt` returns it.
     public var status: Value<String> { attribute("Status") }
-
     /// `StatusMessage`: `Fn::GetAtt` returns it.
     public var statusMessage: Value<String> { attribute("StatusMessage") }
-
     /// `SuggestedAccounts`: `Fn::GetAtt` returns it.
     public var suggestedAccounts: List<Value<String>> { attribute("SuggestedAccounts") }
 }

@@ -12,23 +12,24 @@ extension EC2.NetworkInsightsPath: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinsightspath.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - `protocol`: `Protocol`. Replaces the resource when changed.
-        ///   - source: `Source`. Replaces the resource when changed.
-        ///   - destination: `Destination`. Replaces the resource when changed.
-        ///   - destinationIp: `DestinationIp`, at most 15 characters, matching `^([0-9]{1,3}.){3}[0-9]{1,3}$`. Replaces
-        ///     the resource when changed.
-        ///   - destinationPort: `DestinationPort`, 0 to 65535. Replaces the resource when changed.
-        ///   - filterAtDestination: `FilterAtDestination`. Replaces the resource when changed.
-        ///   - filterAtSource: `FilterAtSource`. Replaces the resource when changed.
-        ///   - sourceIp: `SourceIp`, at most 15 characters, matching `^([0-9]{1,3}.){3}[0-9]{1,3}$`. Replaces the
+        ///   - `protocol`: [`Protocol`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinsightspath.html#cfn-ec2-networkinsightspath-protocol). Replaces the resource when changed.
+        ///   - source: [`Source`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinsightspath.html#cfn-ec2-networkinsightspath-source). Replaces the resource when changed.
+        ///   - destination: [`Destination`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinsightspath.html#cfn-ec2-networkinsightspath-destination). Replaces the resource when changed.
+        ///   - destinationIp: [`DestinationIp`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinsightspath.html#cfn-ec2-networkinsightspath-destinationip), at most 15 characters, matching `^([0-9]{1,3}.){3}[0-9]{1,3}$`.
+        ///     Replaces the resource when changed.
+        ///   - destinationPort: [`DestinationPort`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinsightspath.html#cfn-ec2-networkinsightspath-destinationport), 0 to 65535. Replaces the resource when changed.
+        ///   - filterAtDestination: [`FilterAtDestination`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinsightspath.html#cfn-ec2-networkinsightspath-filteratdestination). Replaces the resource when changed.
+        ///   - filterAtSource: [`FilterAtSource`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinsightspath.html#cfn-ec2-networkinsightspath-filteratsource). Replaces the resource when changed.
+        ///   - sourceIp: [`SourceIp`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinsightspath.html#cfn-ec2-networkinsightspath-sourceip), at most 15 characters, matching `^([0-9]{1,3}.){3}[0-9]{1,3}$`. Replaces the
         ///     resource when changed.
-        ///   - tags: `Tags`.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinsightspath.html#cfn-ec2-networkinsightspath-tags).
         public init(
             `protocol`: NetworkInsightsPathProtocol,
             source: Value<String>,
@@ -58,14 +59,15 @@ extension EC2.NetworkInsightsPath: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinsightspath-filterportrange.html>
     public struct FilterPortRange: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - fromPort: `FromPort`, 0 to 65535.
-        ///   - toPort: `ToPort`, 0 to 65535.
+        ///   - fromPort: [`FromPort`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinsightspath-filterportrange.html#cfn-ec2-networkinsightspath-filterportrange-fromport), 0 to 65535.
+        ///   - toPort: [`ToPort`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinsightspath-filterportrange.html#cfn-ec2-networkinsightspath-filterportrange-toport), 0 to 65535.
         public init(fromPort: Value<Int>? = nil, toPort: Value<Int>? = nil) {
             var members = Members(capacity: 2)
             members.set("FromPort", fromPort)
@@ -78,17 +80,18 @@ extension EC2.NetworkInsightsPath: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinsightspath-pathfilter.html>
     public struct PathFilter: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - destinationAddress: `DestinationAddress`, at most 15 characters, matching
+        ///   - destinationAddress: [`DestinationAddress`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinsightspath-pathfilter.html#cfn-ec2-networkinsightspath-pathfilter-destinationaddress), at most 15 characters, matching
         ///     `^([0-9]{1,3}.){3}[0-9]{1,3}$`.
-        ///   - destinationPortRange: `DestinationPortRange`.
-        ///   - sourceAddress: `SourceAddress`, at most 15 characters, matching `^([0-9]{1,3}.){3}[0-9]{1,3}$`.
-        ///   - sourcePortRange: `SourcePortRange`.
+        ///   - destinationPortRange: [`DestinationPortRange`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinsightspath-pathfilter.html#cfn-ec2-networkinsightspath-pathfilter-destinationportrange).
+        ///   - sourceAddress: [`SourceAddress`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinsightspath-pathfilter.html#cfn-ec2-networkinsightspath-pathfilter-sourceaddress), at most 15 characters, matching `^([0-9]{1,3}.){3}[0-9]{1,3}$`.
+        ///   - sourcePortRange: [`SourcePortRange`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinsightspath-pathfilter.html#cfn-ec2-networkinsightspath-pathfilter-sourceportrange).
         public init(
             destinationAddress: Value<String>? = nil,
             destinationPortRange: FilterPortRange? = nil,
@@ -106,11 +109,13 @@ extension EC2.NetworkInsightsPath: ResourceType {
 
     /// The values of `Protocol`.
     public struct NetworkInsightsPathProtocol: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `tcp`
         public static var tcp: Self { Self("tcp") }
+        /// `udp`
         public static var udp: Self { Self("udp") }
     }
 
@@ -118,14 +123,15 @@ extension EC2.NetworkInsightsPath: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinsightspath-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinsightspath-tag.html#cfn-ec2-networkinsightspath-tag-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinsightspath-tag.html#cfn-ec2-networkinsightspath-tag-value).
         public init(key: Value<String>, value: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -138,16 +144,12 @@ extension EC2.NetworkInsightsPath: ResourceType {
 extension Ref where R == EC2.NetworkInsightsPath {
     /// `CreatedDate`: `Fn::GetAtt` returns it.
     public var createdDate: Value<String> { attribute("CreatedDate") }
-
     /// `DestinationArn`: `Fn::GetAtt` returns it.
     public var destinationArn: Value<String> { attribute("DestinationArn") }
-
     /// `NetworkInsightsPathArn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<EC2.NetworkInsightsPath>> { attribute("NetworkInsightsPathArn") }
-
     /// `NetworkInsightsPathId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("NetworkInsightsPathId") }
-
     /// `SourceArn`: `Fn::GetAtt` returns it.
     public var sourceArn: Value<String> { attribute("SourceArn") }
 }

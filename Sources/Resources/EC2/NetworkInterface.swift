@@ -12,31 +12,32 @@ extension EC2.NetworkInterface: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterface.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - subnetId: `SubnetId`. Replaces the resource when changed.
-        ///   - connectionTrackingSpecification: `ConnectionTrackingSpecification`. May replace the resource when
+        ///   - subnetId: [`SubnetId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-subnetid), ID of `AWS::EC2::Subnet`. Replaces the resource when changed.
+        ///   - connectionTrackingSpecification: [`ConnectionTrackingSpecification`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-connectiontrackingspecification). May replace the resource when
         ///     changed.
-        ///   - description: `Description`.
-        ///   - enablePrimaryIpv6: `EnablePrimaryIpv6`. May replace the resource when changed.
-        ///   - groupSet: `GroupSet`.
-        ///   - interfaceType: `InterfaceType`. Replaces the resource when changed.
-        ///   - ipv4PrefixCount: `Ipv4PrefixCount`.
-        ///   - ipv4Prefixes: `Ipv4Prefixes`.
-        ///   - ipv6AddressCount: `Ipv6AddressCount`.
-        ///   - ipv6Addresses: `Ipv6Addresses`.
-        ///   - ipv6PrefixCount: `Ipv6PrefixCount`.
-        ///   - ipv6Prefixes: `Ipv6Prefixes`.
-        ///   - privateIpAddress: `PrivateIpAddress`. Replaces the resource when changed.
-        ///   - privateIpAddresses: `PrivateIpAddresses`. May replace the resource when changed.
-        ///   - publicIpDnsHostnameTypeSpecification: `PublicIpDnsHostnameTypeSpecification`.
-        ///   - secondaryPrivateIpAddressCount: `SecondaryPrivateIpAddressCount`.
-        ///   - sourceDestCheck: `SourceDestCheck`.
-        ///   - tags: `Tags`.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-description).
+        ///   - enablePrimaryIpv6: [`EnablePrimaryIpv6`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-enableprimaryipv6). May replace the resource when changed.
+        ///   - groupSet: [`GroupSet`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-groupset), each ID of `AWS::EC2::SecurityGroup`.
+        ///   - interfaceType: [`InterfaceType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-interfacetype). Replaces the resource when changed.
+        ///   - ipv4PrefixCount: [`Ipv4PrefixCount`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-ipv4prefixcount).
+        ///   - ipv4Prefixes: [`Ipv4Prefixes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-ipv4prefixes).
+        ///   - ipv6AddressCount: [`Ipv6AddressCount`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-ipv6addresscount).
+        ///   - ipv6Addresses: [`Ipv6Addresses`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-ipv6addresses), no two alike.
+        ///   - ipv6PrefixCount: [`Ipv6PrefixCount`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-ipv6prefixcount).
+        ///   - ipv6Prefixes: [`Ipv6Prefixes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-ipv6prefixes).
+        ///   - privateIpAddress: [`PrivateIpAddress`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-privateipaddress). Replaces the resource when changed.
+        ///   - privateIpAddresses: [`PrivateIpAddresses`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-privateipaddresses). May replace the resource when changed.
+        ///   - publicIpDnsHostnameTypeSpecification: [`PublicIpDnsHostnameTypeSpecification`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-publicipdnshostnametypespecification). Never read back.
+        ///   - secondaryPrivateIpAddressCount: [`SecondaryPrivateIpAddressCount`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-secondaryprivateipaddresscount).
+        ///   - sourceDestCheck: [`SourceDestCheck`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-sourcedestcheck).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterface.html#cfn-ec2-networkinterface-tags).
         public init(
             subnetId: Value<String>,
             connectionTrackingSpecification: ConnectionTrackingSpecification? = nil,
@@ -84,15 +85,16 @@ extension EC2.NetworkInterface: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinterface-connectiontrackingspecification.html>
     public struct ConnectionTrackingSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - tcpEstablishedTimeout: `TcpEstablishedTimeout`.
-        ///   - udpStreamTimeout: `UdpStreamTimeout`.
-        ///   - udpTimeout: `UdpTimeout`.
+        ///   - tcpEstablishedTimeout: [`TcpEstablishedTimeout`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinterface-connectiontrackingspecification.html#cfn-ec2-networkinterface-connectiontrackingspecification-tcpestablishedtimeout).
+        ///   - udpStreamTimeout: [`UdpStreamTimeout`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinterface-connectiontrackingspecification.html#cfn-ec2-networkinterface-connectiontrackingspecification-udpstreamtimeout).
+        ///   - udpTimeout: [`UdpTimeout`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinterface-connectiontrackingspecification.html#cfn-ec2-networkinterface-connectiontrackingspecification-udptimeout).
         public init(
             tcpEstablishedTimeout: Value<Int>? = nil,
             udpStreamTimeout: Value<Int>? = nil,
@@ -110,12 +112,13 @@ extension EC2.NetworkInterface: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinterface-instanceipv6address.html>
     public struct InstanceIpv6Address: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter ipv6Address: `Ipv6Address`.
+        /// - Parameter ipv6Address: [`Ipv6Address`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinterface-instanceipv6address.html#cfn-ec2-networkinterface-instanceipv6address-ipv6address).
         public init(ipv6Address: Value<String>) {
             var members = Members(capacity: 1)
             members.set("Ipv6Address", ipv6Address)
@@ -127,12 +130,13 @@ extension EC2.NetworkInterface: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinterface-ipv4prefixspecification.html>
     public struct Ipv4PrefixSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter ipv4Prefix: `Ipv4Prefix`.
+        /// - Parameter ipv4Prefix: [`Ipv4Prefix`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinterface-ipv4prefixspecification.html#cfn-ec2-networkinterface-ipv4prefixspecification-ipv4prefix).
         public init(ipv4Prefix: Value<String>) {
             var members = Members(capacity: 1)
             members.set("Ipv4Prefix", ipv4Prefix)
@@ -144,12 +148,13 @@ extension EC2.NetworkInterface: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinterface-ipv6prefixspecification.html>
     public struct Ipv6PrefixSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter ipv6Prefix: `Ipv6Prefix`.
+        /// - Parameter ipv6Prefix: [`Ipv6Prefix`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinterface-ipv6prefixspecification.html#cfn-ec2-networkinterface-ipv6prefixspecification-ipv6prefix).
         public init(ipv6Prefix: Value<String>) {
             var members = Members(capacity: 1)
             members.set("Ipv6Prefix", ipv6Prefix)
@@ -161,14 +166,15 @@ extension EC2.NetworkInterface: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinterface-privateipaddressspecification.html>
     public struct PrivateIpAddressSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - primary: `Primary`.
-        ///   - privateIpAddress: `PrivateIpAddress`.
+        ///   - primary: [`Primary`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinterface-privateipaddressspecification.html#cfn-ec2-networkinterface-privateipaddressspecification-primary).
+        ///   - privateIpAddress: [`PrivateIpAddress`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinterface-privateipaddressspecification.html#cfn-ec2-networkinterface-privateipaddressspecification-privateipaddress).
         public init(primary: Value<Bool>, privateIpAddress: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Primary", primary)
@@ -181,14 +187,15 @@ extension EC2.NetworkInterface: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinterface-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinterface-tag.html#cfn-ec2-networkinterface-tag-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinterface-tag.html#cfn-ec2-networkinterface-tag-value).
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -199,12 +206,15 @@ extension EC2.NetworkInterface: ResourceType {
 
     /// The values of `PublicIpDnsHostnameTypeSpecification`.
     public struct PublicIpDnsHostnameTypeSpecification: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `public-dual-stack-dns-name`
         public static var publicDualStackDnsName: Self { Self("public-dual-stack-dns-name") }
+        /// `public-ipv4-dns-name`
         public static var publicIpv4DnsName: Self { Self("public-ipv4-dns-name") }
+        /// `public-ipv6-dns-name`
         public static var publicIpv6DnsName: Self { Self("public-ipv6-dns-name") }
     }
 }
@@ -212,19 +222,14 @@ extension EC2.NetworkInterface: ResourceType {
 extension Ref where R == EC2.NetworkInterface {
     /// `Id`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("Id") }
-
     /// `PrimaryIpv6Address`: `Fn::GetAtt` returns it.
     public var primaryIpv6Address: Value<String> { attribute("PrimaryIpv6Address") }
-
     /// `PrimaryPrivateIpAddress`: `Fn::GetAtt` returns it.
     public var primaryPrivateIpAddress: Value<String> { attribute("PrimaryPrivateIpAddress") }
-
     /// `PublicIpDnsNameOptions`: `Fn::GetAtt` returns it.
     public var publicIpDnsNameOptions: JSON { attribute("PublicIpDnsNameOptions") }
-
     /// `SecondaryPrivateIpAddresses`: `Fn::GetAtt` returns it.
     public var secondaryPrivateIpAddresses: List<Value<String>> { attribute("SecondaryPrivateIpAddresses") }
-
     /// `VpcId`: `Fn::GetAtt` returns it.
     public var vpcId: Value<String> { attribute("VpcId") }
 }

@@ -10,20 +10,23 @@ extension EC2.NetworkInterfaceAttachment: ResourceType {
 
     /// The properties of `AWS::EC2::NetworkInterfaceAttachment`.
     ///
+    /// A resource that is replaced is deleted before the new one is made.
+    ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterfaceattachment.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - deviceIndex: `DeviceIndex`. Replaces the resource when changed.
-        ///   - instanceId: `InstanceId`. Replaces the resource when changed.
-        ///   - networkInterfaceId: `NetworkInterfaceId`. Replaces the resource when changed.
-        ///   - deleteOnTermination: `DeleteOnTermination`, `true` when left out.
-        ///   - enaQueueCount: `EnaQueueCount`.
-        ///   - enaSrdSpecification: `EnaSrdSpecification`.
+        ///   - deviceIndex: [`DeviceIndex`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterfaceattachment.html#cfn-ec2-networkinterfaceattachment-deviceindex). Replaces the resource when changed.
+        ///   - instanceId: [`InstanceId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterfaceattachment.html#cfn-ec2-networkinterfaceattachment-instanceid). Replaces the resource when changed.
+        ///   - networkInterfaceId: [`NetworkInterfaceId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterfaceattachment.html#cfn-ec2-networkinterfaceattachment-networkinterfaceid). Replaces the resource when changed.
+        ///   - deleteOnTermination: [`DeleteOnTermination`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterfaceattachment.html#cfn-ec2-networkinterfaceattachment-deleteontermination), `true` when left out.
+        ///   - enaQueueCount: [`EnaQueueCount`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterfaceattachment.html#cfn-ec2-networkinterfaceattachment-enaqueuecount).
+        ///   - enaSrdSpecification: [`EnaSrdSpecification`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterfaceattachment.html#cfn-ec2-networkinterfaceattachment-enasrdspecification).
         public init(
             deviceIndex: Value<String>,
             instanceId: Value<String>,
@@ -47,14 +50,15 @@ extension EC2.NetworkInterfaceAttachment: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinterfaceattachment-enasrdspecification.html>
     public struct EnaSrdSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - enaSrdEnabled: `EnaSrdEnabled`.
-        ///   - enaSrdUdpSpecification: `EnaSrdUdpSpecification`.
+        ///   - enaSrdEnabled: [`EnaSrdEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinterfaceattachment-enasrdspecification.html#cfn-ec2-networkinterfaceattachment-enasrdspecification-enasrdenabled).
+        ///   - enaSrdUdpSpecification: [`EnaSrdUdpSpecification`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinterfaceattachment-enasrdspecification.html#cfn-ec2-networkinterfaceattachment-enasrdspecification-enasrdudpspecification).
         public init(enaSrdEnabled: Value<Bool>? = nil, enaSrdUdpSpecification: EnaSrdUdpSpecification? = nil) {
             var members = Members(capacity: 2)
             members.set("EnaSrdEnabled", enaSrdEnabled)
@@ -64,8 +68,9 @@ extension EC2.NetworkInterfaceAttachment: ResourceType {
 
         /// `EnaSrdUdpSpecification` of `AWS::EC2::NetworkInterfaceAttachment`.
         public struct EnaSrdUdpSpecification: PropertyValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
 
             /// Sets the properties that are given.

@@ -12,15 +12,16 @@ extension EC2.NetworkInterfacePermission: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterfacepermission.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - awsAccountId: `AwsAccountId`. Replaces the resource when changed.
-        ///   - networkInterfaceId: `NetworkInterfaceId`. Replaces the resource when changed.
-        ///   - permission: `Permission`. Replaces the resource when changed.
+        ///   - awsAccountId: [`AwsAccountId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterfacepermission.html#cfn-ec2-networkinterfacepermission-awsaccountid). Replaces the resource when changed.
+        ///   - networkInterfaceId: [`NetworkInterfaceId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterfacepermission.html#cfn-ec2-networkinterfacepermission-networkinterfaceid). Replaces the resource when changed.
+        ///   - permission: [`Permission`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterfacepermission.html#cfn-ec2-networkinterfacepermission-permission). Replaces the resource when changed.
         public init(awsAccountId: Value<String>, networkInterfaceId: Value<String>, permission: Value<String>) {
             var members = Members(capacity: 3)
             members.set("AwsAccountId", awsAccountId)

@@ -12,16 +12,17 @@ extension EC2.NetworkPerformanceMetricSubscription: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkperformancemetricsubscription.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - destination: `Destination`. Replaces the resource when changed.
-        ///   - metric: `Metric`. Replaces the resource when changed.
-        ///   - source: `Source`. Replaces the resource when changed.
-        ///   - statistic: `Statistic`. Replaces the resource when changed.
+        ///   - destination: [`Destination`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkperformancemetricsubscription.html#cfn-ec2-networkperformancemetricsubscription-destination). Replaces the resource when changed.
+        ///   - metric: [`Metric`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkperformancemetricsubscription.html#cfn-ec2-networkperformancemetricsubscription-metric). Replaces the resource when changed.
+        ///   - source: [`Source`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkperformancemetricsubscription.html#cfn-ec2-networkperformancemetricsubscription-source). Replaces the resource when changed.
+        ///   - statistic: [`Statistic`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkperformancemetricsubscription.html#cfn-ec2-networkperformancemetricsubscription-statistic). Replaces the resource when changed.
         public init(
             destination: Value<String>,
             metric: Value<String>,

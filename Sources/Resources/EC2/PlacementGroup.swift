@@ -12,17 +12,18 @@ extension EC2.PlacementGroup: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-placementgroup.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - parentGroupId: `ParentGroupId`. Replaces the resource when changed.
-        ///   - partitionCount: `PartitionCount`. Replaces the resource when changed.
-        ///   - spreadLevel: `SpreadLevel`. Replaces the resource when changed.
-        ///   - strategy: `Strategy`. Replaces the resource when changed.
-        ///   - tags: `Tags`. Replaces the resource when changed.
+        ///   - parentGroupId: [`ParentGroupId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-placementgroup.html#cfn-ec2-placementgroup-parentgroupid). Replaces the resource when changed.
+        ///   - partitionCount: [`PartitionCount`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-placementgroup.html#cfn-ec2-placementgroup-partitioncount). Replaces the resource when changed.
+        ///   - spreadLevel: [`SpreadLevel`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-placementgroup.html#cfn-ec2-placementgroup-spreadlevel). Replaces the resource when changed.
+        ///   - strategy: [`Strategy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-placementgroup.html#cfn-ec2-placementgroup-strategy). Replaces the resource when changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-placementgroup.html#cfn-ec2-placementgroup-tags), no two alike. Replaces the resource when changed.
         public init(
             parentGroupId: Value<String>? = nil,
             partitionCount: Value<Int>? = nil,
@@ -44,14 +45,15 @@ extension EC2.PlacementGroup: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-placementgroup-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-placementgroup-tag.html#cfn-ec2-placementgroup-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-placementgroup-tag.html#cfn-ec2-placementgroup-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -62,23 +64,29 @@ extension EC2.PlacementGroup: ResourceType {
 
     /// The values of `SpreadLevel`.
     public struct SpreadLevel: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `host`
         public static var host: Self { Self("host") }
+        /// `rack`
         public static var rack: Self { Self("rack") }
     }
 
     /// The values of `Strategy`.
     public struct Strategy: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `cluster`
         public static var cluster: Self { Self("cluster") }
+        /// `partition`
         public static var partition: Self { Self("partition") }
+        /// `precision-time`
         public static var precisionTime: Self { Self("precision-time") }
+        /// `spread`
         public static var spread: Self { Self("spread") }
     }
 }
@@ -86,7 +94,6 @@ extension EC2.PlacementGroup: ResourceType {
 extension Ref where R == EC2.PlacementGroup {
     /// `GroupId`: `Fn::GetAtt` returns it.
     public var groupId: Value<String> { attribute("GroupId") }
-
     /// `GroupName`: `Fn::GetAtt` returns it.
     public var groupName: Value<String> { attribute("GroupName") }
 }

@@ -12,17 +12,18 @@ extension EC2.PrefixList: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-prefixlist.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - addressFamily: `AddressFamily`.
-        ///   - prefixListName: `PrefixListName`, 1 to 255 characters.
-        ///   - entries: `Entries`, at most 100 elements.
-        ///   - maxEntries: `MaxEntries`, at least 1.
-        ///   - tags: `Tags`.
+        ///   - addressFamily: [`AddressFamily`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-prefixlist.html#cfn-ec2-prefixlist-addressfamily).
+        ///   - prefixListName: [`PrefixListName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-prefixlist.html#cfn-ec2-prefixlist-prefixlistname), 1 to 255 characters.
+        ///   - entries: [`Entries`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-prefixlist.html#cfn-ec2-prefixlist-entries), at most 100 elements.
+        ///   - maxEntries: [`MaxEntries`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-prefixlist.html#cfn-ec2-prefixlist-maxentries), at least 1.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-prefixlist.html#cfn-ec2-prefixlist-tags).
         public init(
             addressFamily: AddressFamily,
             prefixListName: Value<String>,
@@ -44,14 +45,15 @@ extension EC2.PrefixList: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-prefixlist-entry.html>
     public struct Entry: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - cidr: `Cidr`, 1 to 46 characters.
-        ///   - description: `Description`, at most 255 characters.
+        ///   - cidr: [`Cidr`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-prefixlist-entry.html#cfn-ec2-prefixlist-entry-cidr), 1 to 46 characters.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-prefixlist-entry.html#cfn-ec2-prefixlist-entry-description), at most 255 characters.
         public init(cidr: Value<String>, description: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Cidr", cidr)
@@ -64,14 +66,15 @@ extension EC2.PrefixList: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-prefixlist-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-prefixlist-tag.html#cfn-ec2-prefixlist-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-prefixlist-tag.html#cfn-ec2-prefixlist-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -82,11 +85,13 @@ extension EC2.PrefixList: ResourceType {
 
     /// The values of `AddressFamily`.
     public struct AddressFamily: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `IPv4`
         public static var ipv4: Self { Self("IPv4") }
+        /// `IPv6`
         public static var ipv6: Self { Self("IPv6") }
     }
 }
@@ -94,13 +99,10 @@ extension EC2.PrefixList: ResourceType {
 extension Ref where R == EC2.PrefixList {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<EC2.PrefixList>> { attribute("Arn") }
-
     /// `OwnerId`: `Fn::GetAtt` returns it.
     public var ownerId: Value<String> { attribute("OwnerId") }
-
     /// `PrefixListId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("PrefixListId") }
-
     /// `Version`: `Fn::GetAtt` returns it.
     public var version: Value<Int> { attribute("Version") }
 }

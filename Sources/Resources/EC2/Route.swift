@@ -12,28 +12,30 @@ extension EC2.Route: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-route.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - routeTableId: `RouteTableId`. Replaces the resource when changed.
-        ///   - carrierGatewayId: `CarrierGatewayId`.
-        ///   - coreNetworkArn: `CoreNetworkArn`.
-        ///   - destinationCidrBlock: `DestinationCidrBlock`. Replaces the resource when changed.
-        ///   - destinationIpv6CidrBlock: `DestinationIpv6CidrBlock`. Replaces the resource when changed.
-        ///   - destinationPrefixListId: `DestinationPrefixListId`. Replaces the resource when changed.
-        ///   - egressOnlyInternetGatewayId: `EgressOnlyInternetGatewayId`.
-        ///   - gatewayId: `GatewayId`.
-        ///   - instanceId: `InstanceId`.
-        ///   - localGatewayId: `LocalGatewayId`.
-        ///   - natGatewayId: `NatGatewayId`.
-        ///   - networkInterfaceId: `NetworkInterfaceId`.
-        ///   - odbNetworkArn: `OdbNetworkArn`.
-        ///   - transitGatewayId: `TransitGatewayId`.
-        ///   - vpcEndpointId: `VpcEndpointId`.
-        ///   - vpcPeeringConnectionId: `VpcPeeringConnectionId`.
+        ///   - routeTableId: [`RouteTableId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-route.html#cfn-ec2-route-routetableid). Replaces the resource when changed.
+        ///   - carrierGatewayId: [`CarrierGatewayId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-route.html#cfn-ec2-route-carriergatewayid).
+        ///   - coreNetworkArn: [`CoreNetworkArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-route.html#cfn-ec2-route-corenetworkarn).
+        ///   - destinationCidrBlock: [`DestinationCidrBlock`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-route.html#cfn-ec2-route-destinationcidrblock), an IPv4 network in CIDR notation. Replaces the resource
+        ///     when changed.
+        ///   - destinationIpv6CidrBlock: [`DestinationIpv6CidrBlock`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-route.html#cfn-ec2-route-destinationipv6cidrblock). Replaces the resource when changed.
+        ///   - destinationPrefixListId: [`DestinationPrefixListId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-route.html#cfn-ec2-route-destinationprefixlistid). Replaces the resource when changed.
+        ///   - egressOnlyInternetGatewayId: [`EgressOnlyInternetGatewayId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-route.html#cfn-ec2-route-egressonlyinternetgatewayid).
+        ///   - gatewayId: [`GatewayId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-route.html#cfn-ec2-route-gatewayid).
+        ///   - instanceId: [`InstanceId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-route.html#cfn-ec2-route-instanceid).
+        ///   - localGatewayId: [`LocalGatewayId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-route.html#cfn-ec2-route-localgatewayid).
+        ///   - natGatewayId: [`NatGatewayId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-route.html#cfn-ec2-route-natgatewayid).
+        ///   - networkInterfaceId: [`NetworkInterfaceId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-route.html#cfn-ec2-route-networkinterfaceid).
+        ///   - odbNetworkArn: [`OdbNetworkArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-route.html#cfn-ec2-route-odbnetworkarn).
+        ///   - transitGatewayId: [`TransitGatewayId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-route.html#cfn-ec2-route-transitgatewayid).
+        ///   - vpcEndpointId: [`VpcEndpointId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-route.html#cfn-ec2-route-vpcendpointid).
+        ///   - vpcPeeringConnectionId: [`VpcPeeringConnectionId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-route.html#cfn-ec2-route-vpcpeeringconnectionid).
         public init(
             routeTableId: Value<String>,
             carrierGatewayId: Value<String>? = nil,

@@ -12,17 +12,18 @@ extension EC2.RouteServer: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-routeserver.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - amazonSideAsn: `AmazonSideAsn`, 1 to 4294967294. Replaces the resource when changed.
-        ///   - persistRoutes: `PersistRoutes`.
-        ///   - persistRoutesDuration: `PersistRoutesDuration`, 0 to 5.
-        ///   - snsNotificationsEnabled: `SnsNotificationsEnabled`.
-        ///   - tags: `Tags`.
+        ///   - amazonSideAsn: [`AmazonSideAsn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-routeserver.html#cfn-ec2-routeserver-amazonsideasn), 1 to 4294967294. Replaces the resource when changed.
+        ///   - persistRoutes: [`PersistRoutes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-routeserver.html#cfn-ec2-routeserver-persistroutes).
+        ///   - persistRoutesDuration: [`PersistRoutesDuration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-routeserver.html#cfn-ec2-routeserver-persistroutesduration), 0 to 5. Never read back.
+        ///   - snsNotificationsEnabled: [`SnsNotificationsEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-routeserver.html#cfn-ec2-routeserver-snsnotificationsenabled).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-routeserver.html#cfn-ec2-routeserver-tags).
         public init(
             amazonSideAsn: Value<Int>,
             persistRoutes: PersistRoutes? = nil,
@@ -44,14 +45,15 @@ extension EC2.RouteServer: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-routeserver-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-routeserver-tag.html#cfn-ec2-routeserver-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-routeserver-tag.html#cfn-ec2-routeserver-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -62,11 +64,13 @@ extension EC2.RouteServer: ResourceType {
 
     /// The values of `PersistRoutes`.
     public struct PersistRoutes: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `disable`
         public static var disable: Self { Self("disable") }
+        /// `enable`
         public static var enable: Self { Self("enable") }
     }
 }
@@ -74,7 +78,6 @@ extension EC2.RouteServer: ResourceType {
 extension Ref where R == EC2.RouteServer {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<EC2.RouteServer>> { attribute("Arn") }
-
     /// `Id`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("Id") }
 }

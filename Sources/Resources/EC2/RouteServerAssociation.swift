@@ -12,14 +12,15 @@ extension EC2.RouteServerAssociation: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-routeserverassociation.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - routeServerId: `RouteServerId`. Replaces the resource when changed.
-        ///   - vpcId: `VpcId`. Replaces the resource when changed.
+        ///   - routeServerId: [`RouteServerId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-routeserverassociation.html#cfn-ec2-routeserverassociation-routeserverid). Replaces the resource when changed.
+        ///   - vpcId: [`VpcId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-routeserverassociation.html#cfn-ec2-routeserverassociation-vpcid), ID of `AWS::EC2::VPC`. Replaces the resource when changed.
         public init(routeServerId: Value<String>, vpcId: Value<String>) {
             var members = Members(capacity: 2)
             members.set("RouteServerId", routeServerId)

@@ -12,15 +12,16 @@ extension EC2.RouteServerEndpoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-routeserverendpoint.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - routeServerId: `RouteServerId`. Replaces the resource when changed.
-        ///   - subnetId: `SubnetId`. Replaces the resource when changed.
-        ///   - tags: `Tags`.
+        ///   - routeServerId: [`RouteServerId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-routeserverendpoint.html#cfn-ec2-routeserverendpoint-routeserverid). Replaces the resource when changed.
+        ///   - subnetId: [`SubnetId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-routeserverendpoint.html#cfn-ec2-routeserverendpoint-subnetid), ID of `AWS::EC2::Subnet`. Replaces the resource when changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-routeserverendpoint.html#cfn-ec2-routeserverendpoint-tags).
         public init(routeServerId: Value<String>, subnetId: Value<String>, tags: List<Tag>? = nil) {
             var members = Members(capacity: 3)
             members.set("RouteServerId", routeServerId)
@@ -34,14 +35,15 @@ extension EC2.RouteServerEndpoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-routeserverendpoint-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-routeserverendpoint-tag.html#cfn-ec2-routeserverendpoint-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-routeserverendpoint-tag.html#cfn-ec2-routeserverendpoint-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -54,16 +56,12 @@ extension EC2.RouteServerEndpoint: ResourceType {
 extension Ref where R == EC2.RouteServerEndpoint {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<EC2.RouteServerEndpoint>> { attribute("Arn") }
-
     /// `EniAddress`: `Fn::GetAtt` returns it.
     public var eniAddress: Value<String> { attribute("EniAddress") }
-
     /// `EniId`: `Fn::GetAtt` returns it.
     public var eniId: Value<String> { attribute("EniId") }
-
     /// `Id`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("Id") }
-
     /// `VpcId`: `Fn::GetAtt` returns it.
     public var vpcId: Value<String> { attribute("VpcId") }
 }

@@ -12,16 +12,17 @@ extension EC2.RouteServerPeer: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-routeserverpeer.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - bgpOptions: `BgpOptions`. Replaces the resource when changed.
-        ///   - peerAddress: `PeerAddress`. Replaces the resource when changed.
-        ///   - routeServerEndpointId: `RouteServerEndpointId`. Replaces the resource when changed.
-        ///   - tags: `Tags`.
+        ///   - bgpOptions: [`BgpOptions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-routeserverpeer.html#cfn-ec2-routeserverpeer-bgpoptions). Replaces the resource when changed.
+        ///   - peerAddress: [`PeerAddress`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-routeserverpeer.html#cfn-ec2-routeserverpeer-peeraddress). Replaces the resource when changed.
+        ///   - routeServerEndpointId: [`RouteServerEndpointId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-routeserverpeer.html#cfn-ec2-routeserverpeer-routeserverendpointid). Replaces the resource when changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-routeserverpeer.html#cfn-ec2-routeserverpeer-tags).
         public init(
             bgpOptions: BgpOptions,
             peerAddress: Value<String>,
@@ -41,14 +42,15 @@ extension EC2.RouteServerPeer: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-routeserverpeer-bgpoptions.html>
     public struct BgpOptions: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - peerAsn: `PeerAsn`, 1 to 4294967294.
-        ///   - peerLivenessDetection: `PeerLivenessDetection`.
+        ///   - peerAsn: [`PeerAsn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-routeserverpeer-bgpoptions.html#cfn-ec2-routeserverpeer-bgpoptions-peerasn), 1 to 4294967294.
+        ///   - peerLivenessDetection: [`PeerLivenessDetection`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-routeserverpeer-bgpoptions.html#cfn-ec2-routeserverpeer-bgpoptions-peerlivenessdetection).
         public init(peerAsn: Value<Int>? = nil, peerLivenessDetection: PeerLivenessDetection? = nil) {
             var members = Members(capacity: 2)
             members.set("PeerAsn", peerAsn)
@@ -58,11 +60,13 @@ extension EC2.RouteServerPeer: ResourceType {
 
         /// The values of `PeerLivenessDetection`.
         public struct PeerLivenessDetection: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `bfd`
             public static var bfd: Self { Self("bfd") }
+            /// `bgp-keepalive`
             public static var bgpKeepalive: Self { Self("bgp-keepalive") }
         }
     }
@@ -71,14 +75,15 @@ extension EC2.RouteServerPeer: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-routeserverpeer-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-routeserverpeer-tag.html#cfn-ec2-routeserverpeer-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-routeserverpeer-tag.html#cfn-ec2-routeserverpeer-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -91,22 +96,16 @@ extension EC2.RouteServerPeer: ResourceType {
 extension Ref where R == EC2.RouteServerPeer {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<EC2.RouteServerPeer>> { attribute("Arn") }
-
     /// `EndpointEniAddress`: `Fn::GetAtt` returns it.
     public var endpointEniAddress: Value<String> { attribute("EndpointEniAddress") }
-
     /// `EndpointEniId`: `Fn::GetAtt` returns it.
     public var endpointEniId: Value<String> { attribute("EndpointEniId") }
-
     /// `Id`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("Id") }
-
     /// `RouteServerId`: `Fn::GetAtt` returns it.
     public var routeServerId: Value<String> { attribute("RouteServerId") }
-
     /// `SubnetId`: `Fn::GetAtt` returns it.
     public var subnetId: Value<String> { attribute("SubnetId") }
-
     /// `VpcId`: `Fn::GetAtt` returns it.
     public var vpcId: Value<String> { attribute("VpcId") }
 }

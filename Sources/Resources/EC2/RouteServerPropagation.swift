@@ -12,14 +12,15 @@ extension EC2.RouteServerPropagation: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-routeserverpropagation.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - routeServerId: `RouteServerId`. Replaces the resource when changed.
-        ///   - routeTableId: `RouteTableId`. Replaces the resource when changed.
+        ///   - routeServerId: [`RouteServerId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-routeserverpropagation.html#cfn-ec2-routeserverpropagation-routeserverid). Replaces the resource when changed.
+        ///   - routeTableId: [`RouteTableId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-routeserverpropagation.html#cfn-ec2-routeserverpropagation-routetableid). Replaces the resource when changed.
         public init(routeServerId: Value<String>, routeTableId: Value<String>) {
             var members = Members(capacity: 2)
             members.set("RouteServerId", routeServerId)

@@ -12,15 +12,16 @@ extension EC2.SecondaryNetwork: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-secondarynetwork.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - ipv4CidrBlock: `Ipv4CidrBlock`. Replaces the resource when changed.
-        ///   - networkType: `NetworkType`. Replaces the resource when changed.
-        ///   - tags: `Tags`.
+        ///   - ipv4CidrBlock: [`Ipv4CidrBlock`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-secondarynetwork.html#cfn-ec2-secondarynetwork-ipv4cidrblock). Replaces the resource when changed.
+        ///   - networkType: [`NetworkType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-secondarynetwork.html#cfn-ec2-secondarynetwork-networktype). Replaces the resource when changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-secondarynetwork.html#cfn-ec2-secondarynetwork-tags), no two alike.
         public init(ipv4CidrBlock: Value<String>, networkType: NetworkType, tags: List<Tag>? = nil) {
             var members = Members(capacity: 3)
             members.set("Ipv4CidrBlock", ipv4CidrBlock)
@@ -34,14 +35,15 @@ extension EC2.SecondaryNetwork: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-secondarynetwork-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-secondarynetwork-tag.html#cfn-ec2-secondarynetwork-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-secondarynetwork-tag.html#cfn-ec2-secondarynetwork-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -52,10 +54,11 @@ extension EC2.SecondaryNetwork: ResourceType {
 
     /// The values of `NetworkType`.
     public struct NetworkType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `rdma`
         public static var rdma: Self { Self("rdma") }
     }
 }
@@ -63,13 +66,10 @@ extension EC2.SecondaryNetwork: ResourceType {
 extension Ref where R == EC2.SecondaryNetwork {
     /// `Ipv4CidrBlockAssociations`: `Fn::GetAtt` returns it.
     public var ipv4CidrBlockAssociations: List<JSON> { attribute("Ipv4CidrBlockAssociations") }
-
     /// `OwnerId`: `Fn::GetAtt` returns it.
     public var ownerId: Value<String> { attribute("OwnerId") }
-
     /// `SecondaryNetworkArn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<EC2.SecondaryNetwork>> { attribute("SecondaryNetworkArn") }
-
     /// `SecondaryNetworkId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("SecondaryNetworkId") }
 }

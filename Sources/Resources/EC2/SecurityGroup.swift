@@ -12,19 +12,20 @@ extension EC2.SecurityGroup: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroup.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - groupDescription: `GroupDescription`, at most 255 characters, matching `^([a-z,A-Z,0-9,.
+        ///   - groupDescription: [`GroupDescription`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroup.html#cfn-ec2-securitygroup-groupdescription), at most 255 characters, matching `^([a-z,A-Z,0-9,.
         ///     _\-:/()#,@[\]+=&;\{\}!$*])*$`. Replaces the resource when changed.
-        ///   - groupName: `GroupName`. Replaces the resource when changed.
-        ///   - securityGroupEgress: `SecurityGroupEgress`.
-        ///   - securityGroupIngress: `SecurityGroupIngress`.
-        ///   - tags: `Tags`.
-        ///   - vpcId: `VpcId`. Replaces the resource when changed.
+        ///   - groupName: [`GroupName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroup.html#cfn-ec2-securitygroup-groupname), name of `AWS::EC2::SecurityGroup`. Replaces the resource when changed.
+        ///   - securityGroupEgress: [`SecurityGroupEgress`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroup.html#cfn-ec2-securitygroup-securitygroupegress).
+        ///   - securityGroupIngress: [`SecurityGroupIngress`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroup.html#cfn-ec2-securitygroup-securitygroupingress).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroup.html#cfn-ec2-securitygroup-tags).
+        ///   - vpcId: [`VpcId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroup.html#cfn-ec2-securitygroup-vpcid), ID of `AWS::EC2::VPC`. Replaces the resource when changed.
         public init(
             groupDescription: Value<String>,
             groupName: Value<String>? = nil,
@@ -48,20 +49,21 @@ extension EC2.SecurityGroup: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-securitygroup-egress.html>
     public struct Egress: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - ipProtocol: `IpProtocol`.
-        ///   - cidrIp: `CidrIp`.
-        ///   - cidrIpv6: `CidrIpv6`.
-        ///   - description: `Description`.
-        ///   - destinationPrefixListId: `DestinationPrefixListId`.
-        ///   - destinationSecurityGroupId: `DestinationSecurityGroupId`.
-        ///   - fromPort: `FromPort`, at least -1.
-        ///   - toPort: `ToPort`, at least -1.
+        ///   - ipProtocol: [`IpProtocol`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-securitygroup-egress.html#cfn-ec2-securitygroup-egress-ipprotocol).
+        ///   - cidrIp: [`CidrIp`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-securitygroup-egress.html#cfn-ec2-securitygroup-egress-cidrip), an IPv4 network in CIDR notation.
+        ///   - cidrIpv6: [`CidrIpv6`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-securitygroup-egress.html#cfn-ec2-securitygroup-egress-cidripv6), an IPv6 network in CIDR notation.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-securitygroup-egress.html#cfn-ec2-securitygroup-egress-description).
+        ///   - destinationPrefixListId: [`DestinationPrefixListId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-securitygroup-egress.html#cfn-ec2-securitygroup-egress-destinationprefixlistid).
+        ///   - destinationSecurityGroupId: [`DestinationSecurityGroupId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-securitygroup-egress.html#cfn-ec2-securitygroup-egress-destinationsecuritygroupid), ID of `AWS::EC2::SecurityGroup`.
+        ///   - fromPort: [`FromPort`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-securitygroup-egress.html#cfn-ec2-securitygroup-egress-fromport), at least -1.
+        ///   - toPort: [`ToPort`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-securitygroup-egress.html#cfn-ec2-securitygroup-egress-toport), at least -1.
         public init(
             ipProtocol: Value<String>,
             cidrIp: Value<String>? = nil,
@@ -89,22 +91,23 @@ extension EC2.SecurityGroup: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-securitygroup-ingress.html>
     public struct Ingress: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - ipProtocol: `IpProtocol`.
-        ///   - cidrIp: `CidrIp`.
-        ///   - cidrIpv6: `CidrIpv6`.
-        ///   - description: `Description`.
-        ///   - fromPort: `FromPort`, at least -1.
-        ///   - sourcePrefixListId: `SourcePrefixListId`.
-        ///   - sourceSecurityGroupId: `SourceSecurityGroupId`.
-        ///   - sourceSecurityGroupName: `SourceSecurityGroupName`.
-        ///   - sourceSecurityGroupOwnerId: `SourceSecurityGroupOwnerId`.
-        ///   - toPort: `ToPort`, at least -1.
+        ///   - ipProtocol: [`IpProtocol`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-securitygroup-ingress.html#cfn-ec2-securitygroup-ingress-ipprotocol).
+        ///   - cidrIp: [`CidrIp`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-securitygroup-ingress.html#cfn-ec2-securitygroup-ingress-cidrip), an IPv4 network in CIDR notation.
+        ///   - cidrIpv6: [`CidrIpv6`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-securitygroup-ingress.html#cfn-ec2-securitygroup-ingress-cidripv6), an IPv6 network in CIDR notation.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-securitygroup-ingress.html#cfn-ec2-securitygroup-ingress-description).
+        ///   - fromPort: [`FromPort`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-securitygroup-ingress.html#cfn-ec2-securitygroup-ingress-fromport), at least -1.
+        ///   - sourcePrefixListId: [`SourcePrefixListId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-securitygroup-ingress.html#cfn-ec2-securitygroup-ingress-sourceprefixlistid).
+        ///   - sourceSecurityGroupId: [`SourceSecurityGroupId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-securitygroup-ingress.html#cfn-ec2-securitygroup-ingress-sourcesecuritygroupid), ID of `AWS::EC2::SecurityGroup`.
+        ///   - sourceSecurityGroupName: [`SourceSecurityGroupName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-securitygroup-ingress.html#cfn-ec2-securitygroup-ingress-sourcesecuritygroupname), name of `AWS::EC2::SecurityGroup`. Never read back.
+        ///   - sourceSecurityGroupOwnerId: [`SourceSecurityGroupOwnerId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-securitygroup-ingress.html#cfn-ec2-securitygroup-ingress-sourcesecuritygroupownerid).
+        ///   - toPort: [`ToPort`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-securitygroup-ingress.html#cfn-ec2-securitygroup-ingress-toport), at least -1.
         public init(
             ipProtocol: Value<String>,
             cidrIp: Value<String>? = nil,
@@ -136,14 +139,15 @@ extension EC2.SecurityGroup: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-securitygroup-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-securitygroup-tag.html#cfn-ec2-securitygroup-tag-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-securitygroup-tag.html#cfn-ec2-securitygroup-tag-value).
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -156,7 +160,6 @@ extension EC2.SecurityGroup: ResourceType {
 extension Ref where R == EC2.SecurityGroup {
     /// `GroupId`: `Fn::GetAtt` returns it.
     public var groupId: Value<String> { attribute("GroupId") }
-
     /// `Id`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("Id") }
 }

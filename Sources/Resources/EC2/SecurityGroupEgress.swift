@@ -12,21 +12,23 @@ extension EC2.SecurityGroupEgress: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupegress.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - groupId: `GroupId`. Replaces the resource when changed.
-        ///   - ipProtocol: `IpProtocol`. Replaces the resource when changed.
-        ///   - cidrIp: `CidrIp`. Replaces the resource when changed.
-        ///   - cidrIpv6: `CidrIpv6`. Replaces the resource when changed.
-        ///   - description: `Description`.
-        ///   - destinationPrefixListId: `DestinationPrefixListId`. Replaces the resource when changed.
-        ///   - destinationSecurityGroupId: `DestinationSecurityGroupId`. Replaces the resource when changed.
-        ///   - fromPort: `FromPort`, at least -1. Replaces the resource when changed.
-        ///   - toPort: `ToPort`, at least -1. Replaces the resource when changed.
+        ///   - groupId: [`GroupId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupegress.html#cfn-ec2-securitygroupegress-groupid), ID of `AWS::EC2::SecurityGroup`. Replaces the resource when changed.
+        ///   - ipProtocol: [`IpProtocol`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupegress.html#cfn-ec2-securitygroupegress-ipprotocol). Replaces the resource when changed.
+        ///   - cidrIp: [`CidrIp`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupegress.html#cfn-ec2-securitygroupegress-cidrip), an IPv4 network in CIDR notation. Replaces the resource when changed.
+        ///   - cidrIpv6: [`CidrIpv6`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupegress.html#cfn-ec2-securitygroupegress-cidripv6), an IPv6 network in CIDR notation. Replaces the resource when changed.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupegress.html#cfn-ec2-securitygroupegress-description).
+        ///   - destinationPrefixListId: [`DestinationPrefixListId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupegress.html#cfn-ec2-securitygroupegress-destinationprefixlistid). Replaces the resource when changed.
+        ///   - destinationSecurityGroupId: [`DestinationSecurityGroupId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupegress.html#cfn-ec2-securitygroupegress-destinationsecuritygroupid), ID of `AWS::EC2::SecurityGroup`. Replaces the
+        ///     resource when changed.
+        ///   - fromPort: [`FromPort`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupegress.html#cfn-ec2-securitygroupegress-fromport), at least -1. Replaces the resource when changed.
+        ///   - toPort: [`ToPort`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupegress.html#cfn-ec2-securitygroupegress-toport), at least -1. Replaces the resource when changed.
         public init(
             groupId: Value<String>,
             ipProtocol: Value<String>,

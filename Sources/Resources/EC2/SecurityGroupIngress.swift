@@ -12,24 +12,27 @@ extension EC2.SecurityGroupIngress: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupingress.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - ipProtocol: `IpProtocol`. Replaces the resource when changed.
-        ///   - cidrIp: `CidrIp`. Replaces the resource when changed.
-        ///   - cidrIpv6: `CidrIpv6`. Replaces the resource when changed.
-        ///   - description: `Description`.
-        ///   - fromPort: `FromPort`, at least -1. Replaces the resource when changed.
-        ///   - groupId: `GroupId`. Replaces the resource when changed.
-        ///   - groupName: `GroupName`. Replaces the resource when changed.
-        ///   - sourcePrefixListId: `SourcePrefixListId`. Replaces the resource when changed.
-        ///   - sourceSecurityGroupId: `SourceSecurityGroupId`. Replaces the resource when changed.
-        ///   - sourceSecurityGroupName: `SourceSecurityGroupName`. Replaces the resource when changed.
-        ///   - sourceSecurityGroupOwnerId: `SourceSecurityGroupOwnerId`. Replaces the resource when changed.
-        ///   - toPort: `ToPort`, at least -1. Replaces the resource when changed.
+        ///   - ipProtocol: [`IpProtocol`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupingress.html#cfn-ec2-securitygroupingress-ipprotocol). Replaces the resource when changed.
+        ///   - cidrIp: [`CidrIp`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupingress.html#cfn-ec2-securitygroupingress-cidrip), an IPv4 network in CIDR notation. Replaces the resource when changed.
+        ///   - cidrIpv6: [`CidrIpv6`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupingress.html#cfn-ec2-securitygroupingress-cidripv6), an IPv6 network in CIDR notation. Replaces the resource when changed.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupingress.html#cfn-ec2-securitygroupingress-description).
+        ///   - fromPort: [`FromPort`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupingress.html#cfn-ec2-securitygroupingress-fromport), at least -1. Replaces the resource when changed.
+        ///   - groupId: [`GroupId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupingress.html#cfn-ec2-securitygroupingress-groupid), ID of `AWS::EC2::SecurityGroup`. Replaces the resource when changed.
+        ///   - groupName: [`GroupName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupingress.html#cfn-ec2-securitygroupingress-groupname). Replaces the resource when changed.
+        ///   - sourcePrefixListId: [`SourcePrefixListId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupingress.html#cfn-ec2-securitygroupingress-sourceprefixlistid). Replaces the resource when changed.
+        ///   - sourceSecurityGroupId: [`SourceSecurityGroupId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupingress.html#cfn-ec2-securitygroupingress-sourcesecuritygroupid), ID of `AWS::EC2::SecurityGroup`. Replaces the resource
+        ///     when changed.
+        ///   - sourceSecurityGroupName: [`SourceSecurityGroupName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupingress.html#cfn-ec2-securitygroupingress-sourcesecuritygroupname), name of `AWS::EC2::SecurityGroup`. Replaces the
+        ///     resource when changed.
+        ///   - sourceSecurityGroupOwnerId: [`SourceSecurityGroupOwnerId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupingress.html#cfn-ec2-securitygroupingress-sourcesecuritygroupownerid). Replaces the resource when changed.
+        ///   - toPort: [`ToPort`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupingress.html#cfn-ec2-securitygroupingress-toport), at least -1. Replaces the resource when changed.
         public init(
             ipProtocol: Value<String>,
             cidrIp: Value<String>? = nil,

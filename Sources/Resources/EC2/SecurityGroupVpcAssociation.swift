@@ -12,14 +12,15 @@ extension EC2.SecurityGroupVpcAssociation: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupvpcassociation.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - groupId: `GroupId`. Replaces the resource when changed.
-        ///   - vpcId: `VpcId`. Replaces the resource when changed.
+        ///   - groupId: [`GroupId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupvpcassociation.html#cfn-ec2-securitygroupvpcassociation-groupid). Replaces the resource when changed.
+        ///   - vpcId: [`VpcId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupvpcassociation.html#cfn-ec2-securitygroupvpcassociation-vpcid), ID of `AWS::EC2::VPC`. Replaces the resource when changed.
         public init(groupId: Value<String>, vpcId: Value<String>) {
             var members = Members(capacity: 2)
             members.set("GroupId", groupId)
@@ -32,10 +33,8 @@ extension EC2.SecurityGroupVpcAssociation: ResourceType {
 extension Ref where R == EC2.SecurityGroupVpcAssociation {
     /// `State`: `Fn::GetAtt` returns it.
     public var state: Value<String> { attribute("State") }
-
     /// `StateReason`: `Fn::GetAtt` returns it.
     public var stateReason: Value<String> { attribute("StateReason") }
-
     /// `VpcOwnerId`: `Fn::GetAtt` returns it.
     public var vpcOwnerId: Value<String> { attribute("VpcOwnerId") }
 }

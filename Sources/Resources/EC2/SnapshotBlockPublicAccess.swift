@@ -12,12 +12,13 @@ extension EC2.SnapshotBlockPublicAccess: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-snapshotblockpublicaccess.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter state: `State`.
+        /// - Parameter state: [`State`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-snapshotblockpublicaccess.html#cfn-ec2-snapshotblockpublicaccess-state).
         public init(state: State) {
             var members = Members(capacity: 1)
             members.set("State", state)
@@ -27,11 +28,13 @@ extension EC2.SnapshotBlockPublicAccess: ResourceType {
 
     /// The values of `State`.
     public struct State: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `block-all-sharing`
         public static var blockAllSharing: Self { Self("block-all-sharing") }
+        /// `block-new-sharing`
         public static var blockNewSharing: Self { Self("block-new-sharing") }
     }
 }

@@ -12,14 +12,15 @@ extension EC2.SpotFleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-spotfleet.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - spotFleetRequestConfigData: `SpotFleetRequestConfigData`.
-        ///   - tags: `Tags`.
+        ///   - spotFleetRequestConfigData: [`SpotFleetRequestConfigData`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-spotfleet.html#cfn-ec2-spotfleet-spotfleetrequestconfigdata).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-spotfleet.html#cfn-ec2-spotfleet-tags).
         public init(spotFleetRequestConfigData: SpotFleetRequestConfigData, tags: List<Tag>? = nil) {
             var members = Members(capacity: 2)
             members.set("SpotFleetRequestConfigData", spotFleetRequestConfigData)
@@ -32,14 +33,15 @@ extension EC2.SpotFleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-acceleratorcountrequest.html>
     public struct AcceleratorCountRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - max: `Max`.
-        ///   - min: `Min`.
+        ///   - max: [`Max`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-acceleratorcountrequest.html#cfn-ec2-spotfleet-acceleratorcountrequest-max).
+        ///   - min: [`Min`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-acceleratorcountrequest.html#cfn-ec2-spotfleet-acceleratorcountrequest-min).
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
             var members = Members(capacity: 2)
             members.set("Max", max)
@@ -52,14 +54,15 @@ extension EC2.SpotFleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-acceleratortotalmemorymibrequest.html>
     public struct AcceleratorTotalMemoryMiBRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - max: `Max`.
-        ///   - min: `Min`.
+        ///   - max: [`Max`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-acceleratortotalmemorymibrequest.html#cfn-ec2-spotfleet-acceleratortotalmemorymibrequest-max).
+        ///   - min: [`Min`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-acceleratortotalmemorymibrequest.html#cfn-ec2-spotfleet-acceleratortotalmemorymibrequest-min).
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
             var members = Members(capacity: 2)
             members.set("Max", max)
@@ -72,14 +75,15 @@ extension EC2.SpotFleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-baselineebsbandwidthmbpsrequest.html>
     public struct BaselineEbsBandwidthMbpsRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - max: `Max`.
-        ///   - min: `Min`.
+        ///   - max: [`Max`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-baselineebsbandwidthmbpsrequest.html#cfn-ec2-spotfleet-baselineebsbandwidthmbpsrequest-max).
+        ///   - min: [`Min`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-baselineebsbandwidthmbpsrequest.html#cfn-ec2-spotfleet-baselineebsbandwidthmbpsrequest-min).
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
             var members = Members(capacity: 2)
             members.set("Max", max)
@@ -92,12 +96,13 @@ extension EC2.SpotFleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-baselineperformancefactorsrequest.html>
     public struct BaselinePerformanceFactorsRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter cpu: `Cpu`.
+        /// - Parameter cpu: [`Cpu`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-baselineperformancefactorsrequest.html#cfn-ec2-spotfleet-baselineperformancefactorsrequest-cpu).
         public init(cpu: CpuPerformanceFactorRequest? = nil) {
             var members = Members(capacity: 1)
             members.set("Cpu", cpu)
@@ -109,16 +114,17 @@ extension EC2.SpotFleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-blockdevicemapping.html>
     public struct BlockDeviceMapping: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - deviceName: `DeviceName`.
-        ///   - ebs: `Ebs`.
-        ///   - noDevice: `NoDevice`.
-        ///   - virtualName: `VirtualName`.
+        ///   - deviceName: [`DeviceName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-blockdevicemapping.html#cfn-ec2-spotfleet-blockdevicemapping-devicename).
+        ///   - ebs: [`Ebs`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-blockdevicemapping.html#cfn-ec2-spotfleet-blockdevicemapping-ebs).
+        ///   - noDevice: [`NoDevice`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-blockdevicemapping.html#cfn-ec2-spotfleet-blockdevicemapping-nodevice).
+        ///   - virtualName: [`VirtualName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-blockdevicemapping.html#cfn-ec2-spotfleet-blockdevicemapping-virtualname).
         public init(
             deviceName: Value<String>,
             ebs: EbsBlockDevice? = nil,
@@ -138,12 +144,13 @@ extension EC2.SpotFleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-classicloadbalancer.html>
     public struct ClassicLoadBalancer: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter name: `Name`.
+        /// - Parameter name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-classicloadbalancer.html#cfn-ec2-spotfleet-classicloadbalancer-name).
         public init(name: Value<String>) {
             var members = Members(capacity: 1)
             members.set("Name", name)
@@ -155,12 +162,13 @@ extension EC2.SpotFleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-classicloadbalancersconfig.html>
     public struct ClassicLoadBalancersConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter classicLoadBalancers: `ClassicLoadBalancers`.
+        /// - Parameter classicLoadBalancers: [`ClassicLoadBalancers`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-classicloadbalancersconfig.html#cfn-ec2-spotfleet-classicloadbalancersconfig-classicloadbalancers), no two alike.
         public init(classicLoadBalancers: List<ClassicLoadBalancer>) {
             var members = Members(capacity: 1)
             members.set("ClassicLoadBalancers", classicLoadBalancers)
@@ -172,12 +180,13 @@ extension EC2.SpotFleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-cpuperformancefactorrequest.html>
     public struct CpuPerformanceFactorRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter references: `References`.
+        /// - Parameter references: [`References`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-cpuperformancefactorrequest.html#cfn-ec2-spotfleet-cpuperformancefactorrequest-references).
         public init(references: List<PerformanceFactorReferenceRequest>? = nil) {
             var members = Members(capacity: 1)
             members.set("References", references)
@@ -189,18 +198,19 @@ extension EC2.SpotFleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-ebsblockdevice.html>
     public struct EbsBlockDevice: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - deleteOnTermination: `DeleteOnTermination`.
-        ///   - encrypted: `Encrypted`.
-        ///   - iops: `Iops`.
-        ///   - snapshotId: `SnapshotId`.
-        ///   - volumeSize: `VolumeSize`.
-        ///   - volumeType: `VolumeType`.
+        ///   - deleteOnTermination: [`DeleteOnTermination`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-ebsblockdevice.html#cfn-ec2-spotfleet-ebsblockdevice-deleteontermination).
+        ///   - encrypted: [`Encrypted`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-ebsblockdevice.html#cfn-ec2-spotfleet-ebsblockdevice-encrypted).
+        ///   - iops: [`Iops`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-ebsblockdevice.html#cfn-ec2-spotfleet-ebsblockdevice-iops).
+        ///   - snapshotId: [`SnapshotId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-ebsblockdevice.html#cfn-ec2-spotfleet-ebsblockdevice-snapshotid).
+        ///   - volumeSize: [`VolumeSize`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-ebsblockdevice.html#cfn-ec2-spotfleet-ebsblockdevice-volumesize).
+        ///   - volumeType: [`VolumeType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-ebsblockdevice.html#cfn-ec2-spotfleet-ebsblockdevice-volumetype).
         public init(
             deleteOnTermination: Value<Bool>? = nil,
             encrypted: Value<Bool>? = nil,
@@ -224,15 +234,16 @@ extension EC2.SpotFleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-fleetlaunchtemplatespecification.html>
     public struct FleetLaunchTemplateSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - version: `Version`.
-        ///   - launchTemplateId: `LaunchTemplateId`.
-        ///   - launchTemplateName: `LaunchTemplateName`, 3 to 128 characters, matching `[a-zA-Z0-9\(\)\.\-/_]+`.
+        ///   - version: [`Version`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-fleetlaunchtemplatespecification.html#cfn-ec2-spotfleet-fleetlaunchtemplatespecification-version).
+        ///   - launchTemplateId: [`LaunchTemplateId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-fleetlaunchtemplatespecification.html#cfn-ec2-spotfleet-fleetlaunchtemplatespecification-launchtemplateid).
+        ///   - launchTemplateName: [`LaunchTemplateName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-fleetlaunchtemplatespecification.html#cfn-ec2-spotfleet-fleetlaunchtemplatespecification-launchtemplatename), 3 to 128 characters, matching `[a-zA-Z0-9\(\)\.\-/_]+`.
         public init(
             version: Value<String>,
             launchTemplateId: Value<String>? = nil,
@@ -250,12 +261,13 @@ extension EC2.SpotFleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-groupidentifier.html>
     public struct GroupIdentifier: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter groupId: `GroupId`.
+        /// - Parameter groupId: [`GroupId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-groupidentifier.html#cfn-ec2-spotfleet-groupidentifier-groupid).
         public init(groupId: Value<String>) {
             var members = Members(capacity: 1)
             members.set("GroupId", groupId)
@@ -267,12 +279,13 @@ extension EC2.SpotFleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-iaminstanceprofilespecification.html>
     public struct IamInstanceProfileSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter arn: `Arn`.
+        /// - Parameter arn: [`Arn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-iaminstanceprofilespecification.html#cfn-ec2-spotfleet-iaminstanceprofilespecification-arn).
         public init(arn: Value<String>? = nil) {
             var members = Members(capacity: 1)
             members.set("Arn", arn)
@@ -284,12 +297,13 @@ extension EC2.SpotFleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-instanceipv6address.html>
     public struct InstanceIpv6Address: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter ipv6Address: `Ipv6Address`.
+        /// - Parameter ipv6Address: [`Ipv6Address`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-instanceipv6address.html#cfn-ec2-spotfleet-instanceipv6address-ipv6address).
         public init(ipv6Address: Value<String>) {
             var members = Members(capacity: 1)
             members.set("Ipv6Address", ipv6Address)
@@ -301,23 +315,24 @@ extension EC2.SpotFleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-instancenetworkinterfacespecification.html>
     public struct InstanceNetworkInterfaceSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - associatePublicIpAddress: `AssociatePublicIpAddress`.
-        ///   - deleteOnTermination: `DeleteOnTermination`.
-        ///   - description: `Description`.
-        ///   - deviceIndex: `DeviceIndex`.
-        ///   - groups: `Groups`.
-        ///   - ipv6AddressCount: `Ipv6AddressCount`.
-        ///   - ipv6Addresses: `Ipv6Addresses`.
-        ///   - networkInterfaceId: `NetworkInterfaceId`.
-        ///   - privateIpAddresses: `PrivateIpAddresses`.
-        ///   - secondaryPrivateIpAddressCount: `SecondaryPrivateIpAddressCount`.
-        ///   - subnetId: `SubnetId`.
+        ///   - associatePublicIpAddress: [`AssociatePublicIpAddress`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-instancenetworkinterfacespecification.html#cfn-ec2-spotfleet-instancenetworkinterfacespecification-associatepublicipaddress).
+        ///   - deleteOnTermination: [`DeleteOnTermination`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-instancenetworkinterfacespecification.html#cfn-ec2-spotfleet-instancenetworkinterfacespecification-deleteontermination).
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-instancenetworkinterfacespecification.html#cfn-ec2-spotfleet-instancenetworkinterfacespecification-description).
+        ///   - deviceIndex: [`DeviceIndex`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-instancenetworkinterfacespecification.html#cfn-ec2-spotfleet-instancenetworkinterfacespecification-deviceindex).
+        ///   - groups: [`Groups`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-instancenetworkinterfacespecification.html#cfn-ec2-spotfleet-instancenetworkinterfacespecification-groups), no two alike. Never read back.
+        ///   - ipv6AddressCount: [`Ipv6AddressCount`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-instancenetworkinterfacespecification.html#cfn-ec2-spotfleet-instancenetworkinterfacespecification-ipv6addresscount).
+        ///   - ipv6Addresses: [`Ipv6Addresses`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-instancenetworkinterfacespecification.html#cfn-ec2-spotfleet-instancenetworkinterfacespecification-ipv6addresses), no two alike.
+        ///   - networkInterfaceId: [`NetworkInterfaceId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-instancenetworkinterfacespecification.html#cfn-ec2-spotfleet-instancenetworkinterfacespecification-networkinterfaceid).
+        ///   - privateIpAddresses: [`PrivateIpAddresses`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-instancenetworkinterfacespecification.html#cfn-ec2-spotfleet-instancenetworkinterfacespecification-privateipaddresses), no two alike.
+        ///   - secondaryPrivateIpAddressCount: [`SecondaryPrivateIpAddressCount`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-instancenetworkinterfacespecification.html#cfn-ec2-spotfleet-instancenetworkinterfacespecification-secondaryprivateipaddresscount).
+        ///   - subnetId: [`SubnetId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-instancenetworkinterfacespecification.html#cfn-ec2-spotfleet-instancenetworkinterfacespecification-subnetid), ID of `AWS::EC2::Subnet`.
         public init(
             associatePublicIpAddress: Value<Bool>? = nil,
             deleteOnTermination: Value<Bool>? = nil,
@@ -351,38 +366,40 @@ extension EC2.SpotFleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-instancerequirementsrequest.html>
     public struct InstanceRequirementsRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - acceleratorCount: `AcceleratorCount`.
-        ///   - acceleratorManufacturers: `AcceleratorManufacturers`.
-        ///   - acceleratorNames: `AcceleratorNames`.
-        ///   - acceleratorTotalMemoryMiB: `AcceleratorTotalMemoryMiB`.
-        ///   - acceleratorTypes: `AcceleratorTypes`.
-        ///   - allowedInstanceTypes: `AllowedInstanceTypes`.
-        ///   - bareMetal: `BareMetal`.
-        ///   - baselineEbsBandwidthMbps: `BaselineEbsBandwidthMbps`.
-        ///   - baselinePerformanceFactors: `BaselinePerformanceFactors`.
-        ///   - burstablePerformance: `BurstablePerformance`.
-        ///   - cpuManufacturers: `CpuManufacturers`.
-        ///   - excludedInstanceTypes: `ExcludedInstanceTypes`.
-        ///   - instanceGenerations: `InstanceGenerations`.
-        ///   - localStorage: `LocalStorage`.
-        ///   - localStorageTypes: `LocalStorageTypes`.
-        ///   - maxSpotPriceAsPercentageOfOptimalOnDemandPrice: `MaxSpotPriceAsPercentageOfOptimalOnDemandPrice`.
-        ///   - memoryGiBPerVCpu: `MemoryGiBPerVCpu`.
-        ///   - memoryMiB: `MemoryMiB`.
-        ///   - networkBandwidthGbps: `NetworkBandwidthGbps`.
-        ///   - networkInterfaceCount: `NetworkInterfaceCount`.
-        ///   - onDemandMaxPricePercentageOverLowestPrice: `OnDemandMaxPricePercentageOverLowestPrice`.
-        ///   - requireEncryptionInTransit: `RequireEncryptionInTransit`.
-        ///   - requireHibernateSupport: `RequireHibernateSupport`.
-        ///   - spotMaxPricePercentageOverLowestPrice: `SpotMaxPricePercentageOverLowestPrice`.
-        ///   - totalLocalStorageGB: `TotalLocalStorageGB`.
-        ///   - vCpuCount: `VCpuCount`.
+        ///   - acceleratorCount: [`AcceleratorCount`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-acceleratorcount).
+        ///   - acceleratorManufacturers: [`AcceleratorManufacturers`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-acceleratormanufacturers).
+        ///   - acceleratorNames: [`AcceleratorNames`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-acceleratornames).
+        ///   - acceleratorTotalMemoryMiB: [`AcceleratorTotalMemoryMiB`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-acceleratortotalmemorymib).
+        ///   - acceleratorTypes: [`AcceleratorTypes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-acceleratortypes).
+        ///   - allowedInstanceTypes: [`AllowedInstanceTypes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-allowedinstancetypes), each 1 to 30 characters and matching `[a-zA-Z0-9\.\*]+`.
+        ///   - bareMetal: [`BareMetal`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-baremetal).
+        ///   - baselineEbsBandwidthMbps: [`BaselineEbsBandwidthMbps`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-baselineebsbandwidthmbps).
+        ///   - baselinePerformanceFactors: [`BaselinePerformanceFactors`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-baselineperformancefactors).
+        ///   - burstablePerformance: [`BurstablePerformance`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-burstableperformance).
+        ///   - cpuManufacturers: [`CpuManufacturers`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-cpumanufacturers).
+        ///   - excludedInstanceTypes: [`ExcludedInstanceTypes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-excludedinstancetypes), each 1 to 30 characters and matching
+        ///     `[a-zA-Z0-9\.\*]+`.
+        ///   - instanceGenerations: [`InstanceGenerations`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-instancegenerations).
+        ///   - localStorage: [`LocalStorage`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-localstorage).
+        ///   - localStorageTypes: [`LocalStorageTypes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-localstoragetypes).
+        ///   - maxSpotPriceAsPercentageOfOptimalOnDemandPrice: [`MaxSpotPriceAsPercentageOfOptimalOnDemandPrice`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-maxspotpriceaspercentageofoptimalondemandprice).
+        ///   - memoryGiBPerVCpu: [`MemoryGiBPerVCpu`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-memorygibpervcpu).
+        ///   - memoryMiB: [`MemoryMiB`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-memorymib).
+        ///   - networkBandwidthGbps: [`NetworkBandwidthGbps`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-networkbandwidthgbps).
+        ///   - networkInterfaceCount: [`NetworkInterfaceCount`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-networkinterfacecount).
+        ///   - onDemandMaxPricePercentageOverLowestPrice: [`OnDemandMaxPricePercentageOverLowestPrice`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-ondemandmaxpricepercentageoverlowestprice).
+        ///   - requireEncryptionInTransit: [`RequireEncryptionInTransit`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-requireencryptionintransit).
+        ///   - requireHibernateSupport: [`RequireHibernateSupport`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-requirehibernatesupport).
+        ///   - spotMaxPricePercentageOverLowestPrice: [`SpotMaxPricePercentageOverLowestPrice`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-spotmaxpricepercentageoverlowestprice).
+        ///   - totalLocalStorageGB: [`TotalLocalStorageGB`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-totallocalstoragegb).
+        ///   - vCpuCount: [`VCpuCount`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-instancerequirementsrequest.html#cfn-ec2-spotfleet-instancerequirementsrequest-vcpucount).
         public init(
             acceleratorCount: AcceleratorCountRequest? = nil,
             acceleratorManufacturers: List<AcceleratorManufacturers>? = nil,
@@ -443,118 +460,163 @@ extension EC2.SpotFleet: ResourceType {
 
         /// The values of `AcceleratorManufacturers`.
         public struct AcceleratorManufacturers: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `amazon-web-services`
             public static var amazonWebServices: Self { Self("amazon-web-services") }
+            /// `amd`
             public static var amd: Self { Self("amd") }
+            /// `habana`
             public static var habana: Self { Self("habana") }
+            /// `nvidia`
             public static var nvidia: Self { Self("nvidia") }
+            /// `xilinx`
             public static var xilinx: Self { Self("xilinx") }
         }
 
         /// The values of `AcceleratorNames`.
         public struct AcceleratorNames: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `a100`
             public static var a100: Self { Self("a100") }
+            /// `a10g`
             public static var a10g: Self { Self("a10g") }
+            /// `gaudi-hl-205`
             public static var gaudiHl205: Self { Self("gaudi-hl-205") }
+            /// `h100`
             public static var h100: Self { Self("h100") }
+            /// `inferentia`
             public static var inferentia: Self { Self("inferentia") }
+            /// `inferentia2`
             public static var inferentia2: Self { Self("inferentia2") }
+            /// `k520`
             public static var k520: Self { Self("k520") }
+            /// `k80`
             public static var k80: Self { Self("k80") }
+            /// `l4`
             public static var l4: Self { Self("l4") }
+            /// `l40s`
             public static var l40s: Self { Self("l40s") }
+            /// `m60`
             public static var m60: Self { Self("m60") }
+            /// `radeon-pro-v520`
             public static var radeonProV520: Self { Self("radeon-pro-v520") }
+            /// `t4`
             public static var t4: Self { Self("t4") }
+            /// `t4g`
             public static var t4g: Self { Self("t4g") }
+            /// `trainium`
             public static var trainium: Self { Self("trainium") }
+            /// `trainium2`
             public static var trainium2: Self { Self("trainium2") }
+            /// `u30`
             public static var u30: Self { Self("u30") }
+            /// `v100`
             public static var v100: Self { Self("v100") }
+            /// `vu9p`
             public static var vu9p: Self { Self("vu9p") }
         }
 
         /// The values of `AcceleratorTypes`.
         public struct AcceleratorTypes: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `fpga`
             public static var fpga: Self { Self("fpga") }
+            /// `gpu`
             public static var gpu: Self { Self("gpu") }
+            /// `inference`
             public static var inference: Self { Self("inference") }
+            /// `media`
             public static var media: Self { Self("media") }
         }
 
         /// The values of `BareMetal`.
         public struct BareMetal: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `excluded`
             public static var excluded: Self { Self("excluded") }
+            /// `included`
             public static var included: Self { Self("included") }
+            /// `required`
             public static var required: Self { Self("required") }
         }
 
         /// The values of `BurstablePerformance`.
         public struct BurstablePerformance: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `excluded`
             public static var excluded: Self { Self("excluded") }
+            /// `included`
             public static var included: Self { Self("included") }
+            /// `required`
             public static var required: Self { Self("required") }
         }
 
         /// The values of `CpuManufacturers`.
         public struct CpuManufacturers: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `amazon-web-services`
             public static var amazonWebServices: Self { Self("amazon-web-services") }
+            /// `amd`
             public static var amd: Self { Self("amd") }
+            /// `apple`
             public static var apple: Self { Self("apple") }
+            /// `intel`
             public static var intel: Self { Self("intel") }
         }
 
         /// The values of `InstanceGenerations`.
         public struct InstanceGenerations: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `current`
             public static var current: Self { Self("current") }
+            /// `previous`
             public static var previous: Self { Self("previous") }
         }
 
         /// The values of `LocalStorage`.
         public struct LocalStorage: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `excluded`
             public static var excluded: Self { Self("excluded") }
+            /// `included`
             public static var included: Self { Self("included") }
+            /// `required`
             public static var required: Self { Self("required") }
         }
 
         /// The values of `LocalStorageTypes`.
         public struct LocalStorageTypes: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `hdd`
             public static var hdd: Self { Self("hdd") }
+            /// `ssd`
             public static var ssd: Self { Self("ssd") }
         }
     }
@@ -563,14 +625,15 @@ extension EC2.SpotFleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-launchtemplateconfig.html>
     public struct LaunchTemplateConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - launchTemplateSpecification: `LaunchTemplateSpecification`.
-        ///   - overrides: `Overrides`.
+        ///   - launchTemplateSpecification: [`LaunchTemplateSpecification`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-launchtemplateconfig.html#cfn-ec2-spotfleet-launchtemplateconfig-launchtemplatespecification).
+        ///   - overrides: [`Overrides`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-launchtemplateconfig.html#cfn-ec2-spotfleet-launchtemplateconfig-overrides), no two alike.
         public init(
             launchTemplateSpecification: FleetLaunchTemplateSpecification? = nil,
             overrides: List<LaunchTemplateOverrides>? = nil
@@ -586,20 +649,21 @@ extension EC2.SpotFleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-launchtemplateoverrides.html>
     public struct LaunchTemplateOverrides: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - availabilityZone: `AvailabilityZone`.
-        ///   - availabilityZoneId: `AvailabilityZoneId`.
-        ///   - instanceRequirements: `InstanceRequirements`.
-        ///   - instanceType: `InstanceType`.
-        ///   - priority: `Priority`.
-        ///   - spotPrice: `SpotPrice`.
-        ///   - subnetId: `SubnetId`.
-        ///   - weightedCapacity: `WeightedCapacity`.
+        ///   - availabilityZone: [`AvailabilityZone`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-launchtemplateoverrides.html#cfn-ec2-spotfleet-launchtemplateoverrides-availabilityzone).
+        ///   - availabilityZoneId: [`AvailabilityZoneId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-launchtemplateoverrides.html#cfn-ec2-spotfleet-launchtemplateoverrides-availabilityzoneid).
+        ///   - instanceRequirements: [`InstanceRequirements`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-launchtemplateoverrides.html#cfn-ec2-spotfleet-launchtemplateoverrides-instancerequirements).
+        ///   - instanceType: [`InstanceType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-launchtemplateoverrides.html#cfn-ec2-spotfleet-launchtemplateoverrides-instancetype).
+        ///   - priority: [`Priority`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-launchtemplateoverrides.html#cfn-ec2-spotfleet-launchtemplateoverrides-priority).
+        ///   - spotPrice: [`SpotPrice`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-launchtemplateoverrides.html#cfn-ec2-spotfleet-launchtemplateoverrides-spotprice).
+        ///   - subnetId: [`SubnetId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-launchtemplateoverrides.html#cfn-ec2-spotfleet-launchtemplateoverrides-subnetid), ID of `AWS::EC2::Subnet`.
+        ///   - weightedCapacity: [`WeightedCapacity`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-launchtemplateoverrides.html#cfn-ec2-spotfleet-launchtemplateoverrides-weightedcapacity).
         public init(
             availabilityZone: Value<String>? = nil,
             availabilityZoneId: Value<String>? = nil,
@@ -627,14 +691,15 @@ extension EC2.SpotFleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-loadbalancersconfig.html>
     public struct LoadBalancersConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - classicLoadBalancersConfig: `ClassicLoadBalancersConfig`.
-        ///   - targetGroupsConfig: `TargetGroupsConfig`.
+        ///   - classicLoadBalancersConfig: [`ClassicLoadBalancersConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-loadbalancersconfig.html#cfn-ec2-spotfleet-loadbalancersconfig-classicloadbalancersconfig).
+        ///   - targetGroupsConfig: [`TargetGroupsConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-loadbalancersconfig.html#cfn-ec2-spotfleet-loadbalancersconfig-targetgroupsconfig).
         public init(
             classicLoadBalancersConfig: ClassicLoadBalancersConfig? = nil,
             targetGroupsConfig: TargetGroupsConfig? = nil
@@ -650,14 +715,15 @@ extension EC2.SpotFleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-memorygibpervcpurequest.html>
     public struct MemoryGiBPerVCpuRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - max: `Max`.
-        ///   - min: `Min`.
+        ///   - max: [`Max`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-memorygibpervcpurequest.html#cfn-ec2-spotfleet-memorygibpervcpurequest-max).
+        ///   - min: [`Min`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-memorygibpervcpurequest.html#cfn-ec2-spotfleet-memorygibpervcpurequest-min).
         public init(max: Value<Double>? = nil, min: Value<Double>? = nil) {
             var members = Members(capacity: 2)
             members.set("Max", max)
@@ -670,14 +736,15 @@ extension EC2.SpotFleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-memorymibrequest.html>
     public struct MemoryMiBRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - max: `Max`.
-        ///   - min: `Min`.
+        ///   - max: [`Max`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-memorymibrequest.html#cfn-ec2-spotfleet-memorymibrequest-max).
+        ///   - min: [`Min`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-memorymibrequest.html#cfn-ec2-spotfleet-memorymibrequest-min).
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
             var members = Members(capacity: 2)
             members.set("Max", max)
@@ -690,14 +757,15 @@ extension EC2.SpotFleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-networkbandwidthgbpsrequest.html>
     public struct NetworkBandwidthGbpsRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - max: `Max`.
-        ///   - min: `Min`.
+        ///   - max: [`Max`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-networkbandwidthgbpsrequest.html#cfn-ec2-spotfleet-networkbandwidthgbpsrequest-max).
+        ///   - min: [`Min`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-networkbandwidthgbpsrequest.html#cfn-ec2-spotfleet-networkbandwidthgbpsrequest-min).
         public init(max: Value<Double>? = nil, min: Value<Double>? = nil) {
             var members = Members(capacity: 2)
             members.set("Max", max)
@@ -710,14 +778,15 @@ extension EC2.SpotFleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-networkinterfacecountrequest.html>
     public struct NetworkInterfaceCountRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - max: `Max`.
-        ///   - min: `Min`.
+        ///   - max: [`Max`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-networkinterfacecountrequest.html#cfn-ec2-spotfleet-networkinterfacecountrequest-max).
+        ///   - min: [`Min`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-networkinterfacecountrequest.html#cfn-ec2-spotfleet-networkinterfacecountrequest-min).
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
             var members = Members(capacity: 2)
             members.set("Max", max)
@@ -730,12 +799,13 @@ extension EC2.SpotFleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-performancefactorreferencerequest.html>
     public struct PerformanceFactorReferenceRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter instanceFamily: `InstanceFamily`.
+        /// - Parameter instanceFamily: [`InstanceFamily`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-performancefactorreferencerequest.html#cfn-ec2-spotfleet-performancefactorreferencerequest-instancefamily).
         public init(instanceFamily: Value<String>? = nil) {
             var members = Members(capacity: 1)
             members.set("InstanceFamily", instanceFamily)
@@ -747,14 +817,15 @@ extension EC2.SpotFleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-privateipaddressspecification.html>
     public struct PrivateIpAddressSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - privateIpAddress: `PrivateIpAddress`.
-        ///   - primary: `Primary`.
+        ///   - privateIpAddress: [`PrivateIpAddress`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-privateipaddressspecification.html#cfn-ec2-spotfleet-privateipaddressspecification-privateipaddress).
+        ///   - primary: [`Primary`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-privateipaddressspecification.html#cfn-ec2-spotfleet-privateipaddressspecification-primary).
         public init(privateIpAddress: Value<String>, primary: Value<Bool>? = nil) {
             var members = Members(capacity: 2)
             members.set("PrivateIpAddress", privateIpAddress)
@@ -767,14 +838,15 @@ extension EC2.SpotFleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotcapacityrebalance.html>
     public struct SpotCapacityRebalance: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - replacementStrategy: `ReplacementStrategy`.
-        ///   - terminationDelay: `TerminationDelay`.
+        ///   - replacementStrategy: [`ReplacementStrategy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotcapacityrebalance.html#cfn-ec2-spotfleet-spotcapacityrebalance-replacementstrategy).
+        ///   - terminationDelay: [`TerminationDelay`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotcapacityrebalance.html#cfn-ec2-spotfleet-spotcapacityrebalance-terminationdelay).
         public init(replacementStrategy: ReplacementStrategy? = nil, terminationDelay: Value<Int>? = nil) {
             var members = Members(capacity: 2)
             members.set("ReplacementStrategy", replacementStrategy)
@@ -784,11 +856,13 @@ extension EC2.SpotFleet: ResourceType {
 
         /// The values of `ReplacementStrategy`.
         public struct ReplacementStrategy: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `launch`
             public static var launch: Self { Self("launch") }
+            /// `launch-before-terminate`
             public static var launchBeforeTerminate: Self { Self("launch-before-terminate") }
         }
     }
@@ -797,30 +871,31 @@ extension EC2.SpotFleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetlaunchspecification.html>
     public struct SpotFleetLaunchSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - imageId: `ImageId`.
-        ///   - blockDeviceMappings: `BlockDeviceMappings`.
-        ///   - ebsOptimized: `EbsOptimized`, `false` when left out.
-        ///   - iamInstanceProfile: `IamInstanceProfile`.
-        ///   - instanceRequirements: `InstanceRequirements`.
-        ///   - instanceType: `InstanceType`.
-        ///   - kernelId: `KernelId`.
-        ///   - keyName: `KeyName`.
-        ///   - monitoring: `Monitoring`.
-        ///   - networkInterfaces: `NetworkInterfaces`.
-        ///   - placement: `Placement`.
-        ///   - ramdiskId: `RamdiskId`.
-        ///   - securityGroups: `SecurityGroups`.
-        ///   - spotPrice: `SpotPrice`.
-        ///   - subnetId: `SubnetId`.
-        ///   - tagSpecifications: `TagSpecifications`.
-        ///   - userData: `UserData`.
-        ///   - weightedCapacity: `WeightedCapacity`.
+        ///   - imageId: [`ImageId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetlaunchspecification.html#cfn-ec2-spotfleet-spotfleetlaunchspecification-imageid), ID of `AWS::EC2::Image`.
+        ///   - blockDeviceMappings: [`BlockDeviceMappings`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetlaunchspecification.html#cfn-ec2-spotfleet-spotfleetlaunchspecification-blockdevicemappings), no two alike.
+        ///   - ebsOptimized: [`EbsOptimized`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetlaunchspecification.html#cfn-ec2-spotfleet-spotfleetlaunchspecification-ebsoptimized), `false` when left out.
+        ///   - iamInstanceProfile: [`IamInstanceProfile`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetlaunchspecification.html#cfn-ec2-spotfleet-spotfleetlaunchspecification-iaminstanceprofile).
+        ///   - instanceRequirements: [`InstanceRequirements`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetlaunchspecification.html#cfn-ec2-spotfleet-spotfleetlaunchspecification-instancerequirements).
+        ///   - instanceType: [`InstanceType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetlaunchspecification.html#cfn-ec2-spotfleet-spotfleetlaunchspecification-instancetype).
+        ///   - kernelId: [`KernelId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetlaunchspecification.html#cfn-ec2-spotfleet-spotfleetlaunchspecification-kernelid).
+        ///   - keyName: [`KeyName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetlaunchspecification.html#cfn-ec2-spotfleet-spotfleetlaunchspecification-keyname).
+        ///   - monitoring: [`Monitoring`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetlaunchspecification.html#cfn-ec2-spotfleet-spotfleetlaunchspecification-monitoring).
+        ///   - networkInterfaces: [`NetworkInterfaces`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetlaunchspecification.html#cfn-ec2-spotfleet-spotfleetlaunchspecification-networkinterfaces), no two alike.
+        ///   - placement: [`Placement`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetlaunchspecification.html#cfn-ec2-spotfleet-spotfleetlaunchspecification-placement).
+        ///   - ramdiskId: [`RamdiskId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetlaunchspecification.html#cfn-ec2-spotfleet-spotfleetlaunchspecification-ramdiskid).
+        ///   - securityGroups: [`SecurityGroups`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetlaunchspecification.html#cfn-ec2-spotfleet-spotfleetlaunchspecification-securitygroups), no two alike.
+        ///   - spotPrice: [`SpotPrice`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetlaunchspecification.html#cfn-ec2-spotfleet-spotfleetlaunchspecification-spotprice).
+        ///   - subnetId: [`SubnetId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetlaunchspecification.html#cfn-ec2-spotfleet-spotfleetlaunchspecification-subnetid), ID of `AWS::EC2::Subnet`.
+        ///   - tagSpecifications: [`TagSpecifications`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetlaunchspecification.html#cfn-ec2-spotfleet-spotfleetlaunchspecification-tagspecifications), no two alike.
+        ///   - userData: [`UserData`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetlaunchspecification.html#cfn-ec2-spotfleet-spotfleetlaunchspecification-userdata).
+        ///   - weightedCapacity: [`WeightedCapacity`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetlaunchspecification.html#cfn-ec2-spotfleet-spotfleetlaunchspecification-weightedcapacity).
         public init(
             imageId: Value<String>,
             blockDeviceMappings: List<BlockDeviceMapping>? = nil,
@@ -868,12 +943,13 @@ extension EC2.SpotFleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetmonitoring.html>
     public struct SpotFleetMonitoring: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter enabled: `Enabled`, `false` when left out.
+        /// - Parameter enabled: [`Enabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetmonitoring.html#cfn-ec2-spotfleet-spotfleetmonitoring-enabled), `false` when left out.
         public init(enabled: Value<Bool>? = nil) {
             var members = Members(capacity: 1)
             members.set("Enabled", enabled)
@@ -885,36 +961,38 @@ extension EC2.SpotFleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetrequestconfigdata.html>
     public struct SpotFleetRequestConfigData: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - iamFleetRole: `IamFleetRole`. Replaces the resource when changed.
-        ///   - targetCapacity: `TargetCapacity`.
-        ///   - allocationStrategy: `AllocationStrategy`. Replaces the resource when changed.
-        ///   - context: `Context`.
-        ///   - excessCapacityTerminationPolicy: `ExcessCapacityTerminationPolicy`.
-        ///   - instanceInterruptionBehavior: `InstanceInterruptionBehavior`. Replaces the resource when changed.
-        ///   - instancePoolsToUseCount: `InstancePoolsToUseCount`. Replaces the resource when changed.
-        ///   - launchSpecifications: `LaunchSpecifications`. Replaces the resource when changed.
-        ///   - launchTemplateConfigs: `LaunchTemplateConfigs`.
-        ///   - loadBalancersConfig: `LoadBalancersConfig`. Replaces the resource when changed.
-        ///   - onDemandAllocationStrategy: `OnDemandAllocationStrategy`. Replaces the resource when changed.
-        ///   - onDemandMaxTotalPrice: `OnDemandMaxTotalPrice`. Replaces the resource when changed.
-        ///   - onDemandTargetCapacity: `OnDemandTargetCapacity`.
-        ///   - replaceUnhealthyInstances: `ReplaceUnhealthyInstances`. Replaces the resource when changed.
-        ///   - spotMaintenanceStrategies: `SpotMaintenanceStrategies`. Replaces the resource when changed.
-        ///   - spotMaxTotalPrice: `SpotMaxTotalPrice`. Replaces the resource when changed.
-        ///   - spotPrice: `SpotPrice`. Replaces the resource when changed.
-        ///   - tagSpecifications: `TagSpecifications`. Replaces the resource when changed.
-        ///   - targetCapacityUnitType: `TargetCapacityUnitType`.
-        ///   - terminateInstancesWithExpiration: `TerminateInstancesWithExpiration`. Replaces the resource when
+        ///   - iamFleetRole: [`IamFleetRole`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetrequestconfigdata.html#cfn-ec2-spotfleet-spotfleetrequestconfigdata-iamfleetrole). Replaces the resource when changed.
+        ///   - targetCapacity: [`TargetCapacity`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetrequestconfigdata.html#cfn-ec2-spotfleet-spotfleetrequestconfigdata-targetcapacity).
+        ///   - allocationStrategy: [`AllocationStrategy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetrequestconfigdata.html#cfn-ec2-spotfleet-spotfleetrequestconfigdata-allocationstrategy). Replaces the resource when changed.
+        ///   - context: [`Context`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetrequestconfigdata.html#cfn-ec2-spotfleet-spotfleetrequestconfigdata-context).
+        ///   - excessCapacityTerminationPolicy: [`ExcessCapacityTerminationPolicy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetrequestconfigdata.html#cfn-ec2-spotfleet-spotfleetrequestconfigdata-excesscapacityterminationpolicy).
+        ///   - instanceInterruptionBehavior: [`InstanceInterruptionBehavior`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetrequestconfigdata.html#cfn-ec2-spotfleet-spotfleetrequestconfigdata-instanceinterruptionbehavior). Replaces the resource when changed.
+        ///   - instancePoolsToUseCount: [`InstancePoolsToUseCount`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetrequestconfigdata.html#cfn-ec2-spotfleet-spotfleetrequestconfigdata-instancepoolstousecount). Replaces the resource when changed.
+        ///   - launchSpecifications: [`LaunchSpecifications`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetrequestconfigdata.html#cfn-ec2-spotfleet-spotfleetrequestconfigdata-launchspecifications), no two alike. Replaces the resource when changed.
+        ///   - launchTemplateConfigs: [`LaunchTemplateConfigs`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetrequestconfigdata.html#cfn-ec2-spotfleet-spotfleetrequestconfigdata-launchtemplateconfigs), no two alike.
+        ///   - loadBalancersConfig: [`LoadBalancersConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetrequestconfigdata.html#cfn-ec2-spotfleet-spotfleetrequestconfigdata-loadbalancersconfig). Replaces the resource when changed.
+        ///   - onDemandAllocationStrategy: [`OnDemandAllocationStrategy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetrequestconfigdata.html#cfn-ec2-spotfleet-spotfleetrequestconfigdata-ondemandallocationstrategy). Replaces the resource when changed.
+        ///   - onDemandMaxTotalPrice: [`OnDemandMaxTotalPrice`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetrequestconfigdata.html#cfn-ec2-spotfleet-spotfleetrequestconfigdata-ondemandmaxtotalprice). Replaces the resource when changed.
+        ///   - onDemandTargetCapacity: [`OnDemandTargetCapacity`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetrequestconfigdata.html#cfn-ec2-spotfleet-spotfleetrequestconfigdata-ondemandtargetcapacity).
+        ///   - replaceUnhealthyInstances: [`ReplaceUnhealthyInstances`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetrequestconfigdata.html#cfn-ec2-spotfleet-spotfleetrequestconfigdata-replaceunhealthyinstances). Replaces the resource when changed.
+        ///   - spotMaintenanceStrategies: [`SpotMaintenanceStrategies`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetrequestconfigdata.html#cfn-ec2-spotfleet-spotfleetrequestconfigdata-spotmaintenancestrategies). Replaces the resource when changed.
+        ///   - spotMaxTotalPrice: [`SpotMaxTotalPrice`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetrequestconfigdata.html#cfn-ec2-spotfleet-spotfleetrequestconfigdata-spotmaxtotalprice). Replaces the resource when changed.
+        ///   - spotPrice: [`SpotPrice`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetrequestconfigdata.html#cfn-ec2-spotfleet-spotfleetrequestconfigdata-spotprice). Replaces the resource when changed.
+        ///   - tagSpecifications: [`TagSpecifications`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetrequestconfigdata.html#cfn-ec2-spotfleet-spotfleetrequestconfigdata-tagspecifications), no two alike. Replaces the resource when changed. Never read
+        ///     back.
+        ///   - targetCapacityUnitType: [`TargetCapacityUnitType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetrequestconfigdata.html#cfn-ec2-spotfleet-spotfleetrequestconfigdata-targetcapacityunittype).
+        ///   - terminateInstancesWithExpiration: [`TerminateInstancesWithExpiration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetrequestconfigdata.html#cfn-ec2-spotfleet-spotfleetrequestconfigdata-terminateinstanceswithexpiration). Replaces the resource when
         ///     changed.
-        ///   - type: `Type`. Replaces the resource when changed.
-        ///   - validFrom: `ValidFrom`. Replaces the resource when changed.
-        ///   - validUntil: `ValidUntil`. Replaces the resource when changed.
+        ///   - type: [`Type`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetrequestconfigdata.html#cfn-ec2-spotfleet-spotfleetrequestconfigdata-type). Replaces the resource when changed.
+        ///   - validFrom: [`ValidFrom`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetrequestconfigdata.html#cfn-ec2-spotfleet-spotfleetrequestconfigdata-validfrom). Replaces the resource when changed.
+        ///   - validUntil: [`ValidUntil`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleetrequestconfigdata.html#cfn-ec2-spotfleet-spotfleetrequestconfigdata-validuntil). Replaces the resource when changed.
         public init(
             iamFleetRole: Value<String>,
             targetCapacity: Value<Int>,
@@ -969,58 +1047,75 @@ extension EC2.SpotFleet: ResourceType {
 
         /// The values of `AllocationStrategy`.
         public struct AllocationStrategy: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `capacityOptimized`
             public static var capacityOptimized: Self { Self("capacityOptimized") }
+            /// `capacityOptimizedPrioritized`
             public static var capacityOptimizedPrioritized: Self { Self("capacityOptimizedPrioritized") }
+            /// `diversified`
             public static var diversified: Self { Self("diversified") }
+            /// `lowestPrice`
             public static var lowestPrice: Self { Self("lowestPrice") }
+            /// `priceCapacityOptimized`
             public static var priceCapacityOptimized: Self { Self("priceCapacityOptimized") }
         }
 
         /// The values of `ExcessCapacityTerminationPolicy`.
         public struct ExcessCapacityTerminationPolicy: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `Default`
             public static var Default: Self { Self("Default") }
+            /// `NoTermination`
             public static var NoTermination: Self { Self("NoTermination") }
+            /// `default`
             public static var `default`: Self { Self("default") }
+            /// `noTermination`
             public static var noTermination: Self { Self("noTermination") }
         }
 
         /// The values of `InstanceInterruptionBehavior`.
         public struct InstanceInterruptionBehavior: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `hibernate`
             public static var hibernate: Self { Self("hibernate") }
+            /// `stop`
             public static var stop: Self { Self("stop") }
+            /// `terminate`
             public static var terminate: Self { Self("terminate") }
         }
 
         /// The values of `TargetCapacityUnitType`.
         public struct TargetCapacityUnitType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `memory-mib`
             public static var memoryMib: Self { Self("memory-mib") }
+            /// `units`
             public static var units: Self { Self("units") }
+            /// `vcpu`
             public static var vcpu: Self { Self("vcpu") }
         }
 
         /// The values of `Type`.
         public struct SpotFleetRequestConfigDataType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `maintain`
             public static var maintain: Self { Self("maintain") }
+            /// `request`
             public static var request: Self { Self("request") }
         }
     }
@@ -1029,14 +1124,15 @@ extension EC2.SpotFleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleettagspecification.html>
     public struct SpotFleetTagSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - resourceType: `ResourceType`.
-        ///   - tags: `Tags`.
+        ///   - resourceType: [`ResourceType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleettagspecification.html#cfn-ec2-spotfleet-spotfleettagspecification-resourcetype).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotfleettagspecification.html#cfn-ec2-spotfleet-spotfleettagspecification-tags).
         public init(resourceType: SpotFleetTagSpecificationResourceType? = nil, tags: List<Tag>? = nil) {
             var members = Members(capacity: 2)
             members.set("ResourceType", resourceType)
@@ -1046,56 +1142,103 @@ extension EC2.SpotFleet: ResourceType {
 
         /// The values of `ResourceType`.
         public struct SpotFleetTagSpecificationResourceType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `client-vpn-endpoint`
             public static var clientVpnEndpoint: Self { Self("client-vpn-endpoint") }
+            /// `customer-gateway`
             public static var customerGateway: Self { Self("customer-gateway") }
+            /// `dedicated-host`
             public static var dedicatedHost: Self { Self("dedicated-host") }
+            /// `dhcp-options`
             public static var dhcpOptions: Self { Self("dhcp-options") }
+            /// `egress-only-internet-gateway`
             public static var egressOnlyInternetGateway: Self { Self("egress-only-internet-gateway") }
+            /// `elastic-gpu`
             public static var elasticGpu: Self { Self("elastic-gpu") }
+            /// `elastic-ip`
             public static var elasticIp: Self { Self("elastic-ip") }
+            /// `export-image-task`
             public static var exportImageTask: Self { Self("export-image-task") }
+            /// `export-instance-task`
             public static var exportInstanceTask: Self { Self("export-instance-task") }
+            /// `fleet`
             public static var fleet: Self { Self("fleet") }
+            /// `fpga-image`
             public static var fpgaImage: Self { Self("fpga-image") }
+            /// `host-reservation`
             public static var hostReservation: Self { Self("host-reservation") }
+            /// `image`
             public static var image: Self { Self("image") }
+            /// `import-image-task`
             public static var importImageTask: Self { Self("import-image-task") }
+            /// `import-snapshot-task`
             public static var importSnapshotTask: Self { Self("import-snapshot-task") }
+            /// `instance`
             public static var instance: Self { Self("instance") }
+            /// `internet-gateway`
             public static var internetGateway: Self { Self("internet-gateway") }
+            /// `key-pair`
             public static var keyPair: Self { Self("key-pair") }
+            /// `launch-template`
             public static var launchTemplate: Self { Self("launch-template") }
+            /// `local-gateway-route-table-vpc-association`
             public static var localGatewayRouteTableVpcAssociation: Self { Self("local-gateway-route-table-vpc-association") }
+            /// `natgateway`
             public static var natgateway: Self { Self("natgateway") }
+            /// `network-acl`
             public static var networkAcl: Self { Self("network-acl") }
+            /// `network-insights-analysis`
             public static var networkInsightsAnalysis: Self { Self("network-insights-analysis") }
+            /// `network-insights-path`
             public static var networkInsightsPath: Self { Self("network-insights-path") }
+            /// `network-interface`
             public static var networkInterface: Self { Self("network-interface") }
+            /// `placement-group`
             public static var placementGroup: Self { Self("placement-group") }
+            /// `reserved-instances`
             public static var reservedInstances: Self { Self("reserved-instances") }
+            /// `route-table`
             public static var routeTable: Self { Self("route-table") }
+            /// `security-group`
             public static var securityGroup: Self { Self("security-group") }
+            /// `snapshot`
             public static var snapshot: Self { Self("snapshot") }
+            /// `spot-fleet-request`
             public static var spotFleetRequest: Self { Self("spot-fleet-request") }
+            /// `spot-instances-request`
             public static var spotInstancesRequest: Self { Self("spot-instances-request") }
+            /// `subnet`
             public static var subnet: Self { Self("subnet") }
+            /// `traffic-mirror-filter`
             public static var trafficMirrorFilter: Self { Self("traffic-mirror-filter") }
+            /// `traffic-mirror-session`
             public static var trafficMirrorSession: Self { Self("traffic-mirror-session") }
+            /// `traffic-mirror-target`
             public static var trafficMirrorTarget: Self { Self("traffic-mirror-target") }
+            /// `transit-gateway`
             public static var transitGateway: Self { Self("transit-gateway") }
+            /// `transit-gateway-attachment`
             public static var transitGatewayAttachment: Self { Self("transit-gateway-attachment") }
+            /// `transit-gateway-connect-peer`
             public static var transitGatewayConnectPeer: Self { Self("transit-gateway-connect-peer") }
+            /// `transit-gateway-multicast-domain`
             public static var transitGatewayMulticastDomain: Self { Self("transit-gateway-multicast-domain") }
+            /// `transit-gateway-route-table`
             public static var transitGatewayRouteTable: Self { Self("transit-gateway-route-table") }
+            /// `volume`
             public static var volume: Self { Self("volume") }
+            /// `vpc`
             public static var vpc: Self { Self("vpc") }
+            /// `vpc-flow-log`
             public static var vpcFlowLog: Self { Self("vpc-flow-log") }
+            /// `vpc-peering-connection`
             public static var vpcPeeringConnection: Self { Self("vpc-peering-connection") }
+            /// `vpn-connection`
             public static var vpnConnection: Self { Self("vpn-connection") }
+            /// `vpn-gateway`
             public static var vpnGateway: Self { Self("vpn-gateway") }
         }
     }
@@ -1104,12 +1247,13 @@ extension EC2.SpotFleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotmaintenancestrategies.html>
     public struct SpotMaintenanceStrategies: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter capacityRebalance: `CapacityRebalance`.
+        /// - Parameter capacityRebalance: [`CapacityRebalance`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotmaintenancestrategies.html#cfn-ec2-spotfleet-spotmaintenancestrategies-capacityrebalance).
         public init(capacityRebalance: SpotCapacityRebalance? = nil) {
             var members = Members(capacity: 1)
             members.set("CapacityRebalance", capacityRebalance)
@@ -1121,16 +1265,17 @@ extension EC2.SpotFleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotplacement.html>
     public struct SpotPlacement: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - availabilityZone: `AvailabilityZone`.
-        ///   - availabilityZoneId: `AvailabilityZoneId`.
-        ///   - groupName: `GroupName`.
-        ///   - tenancy: `Tenancy`.
+        ///   - availabilityZone: [`AvailabilityZone`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotplacement.html#cfn-ec2-spotfleet-spotplacement-availabilityzone).
+        ///   - availabilityZoneId: [`AvailabilityZoneId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotplacement.html#cfn-ec2-spotfleet-spotplacement-availabilityzoneid).
+        ///   - groupName: [`GroupName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotplacement.html#cfn-ec2-spotfleet-spotplacement-groupname).
+        ///   - tenancy: [`Tenancy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-spotplacement.html#cfn-ec2-spotfleet-spotplacement-tenancy).
         public init(
             availabilityZone: Value<String>? = nil,
             availabilityZoneId: Value<String>? = nil,
@@ -1147,12 +1292,15 @@ extension EC2.SpotFleet: ResourceType {
 
         /// The values of `Tenancy`.
         public struct Tenancy: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `dedicated`
             public static var dedicated: Self { Self("dedicated") }
+            /// `default`
             public static var `default`: Self { Self("default") }
+            /// `host`
             public static var host: Self { Self("host") }
         }
     }
@@ -1161,14 +1309,15 @@ extension EC2.SpotFleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-tag.html#cfn-ec2-spotfleet-tag-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-tag.html#cfn-ec2-spotfleet-tag-value).
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -1181,12 +1330,13 @@ extension EC2.SpotFleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-targetgroup.html>
     public struct TargetGroup: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter arn: `Arn`.
+        /// - Parameter arn: [`Arn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-targetgroup.html#cfn-ec2-spotfleet-targetgroup-arn).
         public init(arn: Value<String>) {
             var members = Members(capacity: 1)
             members.set("Arn", arn)
@@ -1198,12 +1348,13 @@ extension EC2.SpotFleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-targetgroupsconfig.html>
     public struct TargetGroupsConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter targetGroups: `TargetGroups`.
+        /// - Parameter targetGroups: [`TargetGroups`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-targetgroupsconfig.html#cfn-ec2-spotfleet-targetgroupsconfig-targetgroups), no two alike.
         public init(targetGroups: List<TargetGroup>) {
             var members = Members(capacity: 1)
             members.set("TargetGroups", targetGroups)
@@ -1215,14 +1366,15 @@ extension EC2.SpotFleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-totallocalstoragegbrequest.html>
     public struct TotalLocalStorageGBRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - max: `Max`.
-        ///   - min: `Min`.
+        ///   - max: [`Max`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-totallocalstoragegbrequest.html#cfn-ec2-spotfleet-totallocalstoragegbrequest-max).
+        ///   - min: [`Min`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-totallocalstoragegbrequest.html#cfn-ec2-spotfleet-totallocalstoragegbrequest-min).
         public init(max: Value<Double>? = nil, min: Value<Double>? = nil) {
             var members = Members(capacity: 2)
             members.set("Max", max)
@@ -1235,14 +1387,15 @@ extension EC2.SpotFleet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-vcpucountrangerequest.html>
     public struct VCpuCountRangeRequest: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - max: `Max`.
-        ///   - min: `Min`.
+        ///   - max: [`Max`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-vcpucountrangerequest.html#cfn-ec2-spotfleet-vcpucountrangerequest-max).
+        ///   - min: [`Min`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-spotfleet-vcpucountrangerequest.html#cfn-ec2-spotfleet-vcpucountrangerequest-min).
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
             var members = Members(capacity: 2)
             members.set("Max", max)

@@ -12,14 +12,15 @@ extension EC2.SqlHaStandbyDetectedInstance: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-sqlhastandbydetectedinstance.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - instanceId: `InstanceId`, matching `^i-[0-9a-f]{8,17}$`. Replaces the resource when changed.
-        ///   - sqlServerCredentials: `SqlServerCredentials`.
+        ///   - instanceId: [`InstanceId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-sqlhastandbydetectedinstance.html#cfn-ec2-sqlhastandbydetectedinstance-instanceid), matching `^i-[0-9a-f]{8,17}$`. Replaces the resource when changed.
+        ///   - sqlServerCredentials: [`SqlServerCredentials`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-sqlhastandbydetectedinstance.html#cfn-ec2-sqlhastandbydetectedinstance-sqlservercredentials).
         public init(instanceId: Value<String>, sqlServerCredentials: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("InstanceId", instanceId)
@@ -32,13 +33,10 @@ extension EC2.SqlHaStandbyDetectedInstance: ResourceType {
 extension Ref where R == EC2.SqlHaStandbyDetectedInstance {
     /// `HaStatus`: `Fn::GetAtt` returns it.
     public var haStatus: Value<String> { attribute("HaStatus") }
-
     /// `InstanceId`: `Ref` returns it.
     public var instanceId: Value<String> { reference() }
-
     /// `LastUpdatedTime`: `Fn::GetAtt` returns it.
     public var lastUpdatedTime: Value<String> { attribute("LastUpdatedTime") }
-
     /// `SqlServerLicenseUsage`: `Fn::GetAtt` returns it.
     public var sqlServerLicenseUsage: Value<String> { attribute("SqlServerLicenseUsage") }
 }

@@ -12,29 +12,31 @@ extension EC2.Subnet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnet.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - vpcId: `VpcId`. Replaces the resource when changed.
-        ///   - assignIpv6AddressOnCreation: `AssignIpv6AddressOnCreation`.
-        ///   - availabilityZone: `AvailabilityZone`. Replaces the resource when changed.
-        ///   - availabilityZoneId: `AvailabilityZoneId`. Replaces the resource when changed.
-        ///   - cidrBlock: `CidrBlock`. Replaces the resource when changed.
-        ///   - enableDns64: `EnableDns64`.
-        ///   - enableLniAtDeviceIndex: `EnableLniAtDeviceIndex`.
-        ///   - ipv4IpamPoolId: `Ipv4IpamPoolId`. Replaces the resource when changed.
-        ///   - ipv4NetmaskLength: `Ipv4NetmaskLength`. Replaces the resource when changed.
-        ///   - ipv6CidrBlock: `Ipv6CidrBlock`. May replace the resource when changed.
-        ///   - ipv6IpamPoolId: `Ipv6IpamPoolId`. Replaces the resource when changed.
-        ///   - ipv6Native: `Ipv6Native`. Replaces the resource when changed.
-        ///   - ipv6NetmaskLength: `Ipv6NetmaskLength`. Replaces the resource when changed.
-        ///   - mapPublicIpOnLaunch: `MapPublicIpOnLaunch`.
-        ///   - outpostArn: `OutpostArn`. Replaces the resource when changed.
-        ///   - privateDnsNameOptionsOnLaunch: `PrivateDnsNameOptionsOnLaunch`.
-        ///   - tags: `Tags`.
+        ///   - vpcId: [`VpcId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnet.html#cfn-ec2-subnet-vpcid), ID of `AWS::EC2::VPC`. Replaces the resource when changed.
+        ///   - assignIpv6AddressOnCreation: [`AssignIpv6AddressOnCreation`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnet.html#cfn-ec2-subnet-assignipv6addressoncreation).
+        ///   - availabilityZone: [`AvailabilityZone`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnet.html#cfn-ec2-subnet-availabilityzone). Replaces the resource when changed.
+        ///   - availabilityZoneId: [`AvailabilityZoneId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnet.html#cfn-ec2-subnet-availabilityzoneid). Replaces the resource when changed.
+        ///   - cidrBlock: [`CidrBlock`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnet.html#cfn-ec2-subnet-cidrblock), an IPv4 network in CIDR notation. Replaces the resource when changed.
+        ///   - enableDns64: [`EnableDns64`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnet.html#cfn-ec2-subnet-enabledns64).
+        ///   - enableLniAtDeviceIndex: [`EnableLniAtDeviceIndex`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnet.html#cfn-ec2-subnet-enablelniatdeviceindex). Never read back.
+        ///   - ipv4IpamPoolId: [`Ipv4IpamPoolId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnet.html#cfn-ec2-subnet-ipv4ipampoolid). Replaces the resource when changed. Never read back.
+        ///   - ipv4NetmaskLength: [`Ipv4NetmaskLength`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnet.html#cfn-ec2-subnet-ipv4netmasklength). Replaces the resource when changed. Never read back.
+        ///   - ipv6CidrBlock: [`Ipv6CidrBlock`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnet.html#cfn-ec2-subnet-ipv6cidrblock), an IPv6 network in CIDR notation. May replace the resource when
+        ///     changed.
+        ///   - ipv6IpamPoolId: [`Ipv6IpamPoolId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnet.html#cfn-ec2-subnet-ipv6ipampoolid). Replaces the resource when changed. Never read back.
+        ///   - ipv6Native: [`Ipv6Native`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnet.html#cfn-ec2-subnet-ipv6native). Replaces the resource when changed.
+        ///   - ipv6NetmaskLength: [`Ipv6NetmaskLength`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnet.html#cfn-ec2-subnet-ipv6netmasklength). Replaces the resource when changed. Never read back.
+        ///   - mapPublicIpOnLaunch: [`MapPublicIpOnLaunch`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnet.html#cfn-ec2-subnet-mappubliciponlaunch).
+        ///   - outpostArn: [`OutpostArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnet.html#cfn-ec2-subnet-outpostarn). Replaces the resource when changed.
+        ///   - privateDnsNameOptionsOnLaunch: [`PrivateDnsNameOptionsOnLaunch`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnet.html#cfn-ec2-subnet-privatednsnameoptionsonlaunch).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnet.html#cfn-ec2-subnet-tags).
         public init(
             vpcId: Value<String>,
             assignIpv6AddressOnCreation: Value<Bool>? = nil,
@@ -80,14 +82,15 @@ extension EC2.Subnet: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-subnet-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-subnet-tag.html#cfn-ec2-subnet-tag-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-subnet-tag.html#cfn-ec2-subnet-tag-value).
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -98,8 +101,9 @@ extension EC2.Subnet: ResourceType {
 
     /// `PrivateDnsNameOptionsOnLaunch` of `AWS::EC2::Subnet`.
     public struct PrivateDnsNameOptionsOnLaunch: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
@@ -124,13 +128,10 @@ extension EC2.Subnet: ResourceType {
 extension Ref where R == EC2.Subnet {
     /// `BlockPublicAccessStates`: `Fn::GetAtt` returns it.
     public var blockPublicAccessStates: JSON { attribute("BlockPublicAccessStates") }
-
     /// `Ipv6CidrBlocks`: `Fn::GetAtt` returns it.
     public var ipv6CidrBlocks: List<Value<String>> { attribute("Ipv6CidrBlocks") }
-
     /// `NetworkAclAssociationId`: `Fn::GetAtt` returns it.
     public var networkAclAssociationId: Value<String> { attribute("NetworkAclAssociationId") }
-
     /// `SubnetId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("SubnetId") }
 }

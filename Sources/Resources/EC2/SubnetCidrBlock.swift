@@ -12,16 +12,18 @@ extension EC2.SubnetCidrBlock: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnetcidrblock.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - subnetId: `SubnetId`. Replaces the resource when changed.
-        ///   - ipv6CidrBlock: `Ipv6CidrBlock`, at most 42 characters. Replaces the resource when changed.
-        ///   - ipv6IpamPoolId: `Ipv6IpamPoolId`. Replaces the resource when changed.
-        ///   - ipv6NetmaskLength: `Ipv6NetmaskLength`, 0 to 128. Replaces the resource when changed.
+        ///   - subnetId: [`SubnetId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnetcidrblock.html#cfn-ec2-subnetcidrblock-subnetid), ID of `AWS::EC2::Subnet`. Replaces the resource when changed.
+        ///   - ipv6CidrBlock: [`Ipv6CidrBlock`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnetcidrblock.html#cfn-ec2-subnetcidrblock-ipv6cidrblock), an IPv6 network in CIDR notation, at most 42 characters. Replaces the
+        ///     resource when changed.
+        ///   - ipv6IpamPoolId: [`Ipv6IpamPoolId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnetcidrblock.html#cfn-ec2-subnetcidrblock-ipv6ipampoolid). Replaces the resource when changed. Never read back.
+        ///   - ipv6NetmaskLength: [`Ipv6NetmaskLength`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnetcidrblock.html#cfn-ec2-subnetcidrblock-ipv6netmasklength), 0 to 128. Replaces the resource when changed. Never read back.
         public init(
             subnetId: Value<String>,
             ipv6CidrBlock: Value<String>? = nil,
@@ -41,10 +43,8 @@ extension EC2.SubnetCidrBlock: ResourceType {
 extension Ref where R == EC2.SubnetCidrBlock {
     /// `Id`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("Id") }
-
     /// `IpSource`: `Fn::GetAtt` returns it.
     public var ipSource: Value<String> { attribute("IpSource") }
-
     /// `Ipv6AddressAttribute`: `Fn::GetAtt` returns it.
     public var ipv6AddressAttribute: Value<String> { attribute("Ipv6AddressAttribute") }
 }

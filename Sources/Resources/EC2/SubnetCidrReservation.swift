@@ -10,19 +10,22 @@ extension EC2.SubnetCidrReservation: ResourceType {
 
     /// The properties of `AWS::EC2::SubnetCidrReservation`.
     ///
+    /// A resource that is replaced is deleted before the new one is made.
+    ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnetcidrreservation.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - cidr: `Cidr`. Replaces the resource when changed.
-        ///   - reservationType: `ReservationType`. Replaces the resource when changed.
-        ///   - subnetId: `SubnetId`. Replaces the resource when changed.
-        ///   - description: `Description`. Replaces the resource when changed.
-        ///   - tags: `Tags`.
+        ///   - cidr: [`Cidr`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnetcidrreservation.html#cfn-ec2-subnetcidrreservation-cidr), an IPv4 network in CIDR notation. Replaces the resource when changed.
+        ///   - reservationType: [`ReservationType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnetcidrreservation.html#cfn-ec2-subnetcidrreservation-reservationtype). Replaces the resource when changed.
+        ///   - subnetId: [`SubnetId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnetcidrreservation.html#cfn-ec2-subnetcidrreservation-subnetid), ID of `AWS::EC2::Subnet`. Replaces the resource when changed.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnetcidrreservation.html#cfn-ec2-subnetcidrreservation-description). Replaces the resource when changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnetcidrreservation.html#cfn-ec2-subnetcidrreservation-tags).
         public init(
             cidr: Value<String>,
             reservationType: ReservationType,
@@ -44,14 +47,15 @@ extension EC2.SubnetCidrReservation: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-subnetcidrreservation-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters, matching `^(?![aA][wW][sS]:).+$`.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-subnetcidrreservation-tag.html#cfn-ec2-subnetcidrreservation-tag-key), 1 to 128 characters, matching `^(?![aA][wW][sS]:).+$`.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-subnetcidrreservation-tag.html#cfn-ec2-subnetcidrreservation-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -62,11 +66,13 @@ extension EC2.SubnetCidrReservation: ResourceType {
 
     /// The values of `ReservationType`.
     public struct ReservationType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `explicit`
         public static var explicit: Self { Self("explicit") }
+        /// `prefix`
         public static var prefix: Self { Self("prefix") }
     }
 }
@@ -74,10 +80,8 @@ extension EC2.SubnetCidrReservation: ResourceType {
 extension Ref where R == EC2.SubnetCidrReservation {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<EC2.SubnetCidrReservation>> { attribute("Arn") }
-
     /// `OwnerId`: `Fn::GetAtt` returns it.
     public var ownerId: Value<String> { attribute("OwnerId") }
-
     /// `SubnetCidrReservationId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("SubnetCidrReservationId") }
 }

@@ -10,16 +10,19 @@ extension EC2.SubnetRouteTableAssociation: ResourceType {
 
     /// The properties of `AWS::EC2::SubnetRouteTableAssociation`.
     ///
+    /// A resource that is replaced is deleted before the new one is made.
+    ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnetroutetableassociation.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - routeTableId: `RouteTableId`. Replaces the resource when changed.
-        ///   - subnetId: `SubnetId`. Replaces the resource when changed.
+        ///   - routeTableId: [`RouteTableId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnetroutetableassociation.html#cfn-ec2-subnetroutetableassociation-routetableid). Replaces the resource when changed.
+        ///   - subnetId: [`SubnetId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnetroutetableassociation.html#cfn-ec2-subnetroutetableassociation-subnetid), ID of `AWS::EC2::Subnet`. Replaces the resource when changed.
         public init(routeTableId: Value<String>, subnetId: Value<String>) {
             var members = Members(capacity: 2)
             members.set("RouteTableId", routeTableId)

@@ -12,17 +12,18 @@ extension EC2.TrafficMirrorTarget: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-trafficmirrortarget.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - description: `Description`. Replaces the resource when changed.
-        ///   - gatewayLoadBalancerEndpointId: `GatewayLoadBalancerEndpointId`. Replaces the resource when changed.
-        ///   - networkInterfaceId: `NetworkInterfaceId`. Replaces the resource when changed.
-        ///   - networkLoadBalancerArn: `NetworkLoadBalancerArn`. Replaces the resource when changed.
-        ///   - tags: `Tags`.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-trafficmirrortarget.html#cfn-ec2-trafficmirrortarget-description). Replaces the resource when changed.
+        ///   - gatewayLoadBalancerEndpointId: [`GatewayLoadBalancerEndpointId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-trafficmirrortarget.html#cfn-ec2-trafficmirrortarget-gatewayloadbalancerendpointid). Replaces the resource when changed.
+        ///   - networkInterfaceId: [`NetworkInterfaceId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-trafficmirrortarget.html#cfn-ec2-trafficmirrortarget-networkinterfaceid). Replaces the resource when changed.
+        ///   - networkLoadBalancerArn: [`NetworkLoadBalancerArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-trafficmirrortarget.html#cfn-ec2-trafficmirrortarget-networkloadbalancerarn). Replaces the resource when changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-trafficmirrortarget.html#cfn-ec2-trafficmirrortarget-tags).
         public init(
             description: Value<String>? = nil,
             gatewayLoadBalancerEndpointId: Value<String>? = nil,
@@ -44,14 +45,15 @@ extension EC2.TrafficMirrorTarget: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-trafficmirrortarget-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-trafficmirrortarget-tag.html#cfn-ec2-trafficmirrortarget-tag-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-trafficmirrortarget-tag.html#cfn-ec2-trafficmirrortarget-tag-value).
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)

@@ -12,26 +12,27 @@ extension EC2.TransitGateway: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgateway.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - amazonSideAsn: `AmazonSideAsn`. Replaces the resource when changed.
-        ///   - associationDefaultRouteTableId: `AssociationDefaultRouteTableId`.
-        ///   - autoAcceptSharedAttachments: `AutoAcceptSharedAttachments`.
-        ///   - defaultRouteTableAssociation: `DefaultRouteTableAssociation`.
-        ///   - defaultRouteTablePropagation: `DefaultRouteTablePropagation`.
-        ///   - description: `Description`.
-        ///   - dnsSupport: `DnsSupport`.
-        ///   - encryptionSupport: `EncryptionSupport`.
-        ///   - multicastSupport: `MulticastSupport`. Replaces the resource when changed.
-        ///   - propagationDefaultRouteTableId: `PropagationDefaultRouteTableId`.
-        ///   - securityGroupReferencingSupport: `SecurityGroupReferencingSupport`.
-        ///   - tags: `Tags`.
-        ///   - transitGatewayCidrBlocks: `TransitGatewayCidrBlocks`.
-        ///   - vpnEcmpSupport: `VpnEcmpSupport`.
+        ///   - amazonSideAsn: [`AmazonSideAsn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgateway.html#cfn-ec2-transitgateway-amazonsideasn). Replaces the resource when changed.
+        ///   - associationDefaultRouteTableId: [`AssociationDefaultRouteTableId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgateway.html#cfn-ec2-transitgateway-associationdefaultroutetableid).
+        ///   - autoAcceptSharedAttachments: [`AutoAcceptSharedAttachments`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgateway.html#cfn-ec2-transitgateway-autoacceptsharedattachments).
+        ///   - defaultRouteTableAssociation: [`DefaultRouteTableAssociation`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgateway.html#cfn-ec2-transitgateway-defaultroutetableassociation).
+        ///   - defaultRouteTablePropagation: [`DefaultRouteTablePropagation`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgateway.html#cfn-ec2-transitgateway-defaultroutetablepropagation).
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgateway.html#cfn-ec2-transitgateway-description).
+        ///   - dnsSupport: [`DnsSupport`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgateway.html#cfn-ec2-transitgateway-dnssupport).
+        ///   - encryptionSupport: [`EncryptionSupport`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgateway.html#cfn-ec2-transitgateway-encryptionsupport). Never read back.
+        ///   - multicastSupport: [`MulticastSupport`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgateway.html#cfn-ec2-transitgateway-multicastsupport). Replaces the resource when changed.
+        ///   - propagationDefaultRouteTableId: [`PropagationDefaultRouteTableId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgateway.html#cfn-ec2-transitgateway-propagationdefaultroutetableid).
+        ///   - securityGroupReferencingSupport: [`SecurityGroupReferencingSupport`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgateway.html#cfn-ec2-transitgateway-securitygroupreferencingsupport).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgateway.html#cfn-ec2-transitgateway-tags).
+        ///   - transitGatewayCidrBlocks: [`TransitGatewayCidrBlocks`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgateway.html#cfn-ec2-transitgateway-transitgatewaycidrblocks).
+        ///   - vpnEcmpSupport: [`VpnEcmpSupport`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgateway.html#cfn-ec2-transitgateway-vpnecmpsupport).
         public init(
             amazonSideAsn: Value<Int>? = nil,
             associationDefaultRouteTableId: Value<String>? = nil,
@@ -71,14 +72,15 @@ extension EC2.TransitGateway: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgateway-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgateway-tag.html#cfn-ec2-transitgateway-tag-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgateway-tag.html#cfn-ec2-transitgateway-tag-value).
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -89,11 +91,13 @@ extension EC2.TransitGateway: ResourceType {
 
     /// The values of `EncryptionSupport`.
     public struct EncryptionSupport: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `disable`
         public static var disable: Self { Self("disable") }
+        /// `enable`
         public static var enable: Self { Self("enable") }
     }
 }
@@ -101,10 +105,8 @@ extension EC2.TransitGateway: ResourceType {
 extension Ref where R == EC2.TransitGateway {
     /// `EncryptionSupportState`: `Fn::GetAtt` returns it.
     public var encryptionSupportState: Value<String> { attribute("EncryptionSupportState") }
-
     /// `Id`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("Id") }
-
     /// `TransitGatewayArn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<EC2.TransitGateway>> { attribute("TransitGatewayArn") }
 }

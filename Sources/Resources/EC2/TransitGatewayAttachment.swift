@@ -12,17 +12,18 @@ extension EC2.TransitGatewayAttachment: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayattachment.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - subnetIds: `SubnetIds`.
-        ///   - transitGatewayId: `TransitGatewayId`. Replaces the resource when changed.
-        ///   - vpcId: `VpcId`. Replaces the resource when changed.
-        ///   - options: `Options`.
-        ///   - tags: `Tags`.
+        ///   - subnetIds: [`SubnetIds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayattachment.html#cfn-ec2-transitgatewayattachment-subnetids).
+        ///   - transitGatewayId: [`TransitGatewayId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayattachment.html#cfn-ec2-transitgatewayattachment-transitgatewayid). Replaces the resource when changed.
+        ///   - vpcId: [`VpcId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayattachment.html#cfn-ec2-transitgatewayattachment-vpcid), ID of `AWS::EC2::VPC`. Replaces the resource when changed.
+        ///   - options: [`Options`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayattachment.html#cfn-ec2-transitgatewayattachment-options).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayattachment.html#cfn-ec2-transitgatewayattachment-tags).
         public init(
             subnetIds: List<Value<String>>,
             transitGatewayId: Value<String>,
@@ -44,14 +45,15 @@ extension EC2.TransitGatewayAttachment: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgatewayattachment-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgatewayattachment-tag.html#cfn-ec2-transitgatewayattachment-tag-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgatewayattachment-tag.html#cfn-ec2-transitgatewayattachment-tag-value).
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -62,8 +64,9 @@ extension EC2.TransitGatewayAttachment: ResourceType {
 
     /// `Options` of `AWS::EC2::TransitGatewayAttachment`.
     public struct Options: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
@@ -88,41 +91,49 @@ extension EC2.TransitGatewayAttachment: ResourceType {
 
         /// The values of `ApplianceModeSupport`.
         public struct ApplianceModeSupport: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `disable`
             public static var disable: Self { Self("disable") }
+            /// `enable`
             public static var enable: Self { Self("enable") }
         }
 
         /// The values of `DnsSupport`.
         public struct DnsSupport: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `disable`
             public static var disable: Self { Self("disable") }
+            /// `enable`
             public static var enable: Self { Self("enable") }
         }
 
         /// The values of `Ipv6Support`.
         public struct Ipv6Support: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `disable`
             public static var disable: Self { Self("disable") }
+            /// `enable`
             public static var enable: Self { Self("enable") }
         }
 
         /// The values of `SecurityGroupReferencingSupport`.
         public struct SecurityGroupReferencingSupport: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `disable`
             public static var disable: Self { Self("disable") }
+            /// `enable`
             public static var enable: Self { Self("enable") }
         }
     }

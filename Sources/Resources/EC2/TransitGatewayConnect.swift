@@ -12,16 +12,17 @@ extension EC2.TransitGatewayConnect: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayconnect.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - options: `Options`. Replaces the resource when changed.
-        ///   - transportTransitGatewayAttachmentId: `TransportTransitGatewayAttachmentId`. Replaces the resource when
+        ///   - options: [`Options`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayconnect.html#cfn-ec2-transitgatewayconnect-options). Replaces the resource when changed.
+        ///   - transportTransitGatewayAttachmentId: [`TransportTransitGatewayAttachmentId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayconnect.html#cfn-ec2-transitgatewayconnect-transporttransitgatewayattachmentid). Replaces the resource when
         ///     changed.
-        ///   - tags: `Tags`.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayconnect.html#cfn-ec2-transitgatewayconnect-tags).
         public init(
             options: TransitGatewayConnectOptions,
             transportTransitGatewayAttachmentId: Value<String>,
@@ -39,14 +40,15 @@ extension EC2.TransitGatewayConnect: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgatewayconnect-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgatewayconnect-tag.html#cfn-ec2-transitgatewayconnect-tag-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgatewayconnect-tag.html#cfn-ec2-transitgatewayconnect-tag-value).
         public init(key: Value<String>? = nil, value: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -59,12 +61,13 @@ extension EC2.TransitGatewayConnect: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgatewayconnect-transitgatewayconnectoptions.html>
     public struct TransitGatewayConnectOptions: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter `protocol`: `Protocol`.
+        /// - Parameter `protocol`: [`Protocol`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgatewayconnect-transitgatewayconnectoptions.html#cfn-ec2-transitgatewayconnect-transitgatewayconnectoptions-protocol).
         public init(`protocol`: TransitGatewayConnectOptionsProtocol? = nil) {
             var members = Members(capacity: 1)
             members.set("Protocol", `protocol`)
@@ -73,10 +76,11 @@ extension EC2.TransitGatewayConnect: ResourceType {
 
         /// The values of `Protocol`.
         public struct TransitGatewayConnectOptionsProtocol: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `gre`
             public static var gre: Self { Self("gre") }
         }
     }
@@ -85,13 +89,10 @@ extension EC2.TransitGatewayConnect: ResourceType {
 extension Ref where R == EC2.TransitGatewayConnect {
     /// `CreationTime`: `Fn::GetAtt` returns it.
     public var creationTime: Value<String> { attribute("CreationTime") }
-
     /// `State`: `Fn::GetAtt` returns it.
     public var state: Value<String> { attribute("State") }
-
     /// `TransitGatewayAttachmentId`: `Fn::GetAtt` returns it.
     public var transitGatewayAttachmentId: Value<String> { attribute("TransitGatewayAttachmentId") }
-
     /// `TransitGatewayId`: `Fn::GetAtt` returns it.
     public var transitGatewayId: Value<String> { attribute("TransitGatewayId") }
 }

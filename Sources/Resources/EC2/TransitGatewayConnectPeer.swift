@@ -10,17 +10,20 @@ extension EC2.TransitGatewayConnectPeer: ResourceType {
 
     /// The properties of `AWS::EC2::TransitGatewayConnectPeer`.
     ///
+    /// A resource that is replaced is deleted before the new one is made.
+    ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayconnectpeer.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - connectPeerConfiguration: `ConnectPeerConfiguration`. Replaces the resource when changed.
-        ///   - transitGatewayAttachmentId: `TransitGatewayAttachmentId`. Replaces the resource when changed.
-        ///   - tags: `Tags`.
+        ///   - connectPeerConfiguration: [`ConnectPeerConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayconnectpeer.html#cfn-ec2-transitgatewayconnectpeer-connectpeerconfiguration). Replaces the resource when changed.
+        ///   - transitGatewayAttachmentId: [`TransitGatewayAttachmentId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayconnectpeer.html#cfn-ec2-transitgatewayconnectpeer-transitgatewayattachmentid). Replaces the resource when changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayconnectpeer.html#cfn-ec2-transitgatewayconnectpeer-tags).
         public init(
             connectPeerConfiguration: TransitGatewayConnectPeerConfiguration,
             transitGatewayAttachmentId: Value<String>,
@@ -38,14 +41,15 @@ extension EC2.TransitGatewayConnectPeer: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgatewayconnectpeer-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgatewayconnectpeer-tag.html#cfn-ec2-transitgatewayconnectpeer-tag-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgatewayconnectpeer-tag.html#cfn-ec2-transitgatewayconnectpeer-tag-value).
         public init(key: Value<String>? = nil, value: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -58,15 +62,16 @@ extension EC2.TransitGatewayConnectPeer: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgatewayconnectpeer-transitgatewayconnectpeerconfiguration.html>
     public struct TransitGatewayConnectPeerConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - insideCidrBlocks: `InsideCidrBlocks`. Replaces the resource when changed.
-        ///   - peerAddress: `PeerAddress`. Replaces the resource when changed.
-        ///   - transitGatewayAddress: `TransitGatewayAddress`. Replaces the resource when changed.
+        ///   - insideCidrBlocks: [`InsideCidrBlocks`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgatewayconnectpeer-transitgatewayconnectpeerconfiguration.html#cfn-ec2-transitgatewayconnectpeer-transitgatewayconnectpeerconfiguration-insidecidrblocks). Replaces the resource when changed.
+        ///   - peerAddress: [`PeerAddress`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgatewayconnectpeer-transitgatewayconnectpeerconfiguration.html#cfn-ec2-transitgatewayconnectpeer-transitgatewayconnectpeerconfiguration-peeraddress). Replaces the resource when changed.
+        ///   - transitGatewayAddress: [`TransitGatewayAddress`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgatewayconnectpeer-transitgatewayconnectpeerconfiguration.html#cfn-ec2-transitgatewayconnectpeer-transitgatewayconnectpeerconfiguration-transitgatewayaddress). Replaces the resource when changed.
         public init(
             insideCidrBlocks: List<Value<String>>,
             peerAddress: Value<String>,
@@ -84,16 +89,12 @@ extension EC2.TransitGatewayConnectPeer: ResourceType {
 extension Ref where R == EC2.TransitGatewayConnectPeer {
     /// `ConnectPeerConfiguration.BgpConfigurations`: `Fn::GetAtt` returns it.
     public var connectPeerConfigurationBgpConfigurations: List<JSON> { attribute("ConnectPeerConfiguration.BgpConfigurations") }
-
     /// `ConnectPeerConfiguration.Protocol`: `Fn::GetAtt` returns it.
     public var connectPeerConfigurationProtocol: Value<String> { attribute("ConnectPeerConfiguration.Protocol") }
-
     /// `CreationTime`: `Fn::GetAtt` returns it.
     public var creationTime: Value<String> { attribute("CreationTime") }
-
     /// `State`: `Fn::GetAtt` returns it.
     public var state: Value<String> { attribute("State") }
-
     /// `TransitGatewayConnectPeerId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("TransitGatewayConnectPeerId") }
 }

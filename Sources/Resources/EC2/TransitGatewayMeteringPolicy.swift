@@ -12,15 +12,16 @@ extension EC2.TransitGatewayMeteringPolicy: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaymeteringpolicy.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - transitGatewayId: `TransitGatewayId`. Replaces the resource when changed.
-        ///   - middleboxAttachmentIds: `MiddleboxAttachmentIds`.
-        ///   - tags: `Tags`.
+        ///   - transitGatewayId: [`TransitGatewayId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaymeteringpolicy.html#cfn-ec2-transitgatewaymeteringpolicy-transitgatewayid). Replaces the resource when changed.
+        ///   - middleboxAttachmentIds: [`MiddleboxAttachmentIds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaymeteringpolicy.html#cfn-ec2-transitgatewaymeteringpolicy-middleboxattachmentids).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaymeteringpolicy.html#cfn-ec2-transitgatewaymeteringpolicy-tags).
         public init(
             transitGatewayId: Value<String>,
             middleboxAttachmentIds: List<Value<String>>? = nil,
@@ -38,14 +39,15 @@ extension EC2.TransitGatewayMeteringPolicy: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgatewaymeteringpolicy-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgatewaymeteringpolicy-tag.html#cfn-ec2-transitgatewaymeteringpolicy-tag-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgatewaymeteringpolicy-tag.html#cfn-ec2-transitgatewaymeteringpolicy-tag-value).
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -58,10 +60,8 @@ extension EC2.TransitGatewayMeteringPolicy: ResourceType {
 extension Ref where R == EC2.TransitGatewayMeteringPolicy {
     /// `State`: `Fn::GetAtt` returns it.
     public var state: Value<String> { attribute("State") }
-
     /// `TransitGatewayMeteringPolicyId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("TransitGatewayMeteringPolicyId") }
-
     /// `UpdateEffectiveAt`: `Fn::GetAtt` returns it.
     public var updateEffectiveAt: Value<String> { attribute("UpdateEffectiveAt") }
 }

@@ -12,27 +12,30 @@ extension EC2.TransitGatewayMeteringPolicyEntry: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaymeteringpolicyentry.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - meteredAccount: `MeteredAccount`. Replaces the resource when changed.
-        ///   - policyRuleNumber: `PolicyRuleNumber`. Replaces the resource when changed.
-        ///   - transitGatewayMeteringPolicyId: `TransitGatewayMeteringPolicyId`. Replaces the resource when changed.
-        ///   - destinationCidrBlock: `DestinationCidrBlock`. Replaces the resource when changed.
-        ///   - destinationPortRange: `DestinationPortRange`. Replaces the resource when changed.
-        ///   - destinationTransitGatewayAttachmentId: `DestinationTransitGatewayAttachmentId`. Replaces the resource
+        ///   - meteredAccount: [`MeteredAccount`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaymeteringpolicyentry.html#cfn-ec2-transitgatewaymeteringpolicyentry-meteredaccount). Replaces the resource when changed.
+        ///   - policyRuleNumber: [`PolicyRuleNumber`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaymeteringpolicyentry.html#cfn-ec2-transitgatewaymeteringpolicyentry-policyrulenumber). Replaces the resource when changed.
+        ///   - transitGatewayMeteringPolicyId: [`TransitGatewayMeteringPolicyId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaymeteringpolicyentry.html#cfn-ec2-transitgatewaymeteringpolicyentry-transitgatewaymeteringpolicyid). Replaces the resource when changed.
+        ///   - destinationCidrBlock: [`DestinationCidrBlock`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaymeteringpolicyentry.html#cfn-ec2-transitgatewaymeteringpolicyentry-destinationcidrblock), an IPv4 network in CIDR notation. Replaces the resource
         ///     when changed.
-        ///   - destinationTransitGatewayAttachmentType: `DestinationTransitGatewayAttachmentType`. Replaces the
+        ///   - destinationPortRange: [`DestinationPortRange`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaymeteringpolicyentry.html#cfn-ec2-transitgatewaymeteringpolicyentry-destinationportrange). Replaces the resource when changed.
+        ///   - destinationTransitGatewayAttachmentId: [`DestinationTransitGatewayAttachmentId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaymeteringpolicyentry.html#cfn-ec2-transitgatewaymeteringpolicyentry-destinationtransitgatewayattachmentid). Replaces the resource
+        ///     when changed.
+        ///   - destinationTransitGatewayAttachmentType: [`DestinationTransitGatewayAttachmentType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaymeteringpolicyentry.html#cfn-ec2-transitgatewaymeteringpolicyentry-destinationtransitgatewayattachmenttype). Replaces the
         ///     resource when changed.
-        ///   - `protocol`: `Protocol`. Replaces the resource when changed.
-        ///   - sourceCidrBlock: `SourceCidrBlock`. Replaces the resource when changed.
-        ///   - sourcePortRange: `SourcePortRange`. Replaces the resource when changed.
-        ///   - sourceTransitGatewayAttachmentId: `SourceTransitGatewayAttachmentId`. Replaces the resource when
+        ///   - `protocol`: [`Protocol`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaymeteringpolicyentry.html#cfn-ec2-transitgatewaymeteringpolicyentry-protocol). Replaces the resource when changed.
+        ///   - sourceCidrBlock: [`SourceCidrBlock`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaymeteringpolicyentry.html#cfn-ec2-transitgatewaymeteringpolicyentry-sourcecidrblock), an IPv4 network in CIDR notation. Replaces the resource when
         ///     changed.
-        ///   - sourceTransitGatewayAttachmentType: `SourceTransitGatewayAttachmentType`. Replaces the resource when
+        ///   - sourcePortRange: [`SourcePortRange`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaymeteringpolicyentry.html#cfn-ec2-transitgatewaymeteringpolicyentry-sourceportrange). Replaces the resource when changed.
+        ///   - sourceTransitGatewayAttachmentId: [`SourceTransitGatewayAttachmentId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaymeteringpolicyentry.html#cfn-ec2-transitgatewaymeteringpolicyentry-sourcetransitgatewayattachmentid). Replaces the resource when
+        ///     changed.
+        ///   - sourceTransitGatewayAttachmentType: [`SourceTransitGatewayAttachmentType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaymeteringpolicyentry.html#cfn-ec2-transitgatewaymeteringpolicyentry-sourcetransitgatewayattachmenttype). Replaces the resource when
         ///     changed.
         public init(
             meteredAccount: TransitGatewayMeteringPayerType,
@@ -67,27 +70,37 @@ extension EC2.TransitGatewayMeteringPolicyEntry: ResourceType {
 
     /// The values of `TransitGatewayAttachmentResourceType`.
     public struct TransitGatewayAttachmentResourceType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `client-vpn`
         public static var clientVpn: Self { Self("client-vpn") }
+        /// `direct-connect-gateway`
         public static var directConnectGateway: Self { Self("direct-connect-gateway") }
+        /// `network-function`
         public static var networkFunction: Self { Self("network-function") }
+        /// `peering`
         public static var peering: Self { Self("peering") }
+        /// `vpc`
         public static var vpc: Self { Self("vpc") }
+        /// `vpn`
         public static var vpn: Self { Self("vpn") }
+        /// `vpn-concentrator`
         public static var vpnConcentrator: Self { Self("vpn-concentrator") }
     }
 
     /// The values of `TransitGatewayMeteringPayerType`.
     public struct TransitGatewayMeteringPayerType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `destination-attachment-owner`
         public static var destinationAttachmentOwner: Self { Self("destination-attachment-owner") }
+        /// `source-attachment-owner`
         public static var sourceAttachmentOwner: Self { Self("source-attachment-owner") }
+        /// `transit-gateway-owner`
         public static var transitGatewayOwner: Self { Self("transit-gateway-owner") }
     }
 }
@@ -95,7 +108,6 @@ extension EC2.TransitGatewayMeteringPolicyEntry: ResourceType {
 extension Ref where R == EC2.TransitGatewayMeteringPolicyEntry {
     /// `State`: `Fn::GetAtt` returns it.
     public var state: Value<String> { attribute("State") }
-
     /// `UpdateEffectiveAt`: `Fn::GetAtt` returns it.
     public var updateEffectiveAt: Value<String> { attribute("UpdateEffectiveAt") }
 }

@@ -12,15 +12,16 @@ extension EC2.TransitGatewayMulticastDomain: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaymulticastdomain.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - transitGatewayId: `TransitGatewayId`. Replaces the resource when changed.
-        ///   - options: `Options`.
-        ///   - tags: `Tags`.
+        ///   - transitGatewayId: [`TransitGatewayId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaymulticastdomain.html#cfn-ec2-transitgatewaymulticastdomain-transitgatewayid). Replaces the resource when changed.
+        ///   - options: [`Options`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaymulticastdomain.html#cfn-ec2-transitgatewaymulticastdomain-options).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaymulticastdomain.html#cfn-ec2-transitgatewaymulticastdomain-tags).
         public init(transitGatewayId: Value<String>, options: Options? = nil, tags: List<Tag>? = nil) {
             var members = Members(capacity: 3)
             members.set("TransitGatewayId", transitGatewayId)
@@ -34,14 +35,15 @@ extension EC2.TransitGatewayMulticastDomain: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgatewaymulticastdomain-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgatewaymulticastdomain-tag.html#cfn-ec2-transitgatewaymulticastdomain-tag-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgatewaymulticastdomain-tag.html#cfn-ec2-transitgatewaymulticastdomain-tag-value).
         public init(key: Value<String>? = nil, value: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -52,8 +54,9 @@ extension EC2.TransitGatewayMulticastDomain: ResourceType {
 
     /// `Options` of `AWS::EC2::TransitGatewayMulticastDomain`.
     public struct Options: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
@@ -75,31 +78,37 @@ extension EC2.TransitGatewayMulticastDomain: ResourceType {
 
         /// The values of `AutoAcceptSharedAssociations`.
         public struct AutoAcceptSharedAssociations: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `disable`
             public static var disable: Self { Self("disable") }
+            /// `enable`
             public static var enable: Self { Self("enable") }
         }
 
         /// The values of `Igmpv2Support`.
         public struct Igmpv2Support: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `disable`
             public static var disable: Self { Self("disable") }
+            /// `enable`
             public static var enable: Self { Self("enable") }
         }
 
         /// The values of `StaticSourcesSupport`.
         public struct StaticSourcesSupport: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `disable`
             public static var disable: Self { Self("disable") }
+            /// `enable`
             public static var enable: Self { Self("enable") }
         }
     }
@@ -108,13 +117,10 @@ extension EC2.TransitGatewayMulticastDomain: ResourceType {
 extension Ref where R == EC2.TransitGatewayMulticastDomain {
     /// `CreationTime`: `Fn::GetAtt` returns it.
     public var creationTime: Value<String> { attribute("CreationTime") }
-
     /// `State`: `Fn::GetAtt` returns it.
     public var state: Value<String> { attribute("State") }
-
     /// `TransitGatewayMulticastDomainArn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<EC2.TransitGatewayMulticastDomain>> { attribute("TransitGatewayMulticastDomainArn") }
-
     /// `TransitGatewayMulticastDomainId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("TransitGatewayMulticastDomainId") }
 }

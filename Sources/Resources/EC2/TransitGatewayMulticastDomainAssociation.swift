@@ -12,15 +12,16 @@ extension EC2.TransitGatewayMulticastDomainAssociation: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaymulticastdomainassociation.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - subnetId: `SubnetId`. Replaces the resource when changed.
-        ///   - transitGatewayAttachmentId: `TransitGatewayAttachmentId`. Replaces the resource when changed.
-        ///   - transitGatewayMulticastDomainId: `TransitGatewayMulticastDomainId`. Replaces the resource when changed.
+        ///   - subnetId: [`SubnetId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaymulticastdomainassociation.html#cfn-ec2-transitgatewaymulticastdomainassociation-subnetid), ID of `AWS::EC2::Subnet`. Replaces the resource when changed.
+        ///   - transitGatewayAttachmentId: [`TransitGatewayAttachmentId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaymulticastdomainassociation.html#cfn-ec2-transitgatewaymulticastdomainassociation-transitgatewayattachmentid). Replaces the resource when changed.
+        ///   - transitGatewayMulticastDomainId: [`TransitGatewayMulticastDomainId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaymulticastdomainassociation.html#cfn-ec2-transitgatewaymulticastdomainassociation-transitgatewaymulticastdomainid). Replaces the resource when changed.
         public init(
             subnetId: Value<String>,
             transitGatewayAttachmentId: Value<String>,
@@ -38,10 +39,8 @@ extension EC2.TransitGatewayMulticastDomainAssociation: ResourceType {
 extension Ref where R == EC2.TransitGatewayMulticastDomainAssociation {
     /// `ResourceId`: `Fn::GetAtt` returns it.
     public var resourceId: Value<String> { attribute("ResourceId") }
-
     /// `ResourceType`: `Fn::GetAtt` returns it.
     public var resourceType: Value<String> { attribute("ResourceType") }
-
     /// `State`: `Fn::GetAtt` returns it.
     public var state: Value<String> { attribute("State") }
 }

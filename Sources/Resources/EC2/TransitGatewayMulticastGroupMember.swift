@@ -12,15 +12,16 @@ extension EC2.TransitGatewayMulticastGroupMember: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaymulticastgroupmember.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - groupIpAddress: `GroupIpAddress`. Replaces the resource when changed.
-        ///   - networkInterfaceId: `NetworkInterfaceId`. Replaces the resource when changed.
-        ///   - transitGatewayMulticastDomainId: `TransitGatewayMulticastDomainId`. Replaces the resource when changed.
+        ///   - groupIpAddress: [`GroupIpAddress`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaymulticastgroupmember.html#cfn-ec2-transitgatewaymulticastgroupmember-groupipaddress). Replaces the resource when changed.
+        ///   - networkInterfaceId: [`NetworkInterfaceId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaymulticastgroupmember.html#cfn-ec2-transitgatewaymulticastgroupmember-networkinterfaceid). Replaces the resource when changed.
+        ///   - transitGatewayMulticastDomainId: [`TransitGatewayMulticastDomainId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaymulticastgroupmember.html#cfn-ec2-transitgatewaymulticastgroupmember-transitgatewaymulticastdomainid). Replaces the resource when changed.
         public init(
             groupIpAddress: Value<String>,
             networkInterfaceId: Value<String>,
@@ -38,22 +39,16 @@ extension EC2.TransitGatewayMulticastGroupMember: ResourceType {
 extension Ref where R == EC2.TransitGatewayMulticastGroupMember {
     /// `GroupMember`: `Fn::GetAtt` returns it.
     public var groupMember: Value<Bool> { attribute("GroupMember") }
-
     /// `GroupSource`: `Fn::GetAtt` returns it.
     public var groupSource: Value<Bool> { attribute("GroupSource") }
-
     /// `MemberType`: `Fn::GetAtt` returns it.
     public var memberType: Value<String> { attribute("MemberType") }
-
     /// `ResourceId`: `Fn::GetAtt` returns it.
     public var resourceId: Value<String> { attribute("ResourceId") }
-
     /// `ResourceType`: `Fn::GetAtt` returns it.
     public var resourceType: Value<String> { attribute("ResourceType") }
-
     /// `SubnetId`: `Fn::GetAtt` returns it.
     public var subnetId: Value<String> { attribute("SubnetId") }
-
     /// `TransitGatewayAttachmentId`: `Fn::GetAtt` returns it.
     public var transitGatewayAttachmentId: Value<String> { attribute("TransitGatewayAttachmentId") }
 }

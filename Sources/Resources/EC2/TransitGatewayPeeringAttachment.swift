@@ -12,17 +12,18 @@ extension EC2.TransitGatewayPeeringAttachment: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaypeeringattachment.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - peerAccountId: `PeerAccountId`. Replaces the resource when changed.
-        ///   - peerRegion: `PeerRegion`. Replaces the resource when changed.
-        ///   - peerTransitGatewayId: `PeerTransitGatewayId`. Replaces the resource when changed.
-        ///   - transitGatewayId: `TransitGatewayId`. Replaces the resource when changed.
-        ///   - tags: `Tags`.
+        ///   - peerAccountId: [`PeerAccountId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaypeeringattachment.html#cfn-ec2-transitgatewaypeeringattachment-peeraccountid). Replaces the resource when changed.
+        ///   - peerRegion: [`PeerRegion`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaypeeringattachment.html#cfn-ec2-transitgatewaypeeringattachment-peerregion). Replaces the resource when changed.
+        ///   - peerTransitGatewayId: [`PeerTransitGatewayId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaypeeringattachment.html#cfn-ec2-transitgatewaypeeringattachment-peertransitgatewayid). Replaces the resource when changed.
+        ///   - transitGatewayId: [`TransitGatewayId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaypeeringattachment.html#cfn-ec2-transitgatewaypeeringattachment-transitgatewayid). Replaces the resource when changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaypeeringattachment.html#cfn-ec2-transitgatewaypeeringattachment-tags).
         public init(
             peerAccountId: Value<String>,
             peerRegion: Value<String>,
@@ -44,14 +45,15 @@ extension EC2.TransitGatewayPeeringAttachment: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgatewaypeeringattachment-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgatewaypeeringattachment-tag.html#cfn-ec2-transitgatewaypeeringattachment-tag-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgatewaypeeringattachment-tag.html#cfn-ec2-transitgatewaypeeringattachment-tag-value).
         public init(key: Value<String>? = nil, value: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -64,13 +66,10 @@ extension EC2.TransitGatewayPeeringAttachment: ResourceType {
 extension Ref where R == EC2.TransitGatewayPeeringAttachment {
     /// `CreationTime`: `Fn::GetAtt` returns it.
     public var creationTime: Value<String> { attribute("CreationTime") }
-
     /// `State`: `Fn::GetAtt` returns it.
     public var state: Value<String> { attribute("State") }
-
     /// `Status`: `Fn::GetAtt` returns it.
     public var status: JSON { attribute("Status") }
-
     /// `TransitGatewayAttachmentId`: `Fn::GetAtt` returns it.
     public var transitGatewayAttachmentId: Value<String> { attribute("TransitGatewayAttachmentId") }
 }

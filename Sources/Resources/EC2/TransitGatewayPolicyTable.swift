@@ -12,14 +12,15 @@ extension EC2.TransitGatewayPolicyTable: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaypolicytable.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - transitGatewayId: `TransitGatewayId`. Replaces the resource when changed.
-        ///   - tags: `Tags`.
+        ///   - transitGatewayId: [`TransitGatewayId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaypolicytable.html#cfn-ec2-transitgatewaypolicytable-transitgatewayid). Replaces the resource when changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaypolicytable.html#cfn-ec2-transitgatewaypolicytable-tags).
         public init(transitGatewayId: Value<String>, tags: List<Tag>? = nil) {
             var members = Members(capacity: 2)
             members.set("TransitGatewayId", transitGatewayId)
@@ -32,14 +33,15 @@ extension EC2.TransitGatewayPolicyTable: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgatewaypolicytable-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgatewaypolicytable-tag.html#cfn-ec2-transitgatewaypolicytable-tag-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgatewaypolicytable-tag.html#cfn-ec2-transitgatewaypolicytable-tag-value).
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -52,10 +54,8 @@ extension EC2.TransitGatewayPolicyTable: ResourceType {
 extension Ref where R == EC2.TransitGatewayPolicyTable {
     /// `CreationTime`: `Fn::GetAtt` returns it.
     public var creationTime: Value<String> { attribute("CreationTime") }
-
     /// `State`: `Fn::GetAtt` returns it.
     public var state: Value<String> { attribute("State") }
-
     /// `TransitGatewayPolicyTableId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("TransitGatewayPolicyTableId") }
 }

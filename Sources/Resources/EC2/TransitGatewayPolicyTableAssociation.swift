@@ -12,14 +12,15 @@ extension EC2.TransitGatewayPolicyTableAssociation: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaypolicytableassociation.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - transitGatewayAttachmentId: `TransitGatewayAttachmentId`. Replaces the resource when changed.
-        ///   - transitGatewayPolicyTableId: `TransitGatewayPolicyTableId`. Replaces the resource when changed.
+        ///   - transitGatewayAttachmentId: [`TransitGatewayAttachmentId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaypolicytableassociation.html#cfn-ec2-transitgatewaypolicytableassociation-transitgatewayattachmentid). Replaces the resource when changed.
+        ///   - transitGatewayPolicyTableId: [`TransitGatewayPolicyTableId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaypolicytableassociation.html#cfn-ec2-transitgatewaypolicytableassociation-transitgatewaypolicytableid). Replaces the resource when changed.
         public init(transitGatewayAttachmentId: Value<String>, transitGatewayPolicyTableId: Value<String>) {
             var members = Members(capacity: 2)
             members.set("TransitGatewayAttachmentId", transitGatewayAttachmentId)

@@ -10,18 +10,21 @@ extension EC2.TransitGatewayPolicyTableEntry: ResourceType {
 
     /// The properties of `AWS::EC2::TransitGatewayPolicyTableEntry`.
     ///
+    /// A resource that is replaced is deleted before the new one is made.
+    ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaypolicytableentry.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - policyRule: `PolicyRule`.
-        ///   - policyRuleNumber: `PolicyRuleNumber`. Replaces the resource when changed.
-        ///   - targetRouteTableId: `TargetRouteTableId`.
-        ///   - transitGatewayPolicyTableId: `TransitGatewayPolicyTableId`. Replaces the resource when changed.
+        ///   - policyRule: [`PolicyRule`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaypolicytableentry.html#cfn-ec2-transitgatewaypolicytableentry-policyrule).
+        ///   - policyRuleNumber: [`PolicyRuleNumber`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaypolicytableentry.html#cfn-ec2-transitgatewaypolicytableentry-policyrulenumber). Replaces the resource when changed.
+        ///   - targetRouteTableId: [`TargetRouteTableId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaypolicytableentry.html#cfn-ec2-transitgatewaypolicytableentry-targetroutetableid).
+        ///   - transitGatewayPolicyTableId: [`TransitGatewayPolicyTableId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaypolicytableentry.html#cfn-ec2-transitgatewaypolicytableentry-transitgatewaypolicytableid). Replaces the resource when changed.
         public init(
             policyRule: TransitGatewayPolicyRule,
             policyRuleNumber: Value<String>,
@@ -41,17 +44,18 @@ extension EC2.TransitGatewayPolicyTableEntry: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgatewaypolicytableentry-transitgatewaypolicyrule.html>
     public struct TransitGatewayPolicyRule: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - destinationCidrBlock: `DestinationCidrBlock`.
-        ///   - destinationPortRange: `DestinationPortRange`.
-        ///   - `protocol`: `Protocol`.
-        ///   - sourceCidrBlock: `SourceCidrBlock`.
-        ///   - sourcePortRange: `SourcePortRange`.
+        ///   - destinationCidrBlock: [`DestinationCidrBlock`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgatewaypolicytableentry-transitgatewaypolicyrule.html#cfn-ec2-transitgatewaypolicytableentry-transitgatewaypolicyrule-destinationcidrblock), an IPv4 network in CIDR notation.
+        ///   - destinationPortRange: [`DestinationPortRange`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgatewaypolicytableentry-transitgatewaypolicyrule.html#cfn-ec2-transitgatewaypolicytableentry-transitgatewaypolicyrule-destinationportrange).
+        ///   - `protocol`: [`Protocol`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgatewaypolicytableentry-transitgatewaypolicyrule.html#cfn-ec2-transitgatewaypolicytableentry-transitgatewaypolicyrule-protocol).
+        ///   - sourceCidrBlock: [`SourceCidrBlock`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgatewaypolicytableentry-transitgatewaypolicyrule.html#cfn-ec2-transitgatewaypolicytableentry-transitgatewaypolicyrule-sourcecidrblock), an IPv4 network in CIDR notation.
+        ///   - sourcePortRange: [`SourcePortRange`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgatewaypolicytableentry-transitgatewaypolicyrule.html#cfn-ec2-transitgatewaypolicytableentry-transitgatewaypolicyrule-sourceportrange).
         public init(
             destinationCidrBlock: Value<String>? = nil,
             destinationPortRange: Value<String>? = nil,

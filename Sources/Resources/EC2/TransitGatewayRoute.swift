@@ -10,18 +10,22 @@ extension EC2.TransitGatewayRoute: ResourceType {
 
     /// The properties of `AWS::EC2::TransitGatewayRoute`.
     ///
+    /// A resource that is replaced is deleted before the new one is made.
+    ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayroute.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - destinationCidrBlock: `DestinationCidrBlock`. Replaces the resource when changed.
-        ///   - transitGatewayRouteTableId: `TransitGatewayRouteTableId`. Replaces the resource when changed.
-        ///   - blackhole: `Blackhole`. Replaces the resource when changed.
-        ///   - transitGatewayAttachmentId: `TransitGatewayAttachmentId`. Replaces the resource when changed.
+        ///   - destinationCidrBlock: [`DestinationCidrBlock`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayroute.html#cfn-ec2-transitgatewayroute-destinationcidrblock), an IPv4 network in CIDR notation. Replaces the resource
+        ///     when changed.
+        ///   - transitGatewayRouteTableId: [`TransitGatewayRouteTableId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayroute.html#cfn-ec2-transitgatewayroute-transitgatewayroutetableid). Replaces the resource when changed.
+        ///   - blackhole: [`Blackhole`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayroute.html#cfn-ec2-transitgatewayroute-blackhole). Replaces the resource when changed.
+        ///   - transitGatewayAttachmentId: [`TransitGatewayAttachmentId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayroute.html#cfn-ec2-transitgatewayroute-transitgatewayattachmentid). Replaces the resource when changed.
         public init(
             destinationCidrBlock: Value<String>,
             transitGatewayRouteTableId: Value<String>,

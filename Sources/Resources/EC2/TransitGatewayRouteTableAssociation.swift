@@ -10,16 +10,19 @@ extension EC2.TransitGatewayRouteTableAssociation: ResourceType {
 
     /// The properties of `AWS::EC2::TransitGatewayRouteTableAssociation`.
     ///
+    /// A resource that is replaced is deleted before the new one is made.
+    ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayroutetableassociation.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - transitGatewayAttachmentId: `TransitGatewayAttachmentId`. Replaces the resource when changed.
-        ///   - transitGatewayRouteTableId: `TransitGatewayRouteTableId`. Replaces the resource when changed.
+        ///   - transitGatewayAttachmentId: [`TransitGatewayAttachmentId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayroutetableassociation.html#cfn-ec2-transitgatewayroutetableassociation-transitgatewayattachmentid). Replaces the resource when changed.
+        ///   - transitGatewayRouteTableId: [`TransitGatewayRouteTableId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayroutetableassociation.html#cfn-ec2-transitgatewayroutetableassociation-transitgatewayroutetableid). Replaces the resource when changed.
         public init(transitGatewayAttachmentId: Value<String>, transitGatewayRouteTableId: Value<String>) {
             var members = Members(capacity: 2)
             members.set("TransitGatewayAttachmentId", transitGatewayAttachmentId)

@@ -12,14 +12,15 @@ extension EC2.TransitGatewayRouteTablePropagation: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayroutetablepropagation.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - transitGatewayAttachmentId: `TransitGatewayAttachmentId`. Replaces the resource when changed.
-        ///   - transitGatewayRouteTableId: `TransitGatewayRouteTableId`. Replaces the resource when changed.
+        ///   - transitGatewayAttachmentId: [`TransitGatewayAttachmentId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayroutetablepropagation.html#cfn-ec2-transitgatewayroutetablepropagation-transitgatewayattachmentid). Replaces the resource when changed.
+        ///   - transitGatewayRouteTableId: [`TransitGatewayRouteTableId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayroutetablepropagation.html#cfn-ec2-transitgatewayroutetablepropagation-transitgatewayroutetableid). Replaces the resource when changed.
         public init(transitGatewayAttachmentId: Value<String>, transitGatewayRouteTableId: Value<String>) {
             var members = Members(capacity: 2)
             members.set("TransitGatewayAttachmentId", transitGatewayAttachmentId)

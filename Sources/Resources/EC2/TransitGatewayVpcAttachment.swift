@@ -12,19 +12,20 @@ extension EC2.TransitGatewayVpcAttachment: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayvpcattachment.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - subnetIds: `SubnetIds`. Replaces the resource when changed.
-        ///   - transitGatewayId: `TransitGatewayId`. Replaces the resource when changed.
-        ///   - vpcId: `VpcId`. Replaces the resource when changed.
-        ///   - addSubnetIds: `AddSubnetIds`.
-        ///   - options: `Options`.
-        ///   - removeSubnetIds: `RemoveSubnetIds`.
-        ///   - tags: `Tags`.
+        ///   - subnetIds: [`SubnetIds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayvpcattachment.html#cfn-ec2-transitgatewayvpcattachment-subnetids). Replaces the resource when changed.
+        ///   - transitGatewayId: [`TransitGatewayId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayvpcattachment.html#cfn-ec2-transitgatewayvpcattachment-transitgatewayid). Replaces the resource when changed.
+        ///   - vpcId: [`VpcId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayvpcattachment.html#cfn-ec2-transitgatewayvpcattachment-vpcid), ID of `AWS::EC2::VPC`. Replaces the resource when changed.
+        ///   - addSubnetIds: [`AddSubnetIds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayvpcattachment.html#cfn-ec2-transitgatewayvpcattachment-addsubnetids). Never read back.
+        ///   - options: [`Options`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayvpcattachment.html#cfn-ec2-transitgatewayvpcattachment-options).
+        ///   - removeSubnetIds: [`RemoveSubnetIds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayvpcattachment.html#cfn-ec2-transitgatewayvpcattachment-removesubnetids). Never read back.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayvpcattachment.html#cfn-ec2-transitgatewayvpcattachment-tags).
         public init(
             subnetIds: List<Value<String>>,
             transitGatewayId: Value<String>,
@@ -50,14 +51,15 @@ extension EC2.TransitGatewayVpcAttachment: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgatewayvpcattachment-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgatewayvpcattachment-tag.html#cfn-ec2-transitgatewayvpcattachment-tag-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgatewayvpcattachment-tag.html#cfn-ec2-transitgatewayvpcattachment-tag-value).
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -68,8 +70,9 @@ extension EC2.TransitGatewayVpcAttachment: ResourceType {
 
     /// `Options` of `AWS::EC2::TransitGatewayVpcAttachment`.
     public struct Options: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
@@ -94,41 +97,49 @@ extension EC2.TransitGatewayVpcAttachment: ResourceType {
 
         /// The values of `ApplianceModeSupport`.
         public struct ApplianceModeSupport: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `disable`
             public static var disable: Self { Self("disable") }
+            /// `enable`
             public static var enable: Self { Self("enable") }
         }
 
         /// The values of `DnsSupport`.
         public struct DnsSupport: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `disable`
             public static var disable: Self { Self("disable") }
+            /// `enable`
             public static var enable: Self { Self("enable") }
         }
 
         /// The values of `Ipv6Support`.
         public struct Ipv6Support: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `disable`
             public static var disable: Self { Self("disable") }
+            /// `enable`
             public static var enable: Self { Self("enable") }
         }
 
         /// The values of `SecurityGroupReferencingSupport`.
         public struct SecurityGroupReferencingSupport: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `disable`
             public static var disable: Self { Self("disable") }
+            /// `enable`
             public static var enable: Self { Self("enable") }
         }
     }

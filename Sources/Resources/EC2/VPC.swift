@@ -12,20 +12,21 @@ extension EC2.VPC: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpc.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - cidrBlock: `CidrBlock`. Replaces the resource when changed.
-        ///   - enableDnsHostnames: `EnableDnsHostnames`.
-        ///   - enableDnsSupport: `EnableDnsSupport`.
-        ///   - instanceTenancy: `InstanceTenancy`. May replace the resource when changed.
-        ///   - ipv4IpamPoolId: `Ipv4IpamPoolId`. Replaces the resource when changed.
-        ///   - ipv4NetmaskLength: `Ipv4NetmaskLength`. Replaces the resource when changed.
-        ///   - tags: `Tags`.
-        ///   - vpcEncryptionControl: `VpcEncryptionControl`. Replaces the resource when changed.
+        ///   - cidrBlock: [`CidrBlock`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpc.html#cfn-ec2-vpc-cidrblock), an IPv4 network in CIDR notation. Replaces the resource when changed.
+        ///   - enableDnsHostnames: [`EnableDnsHostnames`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpc.html#cfn-ec2-vpc-enablednshostnames).
+        ///   - enableDnsSupport: [`EnableDnsSupport`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpc.html#cfn-ec2-vpc-enablednssupport).
+        ///   - instanceTenancy: [`InstanceTenancy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpc.html#cfn-ec2-vpc-instancetenancy). May replace the resource when changed.
+        ///   - ipv4IpamPoolId: [`Ipv4IpamPoolId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpc.html#cfn-ec2-vpc-ipv4ipampoolid). Replaces the resource when changed. Never read back.
+        ///   - ipv4NetmaskLength: [`Ipv4NetmaskLength`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpc.html#cfn-ec2-vpc-ipv4netmasklength). Replaces the resource when changed. Never read back.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpc.html#cfn-ec2-vpc-tags).
+        ///   - vpcEncryptionControl: [`VpcEncryptionControl`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpc.html#cfn-ec2-vpc-vpcencryptioncontrol). Replaces the resource when changed.
         public init(
             cidrBlock: Value<String>? = nil,
             enableDnsHostnames: Value<Bool>? = nil,
@@ -53,14 +54,15 @@ extension EC2.VPC: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpc-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpc-tag.html#cfn-ec2-vpc-tag-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpc-tag.html#cfn-ec2-vpc-tag-value).
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -73,21 +75,22 @@ extension EC2.VPC: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpc-vpcencryptioncontrol.html>
     public struct VpcEncryptionControl: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - egressOnlyInternetGatewayExclusion: `EgressOnlyInternetGatewayExclusion`.
-        ///   - elasticFileSystemExclusion: `ElasticFileSystemExclusion`.
-        ///   - internetGatewayExclusion: `InternetGatewayExclusion`.
-        ///   - lambdaExclusion: `LambdaExclusion`.
-        ///   - mode: `Mode`.
-        ///   - natGatewayExclusion: `NatGatewayExclusion`.
-        ///   - virtualPrivateGatewayExclusion: `VirtualPrivateGatewayExclusion`.
-        ///   - vpcLatticeExclusion: `VpcLatticeExclusion`.
-        ///   - vpcPeeringExclusion: `VpcPeeringExclusion`.
+        ///   - egressOnlyInternetGatewayExclusion: [`EgressOnlyInternetGatewayExclusion`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpc-vpcencryptioncontrol.html#cfn-ec2-vpc-vpcencryptioncontrol-egressonlyinternetgatewayexclusion). Never read back.
+        ///   - elasticFileSystemExclusion: [`ElasticFileSystemExclusion`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpc-vpcencryptioncontrol.html#cfn-ec2-vpc-vpcencryptioncontrol-elasticfilesystemexclusion). Never read back.
+        ///   - internetGatewayExclusion: [`InternetGatewayExclusion`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpc-vpcencryptioncontrol.html#cfn-ec2-vpc-vpcencryptioncontrol-internetgatewayexclusion). Never read back.
+        ///   - lambdaExclusion: [`LambdaExclusion`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpc-vpcencryptioncontrol.html#cfn-ec2-vpc-vpcencryptioncontrol-lambdaexclusion). Never read back.
+        ///   - mode: [`Mode`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpc-vpcencryptioncontrol.html#cfn-ec2-vpc-vpcencryptioncontrol-mode).
+        ///   - natGatewayExclusion: [`NatGatewayExclusion`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpc-vpcencryptioncontrol.html#cfn-ec2-vpc-vpcencryptioncontrol-natgatewayexclusion). Never read back.
+        ///   - virtualPrivateGatewayExclusion: [`VirtualPrivateGatewayExclusion`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpc-vpcencryptioncontrol.html#cfn-ec2-vpc-vpcencryptioncontrol-virtualprivategatewayexclusion). Never read back.
+        ///   - vpcLatticeExclusion: [`VpcLatticeExclusion`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpc-vpcencryptioncontrol.html#cfn-ec2-vpc-vpcencryptioncontrol-vpclatticeexclusion). Never read back.
+        ///   - vpcPeeringExclusion: [`VpcPeeringExclusion`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpc-vpcencryptioncontrol.html#cfn-ec2-vpc-vpcencryptioncontrol-vpcpeeringexclusion). Never read back.
         public init(
             egressOnlyInternetGatewayExclusion: EgressOnlyInternetGatewayExclusion? = nil,
             elasticFileSystemExclusion: ElasticFileSystemExclusion? = nil,
@@ -114,103 +117,124 @@ extension EC2.VPC: ResourceType {
 
         /// The values of `EgressOnlyInternetGatewayExclusion`.
         public struct EgressOnlyInternetGatewayExclusion: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `disable`
             public static var disable: Self { Self("disable") }
+            /// `enable`
             public static var enable: Self { Self("enable") }
         }
 
         /// The values of `ElasticFileSystemExclusion`.
         public struct ElasticFileSystemExclusion: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `disable`
             public static var disable: Self { Self("disable") }
+            /// `enable`
             public static var enable: Self { Self("enable") }
         }
 
         /// The values of `InternetGatewayExclusion`.
         public struct InternetGatewayExclusion: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `disable`
             public static var disable: Self { Self("disable") }
+            /// `enable`
             public static var enable: Self { Self("enable") }
         }
 
         /// The values of `LambdaExclusion`.
         public struct LambdaExclusion: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `disable`
             public static var disable: Self { Self("disable") }
+            /// `enable`
             public static var enable: Self { Self("enable") }
         }
 
         /// The values of `Mode`.
         public struct Mode: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `enforce`
             public static var enforce: Self { Self("enforce") }
+            /// `monitor`
             public static var monitor: Self { Self("monitor") }
         }
 
         /// The values of `NatGatewayExclusion`.
         public struct NatGatewayExclusion: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `disable`
             public static var disable: Self { Self("disable") }
+            /// `enable`
             public static var enable: Self { Self("enable") }
         }
 
         /// The values of `VirtualPrivateGatewayExclusion`.
         public struct VirtualPrivateGatewayExclusion: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `disable`
             public static var disable: Self { Self("disable") }
+            /// `enable`
             public static var enable: Self { Self("enable") }
         }
 
         /// The values of `VpcLatticeExclusion`.
         public struct VpcLatticeExclusion: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `disable`
             public static var disable: Self { Self("disable") }
+            /// `enable`
             public static var enable: Self { Self("enable") }
         }
 
         /// The values of `VpcPeeringExclusion`.
         public struct VpcPeeringExclusion: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `disable`
             public static var disable: Self { Self("disable") }
+            /// `enable`
             public static var enable: Self { Self("enable") }
         }
     }
 
     /// The values of `InstanceTenancy`.
     public struct InstanceTenancy: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `dedicated`
         public static var dedicated: Self { Self("dedicated") }
+        /// `default`
         public static var `default`: Self { Self("default") }
+        /// `host`
         public static var host: Self { Self("host") }
     }
 }
@@ -218,103 +242,70 @@ extension EC2.VPC: ResourceType {
 extension Ref where R == EC2.VPC {
     /// `CidrBlockAssociations`: `Fn::GetAtt` returns it.
     public var cidrBlockAssociations: List<Value<String>> { attribute("CidrBlockAssociations") }
-
     /// `DefaultNetworkAcl`: `Fn::GetAtt` returns it.
     public var defaultNetworkAcl: Value<String> { attribute("DefaultNetworkAcl") }
-
     /// `DefaultSecurityGroup`: `Fn::GetAtt` returns it.
     public var defaultSecurityGroup: Value<String> { attribute("DefaultSecurityGroup") }
-
     /// `Ipv6CidrBlocks`: `Fn::GetAtt` returns it.
     public var ipv6CidrBlocks: List<Value<String>> { attribute("Ipv6CidrBlocks") }
-
     /// `VpcEncryptionControl.ResourceExclusions`: `Fn::GetAtt` returns it.
     public var vpcEncryptionControlResourceExclusions: JSON { attribute("VpcEncryptionControl.ResourceExclusions") }
-
     /// `VpcEncryptionControl.ResourceExclusions.EgressOnlyInternetGateway`: `Fn::GetAtt` returns it.
     public var vpcEncryptionControlResourceExclusionsEgressOnlyInternetGateway: JSON { attribute("VpcEncryptionControl.ResourceExclusions.EgressOnlyInternetGateway") }
-
     /// `VpcEncryptionControl.ResourceExclusions.EgressOnlyInternetGateway.State`: `Fn::GetAtt` returns it.
     public var vpcEncryptionControlResourceExclusionsEgressOnlyInternetGatewayState: Value<String> { attribute("VpcEncryptionControl.ResourceExclusions.EgressOnlyInternetGateway.State") }
-
     /// `VpcEncryptionControl.ResourceExclusions.EgressOnlyInternetGateway.StateMessage`: `Fn::GetAtt` returns it.
     public var vpcEncryptionControlResourceExclusionsEgressOnlyInternetGatewayStateMessage: Value<String> { attribute("VpcEncryptionControl.ResourceExclusions.EgressOnlyInternetGateway.StateMessage") }
-
     /// `VpcEncryptionControl.ResourceExclusions.ElasticFileSystem`: `Fn::GetAtt` returns it.
     public var vpcEncryptionControlResourceExclusionsElasticFileSystem: JSON { attribute("VpcEncryptionControl.ResourceExclusions.ElasticFileSystem") }
-
     /// `VpcEncryptionControl.ResourceExclusions.ElasticFileSystem.State`: `Fn::GetAtt` returns it.
     public var vpcEncryptionControlResourceExclusionsElasticFileSystemState: Value<String> { attribute("VpcEncryptionControl.ResourceExclusions.ElasticFileSystem.State") }
-
     /// `VpcEncryptionControl.ResourceExclusions.ElasticFileSystem.StateMessage`: `Fn::GetAtt` returns it.
     public var vpcEncryptionControlResourceExclusionsElasticFileSystemStateMessage: Value<String> { attribute("VpcEncryptionControl.ResourceExclusions.ElasticFileSystem.StateMessage") }
-
     /// `VpcEncryptionControl.ResourceExclusions.InternetGateway`: `Fn::GetAtt` returns it.
     public var vpcEncryptionControlResourceExclusionsInternetGateway: JSON { attribute("VpcEncryptionControl.ResourceExclusions.InternetGateway") }
-
     /// `VpcEncryptionControl.ResourceExclusions.InternetGateway.State`: `Fn::GetAtt` returns it.
     public var vpcEncryptionControlResourceExclusionsInternetGatewayState: Value<String> { attribute("VpcEncryptionControl.ResourceExclusions.InternetGateway.State") }
-
     /// `VpcEncryptionControl.ResourceExclusions.InternetGateway.StateMessage`: `Fn::GetAtt` returns it.
     public var vpcEncryptionControlResourceExclusionsInternetGatewayStateMessage: Value<String> { attribute("VpcEncryptionControl.ResourceExclusions.InternetGateway.StateMessage") }
-
     /// `VpcEncryptionControl.ResourceExclusions.Lambda`: `Fn::GetAtt` returns it.
     public var vpcEncryptionControlResourceExclusionsLambda: JSON { attribute("VpcEncryptionControl.ResourceExclusions.Lambda") }
-
     /// `VpcEncryptionControl.ResourceExclusions.Lambda.State`: `Fn::GetAtt` returns it.
     public var vpcEncryptionControlResourceExclusionsLambdaState: Value<String> { attribute("VpcEncryptionControl.ResourceExclusions.Lambda.State") }
-
     /// `VpcEncryptionControl.ResourceExclusions.Lambda.StateMessage`: `Fn::GetAtt` returns it.
     public var vpcEncryptionControlResourceExclusionsLambdaStateMessage: Value<String> { attribute("VpcEncryptionControl.ResourceExclusions.Lambda.StateMessage") }
-
     /// `VpcEncryptionControl.ResourceExclusions.NatGateway`: `Fn::GetAtt` returns it.
     public var vpcEncryptionControlResourceExclusionsNatGateway: JSON { attribute("VpcEncryptionControl.ResourceExclusions.NatGateway") }
-
     /// `VpcEncryptionControl.ResourceExclusions.NatGateway.State`: `Fn::GetAtt` returns it.
     public var vpcEncryptionControlResourceExclusionsNatGatewayState: Value<String> { attribute("VpcEncryptionControl.ResourceExclusions.NatGateway.State") }
-
     /// `VpcEncryptionControl.ResourceExclusions.NatGateway.StateMessage`: `Fn::GetAtt` returns it.
     public var vpcEncryptionControlResourceExclusionsNatGatewayStateMessage: Value<String> { attribute("VpcEncryptionControl.ResourceExclusions.NatGateway.StateMessage") }
-
     /// `VpcEncryptionControl.ResourceExclusions.VirtualPrivateGateway`: `Fn::GetAtt` returns it.
     public var vpcEncryptionControlResourceExclusionsVirtualPrivateGateway: JSON { attribute("VpcEncryptionControl.ResourceExclusions.VirtualPrivateGateway") }
-
     /// `VpcEncryptionControl.ResourceExclusions.VirtualPrivateGateway.State`: `Fn::GetAtt` returns it.
     public var vpcEncryptionControlResourceExclusionsVirtualPrivateGatewayState: Value<String> { attribute("VpcEncryptionControl.ResourceExclusions.VirtualPrivateGateway.State") }
-
     /// `VpcEncryptionControl.ResourceExclusions.VirtualPrivateGateway.StateMessage`: `Fn::GetAtt` returns it.
     public var vpcEncryptionControlResourceExclusionsVirtualPrivateGatewayStateMessage: Value<String> { attribute("VpcEncryptionControl.ResourceExclusions.VirtualPrivateGateway.StateMessage") }
-
     /// `VpcEncryptionControl.ResourceExclusions.VpcLattice`: `Fn::GetAtt` returns it.
     public var vpcEncryptionControlResourceExclusionsVpcLattice: JSON { attribute("VpcEncryptionControl.ResourceExclusions.VpcLattice") }
-
     /// `VpcEncryptionControl.ResourceExclusions.VpcLattice.State`: `Fn::GetAtt` returns it.
     public var vpcEncryptionControlResourceExclusionsVpcLatticeState: Value<String> { attribute("VpcEncryptionControl.ResourceExclusions.VpcLattice.State") }
-
     /// `VpcEncryptionControl.ResourceExclusions.VpcLattice.StateMessage`: `Fn::GetAtt` returns it.
     public var vpcEncryptionControlResourceExclusionsVpcLatticeStateMessage: Value<String> { attribute("VpcEncryptionControl.ResourceExclusions.VpcLattice.StateMessage") }
-
     /// `VpcEncryptionControl.ResourceExclusions.VpcPeering`: `Fn::GetAtt` returns it.
     public var vpcEncryptionControlResourceExclusionsVpcPeering: JSON { attribute("VpcEncryptionControl.ResourceExclusions.VpcPeering") }
-
     /// `VpcEncryptionControl.ResourceExclusions.VpcPeering.State`: `Fn::GetAtt` returns it.
     public var vpcEncryptionControlResourceExclusionsVpcPeeringState: Value<String> { attribute("VpcEncryptionControl.ResourceExclusions.VpcPeering.State") }
-
     /// `VpcEncryptionControl.ResourceExclusions.VpcPeering.StateMessage`: `Fn::GetAtt` returns it.
     public var vpcEncryptionControlResourceExclusionsVpcPeeringStateMessage: Value<String> { attribute("VpcEncryptionControl.ResourceExclusions.VpcPeering.StateMessage") }
-
     /// `VpcEncryptionControl.State`: `Fn::GetAtt` returns it.
     public var vpcEncryptionControlState: Value<String> { attribute("VpcEncryptionControl.State") }
-
     /// `VpcEncryptionControl.StateMessage`: `Fn::GetAtt` returns it.
     public var vpcEncryptionControlStateMessage: Value<String> { attribute("VpcEncryptionControl.StateMessage") }
-
     /// `VpcEncryptionControl.VpcEncryptionControlId`: `Fn::GetAtt` returns it.
     public var vpcEncryptionControlVpcEncryptionControlId: Value<String> { attribute("VpcEncryptionControl.VpcEncryptionControlId") }
-
     /// `VpcEncryptionControl.VpcId`: `Fn::GetAtt` returns it.
     public var vpcEncryptionControlVpcId: Value<String> { attribute("VpcEncryptionControl.VpcId") }
-
     /// `VpcId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("VpcId") }
 }

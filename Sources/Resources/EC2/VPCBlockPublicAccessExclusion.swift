@@ -12,16 +12,17 @@ extension EC2.VPCBlockPublicAccessExclusion: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcblockpublicaccessexclusion.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - internetGatewayExclusionMode: `InternetGatewayExclusionMode`.
-        ///   - subnetId: `SubnetId`. Replaces the resource when changed.
-        ///   - tags: `Tags`.
-        ///   - vpcId: `VpcId`. Replaces the resource when changed.
+        ///   - internetGatewayExclusionMode: [`InternetGatewayExclusionMode`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcblockpublicaccessexclusion.html#cfn-ec2-vpcblockpublicaccessexclusion-internetgatewayexclusionmode).
+        ///   - subnetId: [`SubnetId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcblockpublicaccessexclusion.html#cfn-ec2-vpcblockpublicaccessexclusion-subnetid), ID of `AWS::EC2::Subnet`. Replaces the resource when changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcblockpublicaccessexclusion.html#cfn-ec2-vpcblockpublicaccessexclusion-tags).
+        ///   - vpcId: [`VpcId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcblockpublicaccessexclusion.html#cfn-ec2-vpcblockpublicaccessexclusion-vpcid), ID of `AWS::EC2::VPC`. Replaces the resource when changed.
         public init(
             internetGatewayExclusionMode: InternetGatewayExclusionMode,
             subnetId: Value<String>? = nil,
@@ -41,14 +42,15 @@ extension EC2.VPCBlockPublicAccessExclusion: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpcblockpublicaccessexclusion-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpcblockpublicaccessexclusion-tag.html#cfn-ec2-vpcblockpublicaccessexclusion-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpcblockpublicaccessexclusion-tag.html#cfn-ec2-vpcblockpublicaccessexclusion-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -59,11 +61,13 @@ extension EC2.VPCBlockPublicAccessExclusion: ResourceType {
 
     /// The values of `InternetGatewayExclusionMode`.
     public struct InternetGatewayExclusionMode: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `allow-bidirectional`
         public static var allowBidirectional: Self { Self("allow-bidirectional") }
+        /// `allow-egress`
         public static var allowEgress: Self { Self("allow-egress") }
     }
 }

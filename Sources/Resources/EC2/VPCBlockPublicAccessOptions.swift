@@ -12,12 +12,13 @@ extension EC2.VPCBlockPublicAccessOptions: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcblockpublicaccessoptions.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter internetGatewayBlockMode: `InternetGatewayBlockMode`.
+        /// - Parameter internetGatewayBlockMode: [`InternetGatewayBlockMode`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcblockpublicaccessoptions.html#cfn-ec2-vpcblockpublicaccessoptions-internetgatewayblockmode).
         public init(internetGatewayBlockMode: InternetGatewayBlockMode) {
             var members = Members(capacity: 1)
             members.set("InternetGatewayBlockMode", internetGatewayBlockMode)
@@ -27,11 +28,13 @@ extension EC2.VPCBlockPublicAccessOptions: ResourceType {
 
     /// The values of `InternetGatewayBlockMode`.
     public struct InternetGatewayBlockMode: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `block-bidirectional`
         public static var blockBidirectional: Self { Self("block-bidirectional") }
+        /// `block-ingress`
         public static var blockIngress: Self { Self("block-ingress") }
     }
 }
@@ -39,7 +42,6 @@ extension EC2.VPCBlockPublicAccessOptions: ResourceType {
 extension Ref where R == EC2.VPCBlockPublicAccessOptions {
     /// `AccountId`: `Fn::GetAtt` returns it.
     public var accountId: Value<String> { attribute("AccountId") }
-
     /// `ExclusionsAllowed`: `Fn::GetAtt` returns it.
     public var exclusionsAllowed: Value<String> { attribute("ExclusionsAllowed") }
 }

@@ -12,22 +12,23 @@ extension EC2.VPCCidrBlock: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpccidrblock.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - vpcId: `VpcId`. Replaces the resource when changed.
-        ///   - amazonProvidedIpv6CidrBlock: `AmazonProvidedIpv6CidrBlock`. Replaces the resource when changed.
-        ///   - cidrBlock: `CidrBlock`. Replaces the resource when changed.
-        ///   - ipv4IpamPoolId: `Ipv4IpamPoolId`. Replaces the resource when changed.
-        ///   - ipv4NetmaskLength: `Ipv4NetmaskLength`. Replaces the resource when changed.
-        ///   - ipv6CidrBlock: `Ipv6CidrBlock`. Replaces the resource when changed.
-        ///   - ipv6CidrBlockNetworkBorderGroup: `Ipv6CidrBlockNetworkBorderGroup`. Replaces the resource when changed.
-        ///   - ipv6IpamPoolId: `Ipv6IpamPoolId`. Replaces the resource when changed.
-        ///   - ipv6NetmaskLength: `Ipv6NetmaskLength`. Replaces the resource when changed.
-        ///   - ipv6Pool: `Ipv6Pool`. Replaces the resource when changed.
+        ///   - vpcId: [`VpcId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpccidrblock.html#cfn-ec2-vpccidrblock-vpcid), ID of `AWS::EC2::VPC`. Replaces the resource when changed.
+        ///   - amazonProvidedIpv6CidrBlock: [`AmazonProvidedIpv6CidrBlock`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpccidrblock.html#cfn-ec2-vpccidrblock-amazonprovidedipv6cidrblock). Replaces the resource when changed.
+        ///   - cidrBlock: [`CidrBlock`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpccidrblock.html#cfn-ec2-vpccidrblock-cidrblock), an IPv4 network in CIDR notation. Replaces the resource when changed.
+        ///   - ipv4IpamPoolId: [`Ipv4IpamPoolId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpccidrblock.html#cfn-ec2-vpccidrblock-ipv4ipampoolid). Replaces the resource when changed. Never read back.
+        ///   - ipv4NetmaskLength: [`Ipv4NetmaskLength`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpccidrblock.html#cfn-ec2-vpccidrblock-ipv4netmasklength). Replaces the resource when changed. Never read back.
+        ///   - ipv6CidrBlock: [`Ipv6CidrBlock`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpccidrblock.html#cfn-ec2-vpccidrblock-ipv6cidrblock), an IPv6 network in CIDR notation. Replaces the resource when changed.
+        ///   - ipv6CidrBlockNetworkBorderGroup: [`Ipv6CidrBlockNetworkBorderGroup`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpccidrblock.html#cfn-ec2-vpccidrblock-ipv6cidrblocknetworkbordergroup). Replaces the resource when changed.
+        ///   - ipv6IpamPoolId: [`Ipv6IpamPoolId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpccidrblock.html#cfn-ec2-vpccidrblock-ipv6ipampoolid). Replaces the resource when changed. Never read back.
+        ///   - ipv6NetmaskLength: [`Ipv6NetmaskLength`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpccidrblock.html#cfn-ec2-vpccidrblock-ipv6netmasklength). Replaces the resource when changed. Never read back.
+        ///   - ipv6Pool: [`Ipv6Pool`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpccidrblock.html#cfn-ec2-vpccidrblock-ipv6pool). Replaces the resource when changed.
         public init(
             vpcId: Value<String>,
             amazonProvidedIpv6CidrBlock: Value<Bool>? = nil,
@@ -59,10 +60,8 @@ extension EC2.VPCCidrBlock: ResourceType {
 extension Ref where R == EC2.VPCCidrBlock {
     /// `Id`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("Id") }
-
     /// `IpSource`: `Fn::GetAtt` returns it.
     public var ipSource: Value<String> { attribute("IpSource") }
-
     /// `Ipv6AddressAttribute`: `Fn::GetAtt` returns it.
     public var ipv6AddressAttribute: Value<String> { attribute("Ipv6AddressAttribute") }
 }

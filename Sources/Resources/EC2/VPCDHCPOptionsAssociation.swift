@@ -10,16 +10,19 @@ extension EC2.VPCDHCPOptionsAssociation: ResourceType {
 
     /// The properties of `AWS::EC2::VPCDHCPOptionsAssociation`.
     ///
+    /// A resource that is replaced is deleted before the new one is made.
+    ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcdhcpoptionsassociation.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - dhcpOptionsId: `DhcpOptionsId`. Replaces the resource when changed.
-        ///   - vpcId: `VpcId`. Replaces the resource when changed.
+        ///   - dhcpOptionsId: [`DhcpOptionsId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcdhcpoptionsassociation.html#cfn-ec2-vpcdhcpoptionsassociation-dhcpoptionsid). Replaces the resource when changed.
+        ///   - vpcId: [`VpcId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcdhcpoptionsassociation.html#cfn-ec2-vpcdhcpoptionsassociation-vpcid), ID of `AWS::EC2::VPC`. Replaces the resource when changed.
         public init(dhcpOptionsId: Value<String>, vpcId: Value<String>) {
             var members = Members(capacity: 2)
             members.set("DhcpOptionsId", dhcpOptionsId)

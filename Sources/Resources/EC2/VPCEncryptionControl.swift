@@ -12,23 +12,24 @@ extension EC2.VPCEncryptionControl: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcencryptioncontrol.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - egressOnlyInternetGatewayExclusionInput: `EgressOnlyInternetGatewayExclusionInput`.
-        ///   - elasticFileSystemExclusionInput: `ElasticFileSystemExclusionInput`.
-        ///   - internetGatewayExclusionInput: `InternetGatewayExclusionInput`.
-        ///   - lambdaExclusionInput: `LambdaExclusionInput`.
-        ///   - mode: `Mode`.
-        ///   - natGatewayExclusionInput: `NatGatewayExclusionInput`.
-        ///   - tags: `Tags`.
-        ///   - virtualPrivateGatewayExclusionInput: `VirtualPrivateGatewayExclusionInput`.
-        ///   - vpcId: `VpcId`. Replaces the resource when changed.
-        ///   - vpcLatticeExclusionInput: `VpcLatticeExclusionInput`.
-        ///   - vpcPeeringExclusionInput: `VpcPeeringExclusionInput`.
+        ///   - egressOnlyInternetGatewayExclusionInput: [`EgressOnlyInternetGatewayExclusionInput`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcencryptioncontrol.html#cfn-ec2-vpcencryptioncontrol-egressonlyinternetgatewayexclusioninput). Never read back.
+        ///   - elasticFileSystemExclusionInput: [`ElasticFileSystemExclusionInput`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcencryptioncontrol.html#cfn-ec2-vpcencryptioncontrol-elasticfilesystemexclusioninput). Never read back.
+        ///   - internetGatewayExclusionInput: [`InternetGatewayExclusionInput`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcencryptioncontrol.html#cfn-ec2-vpcencryptioncontrol-internetgatewayexclusioninput). Never read back.
+        ///   - lambdaExclusionInput: [`LambdaExclusionInput`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcencryptioncontrol.html#cfn-ec2-vpcencryptioncontrol-lambdaexclusioninput). Never read back.
+        ///   - mode: [`Mode`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcencryptioncontrol.html#cfn-ec2-vpcencryptioncontrol-mode).
+        ///   - natGatewayExclusionInput: [`NatGatewayExclusionInput`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcencryptioncontrol.html#cfn-ec2-vpcencryptioncontrol-natgatewayexclusioninput). Never read back.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcencryptioncontrol.html#cfn-ec2-vpcencryptioncontrol-tags).
+        ///   - virtualPrivateGatewayExclusionInput: [`VirtualPrivateGatewayExclusionInput`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcencryptioncontrol.html#cfn-ec2-vpcencryptioncontrol-virtualprivategatewayexclusioninput). Never read back.
+        ///   - vpcId: [`VpcId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcencryptioncontrol.html#cfn-ec2-vpcencryptioncontrol-vpcid), ID of `AWS::EC2::VPC`. Replaces the resource when changed.
+        ///   - vpcLatticeExclusionInput: [`VpcLatticeExclusionInput`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcencryptioncontrol.html#cfn-ec2-vpcencryptioncontrol-vpclatticeexclusioninput). Never read back.
+        ///   - vpcPeeringExclusionInput: [`VpcPeeringExclusionInput`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcencryptioncontrol.html#cfn-ec2-vpcencryptioncontrol-vpcpeeringexclusioninput). Never read back.
         public init(
             egressOnlyInternetGatewayExclusionInput: EgressOnlyInternetGatewayExclusionInput? = nil,
             elasticFileSystemExclusionInput: ElasticFileSystemExclusionInput? = nil,
@@ -62,14 +63,15 @@ extension EC2.VPCEncryptionControl: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpcencryptioncontrol-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpcencryptioncontrol-tag.html#cfn-ec2-vpcencryptioncontrol-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpcencryptioncontrol-tag.html#cfn-ec2-vpcencryptioncontrol-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -80,91 +82,109 @@ extension EC2.VPCEncryptionControl: ResourceType {
 
     /// The values of `EgressOnlyInternetGatewayExclusionInput`.
     public struct EgressOnlyInternetGatewayExclusionInput: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `disable`
         public static var disable: Self { Self("disable") }
+        /// `enable`
         public static var enable: Self { Self("enable") }
     }
 
     /// The values of `ElasticFileSystemExclusionInput`.
     public struct ElasticFileSystemExclusionInput: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `disable`
         public static var disable: Self { Self("disable") }
+        /// `enable`
         public static var enable: Self { Self("enable") }
     }
 
     /// The values of `InternetGatewayExclusionInput`.
     public struct InternetGatewayExclusionInput: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `disable`
         public static var disable: Self { Self("disable") }
+        /// `enable`
         public static var enable: Self { Self("enable") }
     }
 
     /// The values of `LambdaExclusionInput`.
     public struct LambdaExclusionInput: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `disable`
         public static var disable: Self { Self("disable") }
+        /// `enable`
         public static var enable: Self { Self("enable") }
     }
 
     /// The values of `Mode`.
     public struct Mode: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `enforce`
         public static var enforce: Self { Self("enforce") }
+        /// `monitor`
         public static var monitor: Self { Self("monitor") }
     }
 
     /// The values of `NatGatewayExclusionInput`.
     public struct NatGatewayExclusionInput: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `disable`
         public static var disable: Self { Self("disable") }
+        /// `enable`
         public static var enable: Self { Self("enable") }
     }
 
     /// The values of `VirtualPrivateGatewayExclusionInput`.
     public struct VirtualPrivateGatewayExclusionInput: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `disable`
         public static var disable: Self { Self("disable") }
+        /// `enable`
         public static var enable: Self { Self("enable") }
     }
 
     /// The values of `VpcLatticeExclusionInput`.
     public struct VpcLatticeExclusionInput: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `disable`
         public static var disable: Self { Self("disable") }
+        /// `enable`
         public static var enable: Self { Self("enable") }
     }
 
     /// The values of `VpcPeeringExclusionInput`.
     public struct VpcPeeringExclusionInput: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `disable`
         public static var disable: Self { Self("disable") }
+        /// `enable`
         public static var enable: Self { Self("enable") }
     }
 }
@@ -172,85 +192,58 @@ extension EC2.VPCEncryptionControl: ResourceType {
 extension Ref where R == EC2.VPCEncryptionControl {
     /// `ResourceExclusions`: `Fn::GetAtt` returns it.
     public var resourceExclusions: JSON { attribute("ResourceExclusions") }
-
     /// `ResourceExclusions.EgressOnlyInternetGateway`: `Fn::GetAtt` returns it.
     public var resourceExclusionsEgressOnlyInternetGateway: JSON { attribute("ResourceExclusions.EgressOnlyInternetGateway") }
-
     /// `ResourceExclusions.EgressOnlyInternetGateway.State`: `Fn::GetAtt` returns it.
     public var resourceExclusionsEgressOnlyInternetGatewayState: Value<String> { attribute("ResourceExclusions.EgressOnlyInternetGateway.State") }
-
     /// `ResourceExclusions.EgressOnlyInternetGateway.StateMessage`: `Fn::GetAtt` returns it.
     public var resourceExclusionsEgressOnlyInternetGatewayStateMessage: Value<String> { attribute("ResourceExclusions.EgressOnlyInternetGateway.StateMessage") }
-
     /// `ResourceExclusions.ElasticFileSystem`: `Fn::GetAtt` returns it.
     public var resourceExclusionsElasticFileSystem: JSON { attribute("ResourceExclusions.ElasticFileSystem") }
-
     /// `ResourceExclusions.ElasticFileSystem.State`: `Fn::GetAtt` returns it.
     public var resourceExclusionsElasticFileSystemState: Value<String> { attribute("ResourceExclusions.ElasticFileSystem.State") }
-
     /// `ResourceExclusions.ElasticFileSystem.StateMessage`: `Fn::GetAtt` returns it.
     public var resourceExclusionsElasticFileSystemStateMessage: Value<String> { attribute("ResourceExclusions.ElasticFileSystem.StateMessage") }
-
     /// `ResourceExclusions.InternetGateway`: `Fn::GetAtt` returns it.
     public var resourceExclusionsInternetGateway: JSON { attribute("ResourceExclusions.InternetGateway") }
-
     /// `ResourceExclusions.InternetGateway.State`: `Fn::GetAtt` returns it.
     public var resourceExclusionsInternetGatewayState: Value<String> { attribute("ResourceExclusions.InternetGateway.State") }
-
     /// `ResourceExclusions.InternetGateway.StateMessage`: `Fn::GetAtt` returns it.
     public var resourceExclusionsInternetGatewayStateMessage: Value<String> { attribute("ResourceExclusions.InternetGateway.StateMessage") }
-
     /// `ResourceExclusions.Lambda`: `Fn::GetAtt` returns it.
     public var resourceExclusionsLambda: JSON { attribute("ResourceExclusions.Lambda") }
-
     /// `ResourceExclusions.Lambda.State`: `Fn::GetAtt` returns it.
     public var resourceExclusionsLambdaState: Value<String> { attribute("ResourceExclusions.Lambda.State") }
-
     /// `ResourceExclusions.Lambda.StateMessage`: `Fn::GetAtt` returns it.
     public var resourceExclusionsLambdaStateMessage: Value<String> { attribute("ResourceExclusions.Lambda.StateMessage") }
-
     /// `ResourceExclusions.NatGateway`: `Fn::GetAtt` returns it.
     public var resourceExclusionsNatGateway: JSON { attribute("ResourceExclusions.NatGateway") }
-
     /// `ResourceExclusions.NatGateway.State`: `Fn::GetAtt` returns it.
     public var resourceExclusionsNatGatewayState: Value<String> { attribute("ResourceExclusions.NatGateway.State") }
-
     /// `ResourceExclusions.NatGateway.StateMessage`: `Fn::GetAtt` returns it.
     public var resourceExclusionsNatGatewayStateMessage: Value<String> { attribute("ResourceExclusions.NatGateway.StateMessage") }
-
     /// `ResourceExclusions.VirtualPrivateGateway`: `Fn::GetAtt` returns it.
     public var resourceExclusionsVirtualPrivateGateway: JSON { attribute("ResourceExclusions.VirtualPrivateGateway") }
-
     /// `ResourceExclusions.VirtualPrivateGateway.State`: `Fn::GetAtt` returns it.
     public var resourceExclusionsVirtualPrivateGatewayState: Value<String> { attribute("ResourceExclusions.VirtualPrivateGateway.State") }
-
     /// `ResourceExclusions.VirtualPrivateGateway.StateMessage`: `Fn::GetAtt` returns it.
     public var resourceExclusionsVirtualPrivateGatewayStateMessage: Value<String> { attribute("ResourceExclusions.VirtualPrivateGateway.StateMessage") }
-
     /// `ResourceExclusions.VpcLattice`: `Fn::GetAtt` returns it.
     public var resourceExclusionsVpcLattice: JSON { attribute("ResourceExclusions.VpcLattice") }
-
     /// `ResourceExclusions.VpcLattice.State`: `Fn::GetAtt` returns it.
     public var resourceExclusionsVpcLatticeState: Value<String> { attribute("ResourceExclusions.VpcLattice.State") }
-
     /// `ResourceExclusions.VpcLattice.StateMessage`: `Fn::GetAtt` returns it.
     public var resourceExclusionsVpcLatticeStateMessage: Value<String> { attribute("ResourceExclusions.VpcLattice.StateMessage") }
-
     /// `ResourceExclusions.VpcPeering`: `Fn::GetAtt` returns it.
     public var resourceExclusionsVpcPeering: JSON { attribute("ResourceExclusions.VpcPeering") }
-
     /// `ResourceExclusions.VpcPeering.State`: `Fn::GetAtt` returns it.
     public var resourceExclusionsVpcPeeringState: Value<String> { attribute("ResourceExclusions.VpcPeering.State") }
-
     /// `ResourceExclusions.VpcPeering.StateMessage`: `Fn::GetAtt` returns it.
     public var resourceExclusionsVpcPeeringStateMessage: Value<String> { attribute("ResourceExclusions.VpcPeering.StateMessage") }
-
     /// `State`: `Fn::GetAtt` returns it.
     public var state: Value<String> { attribute("State") }
-
     /// `StateMessage`: `Fn::GetAtt` returns it.
     public var stateMessage: Value<String> { attribute("StateMessage") }
-
     /// `VpcEncryptionControlId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("VpcEncryptionControlId") }
 }

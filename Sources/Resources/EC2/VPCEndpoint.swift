@@ -12,26 +12,27 @@ extension EC2.VPCEndpoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpoint.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - vpcId: `VpcId`. Replaces the resource when changed.
-        ///   - dnsOptions: `DnsOptions`.
-        ///   - ipAddressType: `IpAddressType`.
-        ///   - policyDocument: `PolicyDocument`.
-        ///   - privateDnsEnabled: `PrivateDnsEnabled`.
-        ///   - resourceConfigurationArn: `ResourceConfigurationArn`. Replaces the resource when changed.
-        ///   - routeTableIds: `RouteTableIds`.
-        ///   - securityGroupIds: `SecurityGroupIds`.
-        ///   - serviceName: `ServiceName`. Replaces the resource when changed.
-        ///   - serviceNetworkArn: `ServiceNetworkArn`. Replaces the resource when changed.
-        ///   - serviceRegion: `ServiceRegion`. Replaces the resource when changed.
-        ///   - subnetIds: `SubnetIds`.
-        ///   - tags: `Tags`.
-        ///   - vpcEndpointType: `VpcEndpointType`. Replaces the resource when changed.
+        ///   - vpcId: [`VpcId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpoint.html#cfn-ec2-vpcendpoint-vpcid), ID of `AWS::EC2::VPC`. Replaces the resource when changed.
+        ///   - dnsOptions: [`DnsOptions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpoint.html#cfn-ec2-vpcendpoint-dnsoptions).
+        ///   - ipAddressType: [`IpAddressType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpoint.html#cfn-ec2-vpcendpoint-ipaddresstype).
+        ///   - policyDocument: [`PolicyDocument`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpoint.html#cfn-ec2-vpcendpoint-policydocument), an object or a text.
+        ///   - privateDnsEnabled: [`PrivateDnsEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpoint.html#cfn-ec2-vpcendpoint-privatednsenabled).
+        ///   - resourceConfigurationArn: [`ResourceConfigurationArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpoint.html#cfn-ec2-vpcendpoint-resourceconfigurationarn). Replaces the resource when changed.
+        ///   - routeTableIds: [`RouteTableIds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpoint.html#cfn-ec2-vpcendpoint-routetableids), no two alike.
+        ///   - securityGroupIds: [`SecurityGroupIds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpoint.html#cfn-ec2-vpcendpoint-securitygroupids), no two alike, each ID of `AWS::EC2::SecurityGroup`.
+        ///   - serviceName: [`ServiceName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpoint.html#cfn-ec2-vpcendpoint-servicename). Replaces the resource when changed.
+        ///   - serviceNetworkArn: [`ServiceNetworkArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpoint.html#cfn-ec2-vpcendpoint-servicenetworkarn). Replaces the resource when changed.
+        ///   - serviceRegion: [`ServiceRegion`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpoint.html#cfn-ec2-vpcendpoint-serviceregion). Replaces the resource when changed.
+        ///   - subnetIds: [`SubnetIds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpoint.html#cfn-ec2-vpcendpoint-subnetids), no two alike.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpoint.html#cfn-ec2-vpcendpoint-tags).
+        ///   - vpcEndpointType: [`VpcEndpointType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpoint.html#cfn-ec2-vpcendpoint-vpcendpointtype). Replaces the resource when changed.
         public init(
             vpcId: Value<String>,
             dnsOptions: DnsOptionsSpecification? = nil,
@@ -71,17 +72,18 @@ extension EC2.VPCEndpoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpcendpoint-dnsoptionsspecification.html>
     public struct DnsOptionsSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - dnsRecordIpType: `DnsRecordIpType`.
-        ///   - privateDnsOnlyForInboundResolverEndpoint: `PrivateDnsOnlyForInboundResolverEndpoint`.
-        ///   - privateDnsPreference: `PrivateDnsPreference`. Replaces the resource when changed.
-        ///   - privateDnsSpecifiedDomains: `PrivateDnsSpecifiedDomains`, 1 to 10 elements. Replaces the resource when
-        ///     changed.
+        ///   - dnsRecordIpType: [`DnsRecordIpType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpcendpoint-dnsoptionsspecification.html#cfn-ec2-vpcendpoint-dnsoptionsspecification-dnsrecordiptype).
+        ///   - privateDnsOnlyForInboundResolverEndpoint: [`PrivateDnsOnlyForInboundResolverEndpoint`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpcendpoint-dnsoptionsspecification.html#cfn-ec2-vpcendpoint-dnsoptionsspecification-privatednsonlyforinboundresolverendpoint).
+        ///   - privateDnsPreference: [`PrivateDnsPreference`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpcendpoint-dnsoptionsspecification.html#cfn-ec2-vpcendpoint-dnsoptionsspecification-privatednspreference). Replaces the resource when changed.
+        ///   - privateDnsSpecifiedDomains: [`PrivateDnsSpecifiedDomains`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpcendpoint-dnsoptionsspecification.html#cfn-ec2-vpcendpoint-dnsoptionsspecification-privatednsspecifieddomains), 1 to 10 elements, each 1 to 255 characters.
+        ///     Replaces the resource when changed.
         public init(
             dnsRecordIpType: DnsRecordIpType? = nil,
             privateDnsOnlyForInboundResolverEndpoint: PrivateDnsOnlyForInboundResolverEndpoint? = nil,
@@ -98,37 +100,49 @@ extension EC2.VPCEndpoint: ResourceType {
 
         /// The values of `DnsRecordIpType`.
         public struct DnsRecordIpType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `dualstack`
             public static var dualstack: Self { Self("dualstack") }
+            /// `ipv4`
             public static var ipv4: Self { Self("ipv4") }
+            /// `ipv6`
             public static var ipv6: Self { Self("ipv6") }
+            /// `not-specified`
             public static var notSpecified: Self { Self("not-specified") }
+            /// `service-defined`
             public static var serviceDefined: Self { Self("service-defined") }
         }
 
         /// The values of `PrivateDnsOnlyForInboundResolverEndpoint`.
         public struct PrivateDnsOnlyForInboundResolverEndpoint: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `AllResolvers`
             public static var allResolvers: Self { Self("AllResolvers") }
+            /// `NotSpecified`
             public static var notSpecified: Self { Self("NotSpecified") }
+            /// `OnlyInboundResolver`
             public static var onlyInboundResolver: Self { Self("OnlyInboundResolver") }
         }
 
         /// The values of `PrivateDnsPreference`.
         public struct PrivateDnsPreference: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `ALL_DOMAINS`
             public static var allDomains: Self { Self("ALL_DOMAINS") }
+            /// `SPECIFIED_DOMAINS_ONLY`
             public static var specifiedDomainsOnly: Self { Self("SPECIFIED_DOMAINS_ONLY") }
+            /// `VERIFIED_DOMAINS_AND_SPECIFIED_DOMAINS`
             public static var verifiedDomainsAndSpecifiedDomains: Self { Self("VERIFIED_DOMAINS_AND_SPECIFIED_DOMAINS") }
+            /// `VERIFIED_DOMAINS_ONLY`
             public static var verifiedDomainsOnly: Self { Self("VERIFIED_DOMAINS_ONLY") }
         }
     }
@@ -137,14 +151,15 @@ extension EC2.VPCEndpoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpcendpoint-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpcendpoint-tag.html#cfn-ec2-vpcendpoint-tag-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpcendpoint-tag.html#cfn-ec2-vpcendpoint-tag-value).
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -155,27 +170,37 @@ extension EC2.VPCEndpoint: ResourceType {
 
     /// The values of `IpAddressType`.
     public struct IpAddressType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `dualstack`
         public static var dualstack: Self { Self("dualstack") }
+        /// `ipv4`
         public static var ipv4: Self { Self("ipv4") }
+        /// `ipv6`
         public static var ipv6: Self { Self("ipv6") }
+        /// `not-specified`
         public static var notSpecified: Self { Self("not-specified") }
     }
 
     /// The values of `VpcEndpointType`.
     public struct VpcEndpointType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `Gateway`
         public static var gateway: Self { Self("Gateway") }
+        /// `GatewayLoadBalancer`
         public static var gatewayLoadBalancer: Self { Self("GatewayLoadBalancer") }
+        /// `Interface`
         public static var interface: Self { Self("Interface") }
+        /// `Resource`
         public static var resource: Self { Self("Resource") }
+        /// `ServiceNetwork`
         public static var serviceNetwork: Self { Self("ServiceNetwork") }
+        /// `Tunnel`
         public static var tunnel: Self { Self("Tunnel") }
     }
 }
@@ -183,13 +208,10 @@ extension EC2.VPCEndpoint: ResourceType {
 extension Ref where R == EC2.VPCEndpoint {
     /// `CreationTimestamp`: `Fn::GetAtt` returns it.
     public var creationTimestamp: Value<String> { attribute("CreationTimestamp") }
-
     /// `DnsEntries`: `Fn::GetAtt` returns it.
     public var dnsEntries: List<Value<String>> { attribute("DnsEntries") }
-
     /// `Id`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("Id") }
-
     /// `NetworkInterfaceIds`: `Fn::GetAtt` returns it.
     public var networkInterfaceIds: List<Value<String>> { attribute("NetworkInterfaceIds") }
 }

@@ -12,16 +12,17 @@ extension EC2.VPCEndpointConnectionNotification: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpointconnectionnotification.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - connectionEvents: `ConnectionEvents`.
-        ///   - connectionNotificationArn: `ConnectionNotificationArn`.
-        ///   - serviceId: `ServiceId`. Replaces the resource when changed.
-        ///   - vpcEndpointId: `VPCEndpointId`. Replaces the resource when changed.
+        ///   - connectionEvents: [`ConnectionEvents`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpointconnectionnotification.html#cfn-ec2-vpcendpointconnectionnotification-connectionevents).
+        ///   - connectionNotificationArn: [`ConnectionNotificationArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpointconnectionnotification.html#cfn-ec2-vpcendpointconnectionnotification-connectionnotificationarn).
+        ///   - serviceId: [`ServiceId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpointconnectionnotification.html#cfn-ec2-vpcendpointconnectionnotification-serviceid). Replaces the resource when changed.
+        ///   - vpcEndpointId: [`VPCEndpointId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpointconnectionnotification.html#cfn-ec2-vpcendpointconnectionnotification-vpcendpointid). Replaces the resource when changed.
         public init(
             connectionEvents: List<Value<String>>,
             connectionNotificationArn: Value<String>,

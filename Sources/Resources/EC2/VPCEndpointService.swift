@@ -12,22 +12,23 @@ extension EC2.VPCEndpointService: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpointservice.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - acceptanceRequired: `AcceptanceRequired`.
-        ///   - contributorInsightsEnabled: `ContributorInsightsEnabled`.
-        ///   - gatewayLoadBalancerArns: `GatewayLoadBalancerArns`.
-        ///   - networkLoadBalancerArns: `NetworkLoadBalancerArns`.
-        ///   - payerResponsibility: `PayerResponsibility`.
-        ///   - privateDnsName: `PrivateDnsName`.
-        ///   - privateDnsNameConfiguration: `PrivateDnsNameConfiguration`.
-        ///   - supportedIpAddressTypes: `SupportedIpAddressTypes`.
-        ///   - supportedRegions: `SupportedRegions`.
-        ///   - tags: `Tags`.
+        ///   - acceptanceRequired: [`AcceptanceRequired`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpointservice.html#cfn-ec2-vpcendpointservice-acceptancerequired).
+        ///   - contributorInsightsEnabled: [`ContributorInsightsEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpointservice.html#cfn-ec2-vpcendpointservice-contributorinsightsenabled). Never read back.
+        ///   - gatewayLoadBalancerArns: [`GatewayLoadBalancerArns`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpointservice.html#cfn-ec2-vpcendpointservice-gatewayloadbalancerarns).
+        ///   - networkLoadBalancerArns: [`NetworkLoadBalancerArns`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpointservice.html#cfn-ec2-vpcendpointservice-networkloadbalancerarns).
+        ///   - payerResponsibility: [`PayerResponsibility`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpointservice.html#cfn-ec2-vpcendpointservice-payerresponsibility).
+        ///   - privateDnsName: [`PrivateDnsName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpointservice.html#cfn-ec2-vpcendpointservice-privatednsname).
+        ///   - privateDnsNameConfiguration: [`PrivateDnsNameConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpointservice.html#cfn-ec2-vpcendpointservice-privatednsnameconfiguration).
+        ///   - supportedIpAddressTypes: [`SupportedIpAddressTypes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpointservice.html#cfn-ec2-vpcendpointservice-supportedipaddresstypes).
+        ///   - supportedRegions: [`SupportedRegions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpointservice.html#cfn-ec2-vpcendpointservice-supportedregions), no two alike.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpointservice.html#cfn-ec2-vpcendpointservice-tags).
         public init(
             acceptanceRequired: Value<Bool>? = nil,
             contributorInsightsEnabled: Value<Bool>? = nil,
@@ -57,11 +58,13 @@ extension EC2.VPCEndpointService: ResourceType {
 
     /// The values of `IpAddressType`.
     public struct IpAddressType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `ipv4`
         public static var ipv4: Self { Self("ipv4") }
+        /// `ipv6`
         public static var ipv6: Self { Self("ipv6") }
     }
 
@@ -69,10 +72,10 @@ extension EC2.VPCEndpointService: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpcendpointservice-privatednsnameconfiguration.html>
     public struct PrivateDnsNameConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
         /// There are no properties to set.
         public init() { self.init(expression: .object(Members())) }
     }
@@ -81,14 +84,15 @@ extension EC2.VPCEndpointService: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpcendpointservice-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpcendpointservice-tag.html#cfn-ec2-vpcendpointservice-tag-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpcendpointservice-tag.html#cfn-ec2-vpcendpointservice-tag-value).
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -101,16 +105,12 @@ extension EC2.VPCEndpointService: ResourceType {
 extension Ref where R == EC2.VPCEndpointService {
     /// `PrivateDnsNameConfiguration.Name`: `Fn::GetAtt` returns it.
     public var privateDnsNameConfigurationName: Value<String> { attribute("PrivateDnsNameConfiguration.Name") }
-
     /// `PrivateDnsNameConfiguration.State`: `Fn::GetAtt` returns it.
     public var privateDnsNameConfigurationState: Value<String> { attribute("PrivateDnsNameConfiguration.State") }
-
     /// `PrivateDnsNameConfiguration.Type`: `Fn::GetAtt` returns it.
     public var privateDnsNameConfigurationType: Value<String> { attribute("PrivateDnsNameConfiguration.Type") }
-
     /// `PrivateDnsNameConfiguration.Value`: `Fn::GetAtt` returns it.
     public var privateDnsNameConfigurationValue: Value<String> { attribute("PrivateDnsNameConfiguration.Value") }
-
     /// `ServiceId`: `Fn::GetAtt` returns it.
     public var serviceId: Value<String> { attribute("ServiceId") }
 }

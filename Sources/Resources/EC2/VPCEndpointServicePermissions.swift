@@ -12,14 +12,15 @@ extension EC2.VPCEndpointServicePermissions: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpointservicepermissions.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - serviceId: `ServiceId`. Replaces the resource when changed.
-        ///   - allowedPrincipals: `AllowedPrincipals`.
+        ///   - serviceId: [`ServiceId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpointservicepermissions.html#cfn-ec2-vpcendpointservicepermissions-serviceid). Replaces the resource when changed.
+        ///   - allowedPrincipals: [`AllowedPrincipals`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpointservicepermissions.html#cfn-ec2-vpcendpointservicepermissions-allowedprincipals).
         public init(serviceId: Value<String>, allowedPrincipals: List<Value<String>>? = nil) {
             var members = Members(capacity: 2)
             members.set("ServiceId", serviceId)

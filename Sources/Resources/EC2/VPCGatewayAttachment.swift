@@ -10,17 +10,20 @@ extension EC2.VPCGatewayAttachment: ResourceType {
 
     /// The properties of `AWS::EC2::VPCGatewayAttachment`.
     ///
+    /// A resource that is replaced is deleted before the new one is made.
+    ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcgatewayattachment.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - vpcId: `VpcId`. Replaces the resource when changed.
-        ///   - internetGatewayId: `InternetGatewayId`.
-        ///   - vpnGatewayId: `VpnGatewayId`.
+        ///   - vpcId: [`VpcId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcgatewayattachment.html#cfn-ec2-vpcgatewayattachment-vpcid), ID of `AWS::EC2::VPC`. Replaces the resource when changed.
+        ///   - internetGatewayId: [`InternetGatewayId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcgatewayattachment.html#cfn-ec2-vpcgatewayattachment-internetgatewayid).
+        ///   - vpnGatewayId: [`VpnGatewayId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcgatewayattachment.html#cfn-ec2-vpcgatewayattachment-vpngatewayid).
         public init(vpcId: Value<String>, internetGatewayId: Value<String>? = nil, vpnGatewayId: Value<String>? = nil) {
             var members = Members(capacity: 3)
             members.set("VpcId", vpcId)

@@ -12,19 +12,20 @@ extension EC2.VPCPeeringConnection: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcpeeringconnection.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - peerVpcId: `PeerVpcId`. Replaces the resource when changed.
-        ///   - vpcId: `VpcId`. Replaces the resource when changed.
-        ///   - assumeRoleRegion: `AssumeRoleRegion`.
-        ///   - peerOwnerId: `PeerOwnerId`. Replaces the resource when changed.
-        ///   - peerRegion: `PeerRegion`. Replaces the resource when changed.
-        ///   - peerRoleArn: `PeerRoleArn`.
-        ///   - tags: `Tags`.
+        ///   - peerVpcId: [`PeerVpcId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcpeeringconnection.html#cfn-ec2-vpcpeeringconnection-peervpcid). Replaces the resource when changed.
+        ///   - vpcId: [`VpcId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcpeeringconnection.html#cfn-ec2-vpcpeeringconnection-vpcid), ID of `AWS::EC2::VPC`. Replaces the resource when changed.
+        ///   - assumeRoleRegion: [`AssumeRoleRegion`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcpeeringconnection.html#cfn-ec2-vpcpeeringconnection-assumeroleregion). Never read back.
+        ///   - peerOwnerId: [`PeerOwnerId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcpeeringconnection.html#cfn-ec2-vpcpeeringconnection-peerownerid). Replaces the resource when changed.
+        ///   - peerRegion: [`PeerRegion`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcpeeringconnection.html#cfn-ec2-vpcpeeringconnection-peerregion). Replaces the resource when changed.
+        ///   - peerRoleArn: [`PeerRoleArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcpeeringconnection.html#cfn-ec2-vpcpeeringconnection-peerrolearn). Never read back.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcpeeringconnection.html#cfn-ec2-vpcpeeringconnection-tags).
         public init(
             peerVpcId: Value<String>,
             vpcId: Value<String>,
@@ -50,14 +51,15 @@ extension EC2.VPCPeeringConnection: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpcpeeringconnection-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpcpeeringconnection-tag.html#cfn-ec2-vpcpeeringconnection-tag-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpcpeeringconnection-tag.html#cfn-ec2-vpcpeeringconnection-tag-value).
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)

@@ -10,17 +10,20 @@ extension EC2.VPNConcentrator: ResourceType {
 
     /// The properties of `AWS::EC2::VPNConcentrator`.
     ///
+    /// A resource that is replaced is deleted before the new one is made.
+    ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpnconcentrator.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - type: `Type`. Replaces the resource when changed.
-        ///   - tags: `Tags`.
-        ///   - transitGatewayId: `TransitGatewayId`. Replaces the resource when changed.
+        ///   - type: [`Type`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpnconcentrator.html#cfn-ec2-vpnconcentrator-type). Replaces the resource when changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpnconcentrator.html#cfn-ec2-vpnconcentrator-tags).
+        ///   - transitGatewayId: [`TransitGatewayId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpnconcentrator.html#cfn-ec2-vpnconcentrator-transitgatewayid). Replaces the resource when changed.
         public init(type: Value<String>, tags: List<Tag>? = nil, transitGatewayId: Value<String>? = nil) {
             var members = Members(capacity: 3)
             members.set("Type", type)
@@ -34,14 +37,15 @@ extension EC2.VPNConcentrator: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconcentrator-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconcentrator-tag.html#cfn-ec2-vpnconcentrator-tag-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconcentrator-tag.html#cfn-ec2-vpnconcentrator-tag-value).
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -54,7 +58,6 @@ extension EC2.VPNConcentrator: ResourceType {
 extension Ref where R == EC2.VPNConcentrator {
     /// `TransitGatewayAttachmentId`: `Fn::GetAtt` returns it.
     public var transitGatewayAttachmentId: Value<String> { attribute("TransitGatewayAttachmentId") }
-
     /// `VpnConcentratorId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("VpnConcentratorId") }
 }

@@ -10,33 +10,36 @@ extension EC2.VPNConnection: ResourceType {
 
     /// The properties of `AWS::EC2::VPNConnection`.
     ///
+    /// A resource that is replaced is deleted before the new one is made.
+    ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpnconnection.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - customerGatewayId: `CustomerGatewayId`.
-        ///   - type: `Type`. Replaces the resource when changed.
-        ///   - enableAcceleration: `EnableAcceleration`. Replaces the resource when changed.
-        ///   - localIpv4NetworkCidr: `LocalIpv4NetworkCidr`. Replaces the resource when changed.
-        ///   - localIpv6NetworkCidr: `LocalIpv6NetworkCidr`. Replaces the resource when changed.
-        ///   - outsideIpAddressType: `OutsideIpAddressType`. Replaces the resource when changed.
-        ///   - preSharedKeyStorage: `PreSharedKeyStorage`. Replaces the resource when changed.
-        ///   - remoteIpv4NetworkCidr: `RemoteIpv4NetworkCidr`. Replaces the resource when changed.
-        ///   - remoteIpv6NetworkCidr: `RemoteIpv6NetworkCidr`. Replaces the resource when changed.
-        ///   - staticRoutesOnly: `StaticRoutesOnly`. Replaces the resource when changed.
-        ///   - tags: `Tags`.
-        ///   - transitGatewayId: `TransitGatewayId`.
-        ///   - transportTransitGatewayAttachmentId: `TransportTransitGatewayAttachmentId`. Replaces the resource when
+        ///   - customerGatewayId: [`CustomerGatewayId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-customergatewayid).
+        ///   - type: [`Type`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-type). Replaces the resource when changed.
+        ///   - enableAcceleration: [`EnableAcceleration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-enableacceleration). Replaces the resource when changed.
+        ///   - localIpv4NetworkCidr: [`LocalIpv4NetworkCidr`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-localipv4networkcidr). Replaces the resource when changed.
+        ///   - localIpv6NetworkCidr: [`LocalIpv6NetworkCidr`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-localipv6networkcidr). Replaces the resource when changed.
+        ///   - outsideIpAddressType: [`OutsideIpAddressType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-outsideipaddresstype). Replaces the resource when changed.
+        ///   - preSharedKeyStorage: [`PreSharedKeyStorage`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-presharedkeystorage). Replaces the resource when changed. Never read back.
+        ///   - remoteIpv4NetworkCidr: [`RemoteIpv4NetworkCidr`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-remoteipv4networkcidr). Replaces the resource when changed.
+        ///   - remoteIpv6NetworkCidr: [`RemoteIpv6NetworkCidr`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-remoteipv6networkcidr). Replaces the resource when changed.
+        ///   - staticRoutesOnly: [`StaticRoutesOnly`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-staticroutesonly). Replaces the resource when changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-tags).
+        ///   - transitGatewayId: [`TransitGatewayId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-transitgatewayid).
+        ///   - transportTransitGatewayAttachmentId: [`TransportTransitGatewayAttachmentId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-transporttransitgatewayattachmentid). Replaces the resource when
         ///     changed.
-        ///   - tunnelBandwidth: `TunnelBandwidth`, `standard` when left out.
-        ///   - tunnelInsideIpVersion: `TunnelInsideIpVersion`. Replaces the resource when changed.
-        ///   - vpnConcentratorId: `VpnConcentratorId`. Replaces the resource when changed.
-        ///   - vpnGatewayId: `VpnGatewayId`.
-        ///   - vpnTunnelOptionsSpecifications: `VpnTunnelOptionsSpecifications`.
+        ///   - tunnelBandwidth: [`TunnelBandwidth`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-tunnelbandwidth), `standard` when left out.
+        ///   - tunnelInsideIpVersion: [`TunnelInsideIpVersion`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-tunnelinsideipversion). Replaces the resource when changed.
+        ///   - vpnConcentratorId: [`VpnConcentratorId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-vpnconcentratorid). Replaces the resource when changed.
+        ///   - vpnGatewayId: [`VpnGatewayId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-vpngatewayid).
+        ///   - vpnTunnelOptionsSpecifications: [`VpnTunnelOptionsSpecifications`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpnconnection.html#cfn-ec2-vpnconnection-vpntunneloptionsspecifications).
         public init(
             customerGatewayId: Value<String>,
             type: Value<String>,
@@ -84,18 +87,19 @@ extension EC2.VPNConnection: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-cloudwatchlogoptionsspecification.html>
     public struct CloudwatchLogOptionsSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - bgpLogEnabled: `BgpLogEnabled`.
-        ///   - bgpLogGroupArn: `BgpLogGroupArn`.
-        ///   - bgpLogOutputFormat: `BgpLogOutputFormat`.
-        ///   - logEnabled: `LogEnabled`.
-        ///   - logGroupArn: `LogGroupArn`.
-        ///   - logOutputFormat: `LogOutputFormat`.
+        ///   - bgpLogEnabled: [`BgpLogEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-cloudwatchlogoptionsspecification.html#cfn-ec2-vpnconnection-cloudwatchlogoptionsspecification-bgplogenabled).
+        ///   - bgpLogGroupArn: [`BgpLogGroupArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-cloudwatchlogoptionsspecification.html#cfn-ec2-vpnconnection-cloudwatchlogoptionsspecification-bgploggrouparn).
+        ///   - bgpLogOutputFormat: [`BgpLogOutputFormat`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-cloudwatchlogoptionsspecification.html#cfn-ec2-vpnconnection-cloudwatchlogoptionsspecification-bgplogoutputformat).
+        ///   - logEnabled: [`LogEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-cloudwatchlogoptionsspecification.html#cfn-ec2-vpnconnection-cloudwatchlogoptionsspecification-logenabled).
+        ///   - logGroupArn: [`LogGroupArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-cloudwatchlogoptionsspecification.html#cfn-ec2-vpnconnection-cloudwatchlogoptionsspecification-loggrouparn).
+        ///   - logOutputFormat: [`LogOutputFormat`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-cloudwatchlogoptionsspecification.html#cfn-ec2-vpnconnection-cloudwatchlogoptionsspecification-logoutputformat).
         public init(
             bgpLogEnabled: Value<Bool>? = nil,
             bgpLogGroupArn: Value<String>? = nil,
@@ -116,21 +120,25 @@ extension EC2.VPNConnection: ResourceType {
 
         /// The values of `BgpLogOutputFormat`.
         public struct BgpLogOutputFormat: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `json`
             public static var json: Self { Self("json") }
+            /// `text`
             public static var text: Self { Self("text") }
         }
 
         /// The values of `LogOutputFormat`.
         public struct LogOutputFormat: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `json`
             public static var json: Self { Self("json") }
+            /// `text`
             public static var text: Self { Self("text") }
         }
     }
@@ -139,12 +147,13 @@ extension EC2.VPNConnection: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-ikeversionsrequestlistvalue.html>
     public struct IKEVersionsRequestListValue: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter value: `Value`.
+        /// - Parameter value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-ikeversionsrequestlistvalue.html#cfn-ec2-vpnconnection-ikeversionsrequestlistvalue-value).
         public init(value: IKEVersionsRequestListValueValue? = nil) {
             var members = Members(capacity: 1)
             members.set("Value", value)
@@ -153,11 +162,13 @@ extension EC2.VPNConnection: ResourceType {
 
         /// The values of `Value`.
         public struct IKEVersionsRequestListValueValue: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `ikev1`
             public static var ikev1: Self { Self("ikev1") }
+            /// `ikev2`
             public static var ikev2: Self { Self("ikev2") }
         }
     }
@@ -166,12 +177,13 @@ extension EC2.VPNConnection: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-phase1dhgroupnumbersrequestlistvalue.html>
     public struct Phase1DHGroupNumbersRequestListValue: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter value: `Value`, one of 2, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24.
+        /// - Parameter value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-phase1dhgroupnumbersrequestlistvalue.html#cfn-ec2-vpnconnection-phase1dhgroupnumbersrequestlistvalue-value), one of 2, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24.
         public init(value: Value<Int>? = nil) {
             var members = Members(capacity: 1)
             members.set("Value", value)
@@ -183,12 +195,13 @@ extension EC2.VPNConnection: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-phase1encryptionalgorithmsrequestlistvalue.html>
     public struct Phase1EncryptionAlgorithmsRequestListValue: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter value: `Value`.
+        /// - Parameter value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-phase1encryptionalgorithmsrequestlistvalue.html#cfn-ec2-vpnconnection-phase1encryptionalgorithmsrequestlistvalue-value).
         public init(value: Phase1EncryptionAlgorithmsRequestListValueValue? = nil) {
             var members = Members(capacity: 1)
             members.set("Value", value)
@@ -197,13 +210,17 @@ extension EC2.VPNConnection: ResourceType {
 
         /// The values of `Value`.
         public struct Phase1EncryptionAlgorithmsRequestListValueValue: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `AES128`
             public static var aes128: Self { Self("AES128") }
+            /// `AES128-GCM-16`
             public static var aes128Gcm16: Self { Self("AES128-GCM-16") }
+            /// `AES256`
             public static var aes256: Self { Self("AES256") }
+            /// `AES256-GCM-16`
             public static var aes256Gcm16: Self { Self("AES256-GCM-16") }
         }
     }
@@ -212,12 +229,13 @@ extension EC2.VPNConnection: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-phase1integrityalgorithmsrequestlistvalue.html>
     public struct Phase1IntegrityAlgorithmsRequestListValue: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter value: `Value`.
+        /// - Parameter value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-phase1integrityalgorithmsrequestlistvalue.html#cfn-ec2-vpnconnection-phase1integrityalgorithmsrequestlistvalue-value).
         public init(value: Phase1IntegrityAlgorithmsRequestListValueValue? = nil) {
             var members = Members(capacity: 1)
             members.set("Value", value)
@@ -226,13 +244,17 @@ extension EC2.VPNConnection: ResourceType {
 
         /// The values of `Value`.
         public struct Phase1IntegrityAlgorithmsRequestListValueValue: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `SHA1`
             public static var sha1: Self { Self("SHA1") }
+            /// `SHA2-256`
             public static var sha2_256: Self { Self("SHA2-256") }
+            /// `SHA2-384`
             public static var sha2_384: Self { Self("SHA2-384") }
+            /// `SHA2-512`
             public static var sha2_512: Self { Self("SHA2-512") }
         }
     }
@@ -241,12 +263,13 @@ extension EC2.VPNConnection: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-phase2dhgroupnumbersrequestlistvalue.html>
     public struct Phase2DHGroupNumbersRequestListValue: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter value: `Value`, one of 2, 5, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24.
+        /// - Parameter value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-phase2dhgroupnumbersrequestlistvalue.html#cfn-ec2-vpnconnection-phase2dhgroupnumbersrequestlistvalue-value), one of 2, 5, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24.
         public init(value: Value<Int>? = nil) {
             var members = Members(capacity: 1)
             members.set("Value", value)
@@ -258,12 +281,13 @@ extension EC2.VPNConnection: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-phase2encryptionalgorithmsrequestlistvalue.html>
     public struct Phase2EncryptionAlgorithmsRequestListValue: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter value: `Value`.
+        /// - Parameter value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-phase2encryptionalgorithmsrequestlistvalue.html#cfn-ec2-vpnconnection-phase2encryptionalgorithmsrequestlistvalue-value).
         public init(value: Phase2EncryptionAlgorithmsRequestListValueValue? = nil) {
             var members = Members(capacity: 1)
             members.set("Value", value)
@@ -272,13 +296,17 @@ extension EC2.VPNConnection: ResourceType {
 
         /// The values of `Value`.
         public struct Phase2EncryptionAlgorithmsRequestListValueValue: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `AES128`
             public static var aes128: Self { Self("AES128") }
+            /// `AES128-GCM-16`
             public static var aes128Gcm16: Self { Self("AES128-GCM-16") }
+            /// `AES256`
             public static var aes256: Self { Self("AES256") }
+            /// `AES256-GCM-16`
             public static var aes256Gcm16: Self { Self("AES256-GCM-16") }
         }
     }
@@ -287,12 +315,13 @@ extension EC2.VPNConnection: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-phase2integrityalgorithmsrequestlistvalue.html>
     public struct Phase2IntegrityAlgorithmsRequestListValue: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter value: `Value`.
+        /// - Parameter value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-phase2integrityalgorithmsrequestlistvalue.html#cfn-ec2-vpnconnection-phase2integrityalgorithmsrequestlistvalue-value).
         public init(value: Phase2IntegrityAlgorithmsRequestListValueValue? = nil) {
             var members = Members(capacity: 1)
             members.set("Value", value)
@@ -301,13 +330,17 @@ extension EC2.VPNConnection: ResourceType {
 
         /// The values of `Value`.
         public struct Phase2IntegrityAlgorithmsRequestListValueValue: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `SHA1`
             public static var sha1: Self { Self("SHA1") }
+            /// `SHA2-256`
             public static var sha2_256: Self { Self("SHA2-256") }
+            /// `SHA2-384`
             public static var sha2_384: Self { Self("SHA2-384") }
+            /// `SHA2-512`
             public static var sha2_512: Self { Self("SHA2-512") }
         }
     }
@@ -316,14 +349,15 @@ extension EC2.VPNConnection: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-tag.html#cfn-ec2-vpnconnection-tag-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-tag.html#cfn-ec2-vpnconnection-tag-value).
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -336,12 +370,13 @@ extension EC2.VPNConnection: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-vpntunnellogoptionsspecification.html>
     public struct VpnTunnelLogOptionsSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter cloudwatchLogOptions: `CloudwatchLogOptions`.
+        /// - Parameter cloudwatchLogOptions: [`CloudwatchLogOptions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-vpntunnellogoptionsspecification.html#cfn-ec2-vpnconnection-vpntunnellogoptionsspecification-cloudwatchlogoptions).
         public init(cloudwatchLogOptions: CloudwatchLogOptionsSpecification? = nil) {
             var members = Members(capacity: 1)
             members.set("CloudwatchLogOptions", cloudwatchLogOptions)
@@ -353,32 +388,33 @@ extension EC2.VPNConnection: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-vpntunneloptionsspecification.html>
     public struct VpnTunnelOptionsSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - dpdTimeoutAction: `DPDTimeoutAction`.
-        ///   - dpdTimeoutSeconds: `DPDTimeoutSeconds`, at least 30.
-        ///   - enableTunnelLifecycleControl: `EnableTunnelLifecycleControl`.
-        ///   - ikeVersions: `IKEVersions`.
-        ///   - logOptions: `LogOptions`.
-        ///   - phase1DHGroupNumbers: `Phase1DHGroupNumbers`.
-        ///   - phase1EncryptionAlgorithms: `Phase1EncryptionAlgorithms`.
-        ///   - phase1IntegrityAlgorithms: `Phase1IntegrityAlgorithms`.
-        ///   - phase1LifetimeSeconds: `Phase1LifetimeSeconds`, 900 to 28800.
-        ///   - phase2DHGroupNumbers: `Phase2DHGroupNumbers`.
-        ///   - phase2EncryptionAlgorithms: `Phase2EncryptionAlgorithms`.
-        ///   - phase2IntegrityAlgorithms: `Phase2IntegrityAlgorithms`.
-        ///   - phase2LifetimeSeconds: `Phase2LifetimeSeconds`, 900 to 3600.
-        ///   - preSharedKey: `PreSharedKey`.
-        ///   - rekeyFuzzPercentage: `RekeyFuzzPercentage`, 0 to 100.
-        ///   - rekeyMarginTimeSeconds: `RekeyMarginTimeSeconds`, at least 60.
-        ///   - replayWindowSize: `ReplayWindowSize`, 64 to 2048.
-        ///   - startupAction: `StartupAction`.
-        ///   - tunnelInsideCidr: `TunnelInsideCidr`.
-        ///   - tunnelInsideIpv6Cidr: `TunnelInsideIpv6Cidr`.
+        ///   - dpdTimeoutAction: [`DPDTimeoutAction`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-vpntunneloptionsspecification.html#cfn-ec2-vpnconnection-vpntunneloptionsspecification-dpdtimeoutaction).
+        ///   - dpdTimeoutSeconds: [`DPDTimeoutSeconds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-vpntunneloptionsspecification.html#cfn-ec2-vpnconnection-vpntunneloptionsspecification-dpdtimeoutseconds), at least 30, in seconds.
+        ///   - enableTunnelLifecycleControl: [`EnableTunnelLifecycleControl`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-vpntunneloptionsspecification.html#cfn-ec2-vpnconnection-vpntunneloptionsspecification-enabletunnellifecyclecontrol).
+        ///   - ikeVersions: [`IKEVersions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-vpntunneloptionsspecification.html#cfn-ec2-vpnconnection-vpntunneloptionsspecification-ikeversions).
+        ///   - logOptions: [`LogOptions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-vpntunneloptionsspecification.html#cfn-ec2-vpnconnection-vpntunneloptionsspecification-logoptions).
+        ///   - phase1DHGroupNumbers: [`Phase1DHGroupNumbers`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-vpntunneloptionsspecification.html#cfn-ec2-vpnconnection-vpntunneloptionsspecification-phase1dhgroupnumbers).
+        ///   - phase1EncryptionAlgorithms: [`Phase1EncryptionAlgorithms`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-vpntunneloptionsspecification.html#cfn-ec2-vpnconnection-vpntunneloptionsspecification-phase1encryptionalgorithms).
+        ///   - phase1IntegrityAlgorithms: [`Phase1IntegrityAlgorithms`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-vpntunneloptionsspecification.html#cfn-ec2-vpnconnection-vpntunneloptionsspecification-phase1integrityalgorithms).
+        ///   - phase1LifetimeSeconds: [`Phase1LifetimeSeconds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-vpntunneloptionsspecification.html#cfn-ec2-vpnconnection-vpntunneloptionsspecification-phase1lifetimeseconds), 900 to 28800, in seconds.
+        ///   - phase2DHGroupNumbers: [`Phase2DHGroupNumbers`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-vpntunneloptionsspecification.html#cfn-ec2-vpnconnection-vpntunneloptionsspecification-phase2dhgroupnumbers).
+        ///   - phase2EncryptionAlgorithms: [`Phase2EncryptionAlgorithms`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-vpntunneloptionsspecification.html#cfn-ec2-vpnconnection-vpntunneloptionsspecification-phase2encryptionalgorithms).
+        ///   - phase2IntegrityAlgorithms: [`Phase2IntegrityAlgorithms`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-vpntunneloptionsspecification.html#cfn-ec2-vpnconnection-vpntunneloptionsspecification-phase2integrityalgorithms).
+        ///   - phase2LifetimeSeconds: [`Phase2LifetimeSeconds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-vpntunneloptionsspecification.html#cfn-ec2-vpnconnection-vpntunneloptionsspecification-phase2lifetimeseconds), 900 to 3600, in seconds.
+        ///   - preSharedKey: [`PreSharedKey`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-vpntunneloptionsspecification.html#cfn-ec2-vpnconnection-vpntunneloptionsspecification-presharedkey). Never read back.
+        ///   - rekeyFuzzPercentage: [`RekeyFuzzPercentage`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-vpntunneloptionsspecification.html#cfn-ec2-vpnconnection-vpntunneloptionsspecification-rekeyfuzzpercentage), 0 to 100, in percent.
+        ///   - rekeyMarginTimeSeconds: [`RekeyMarginTimeSeconds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-vpntunneloptionsspecification.html#cfn-ec2-vpnconnection-vpntunneloptionsspecification-rekeymargintimeseconds), at least 60, in seconds.
+        ///   - replayWindowSize: [`ReplayWindowSize`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-vpntunneloptionsspecification.html#cfn-ec2-vpnconnection-vpntunneloptionsspecification-replaywindowsize), 64 to 2048.
+        ///   - startupAction: [`StartupAction`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-vpntunneloptionsspecification.html#cfn-ec2-vpnconnection-vpntunneloptionsspecification-startupaction).
+        ///   - tunnelInsideCidr: [`TunnelInsideCidr`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-vpntunneloptionsspecification.html#cfn-ec2-vpnconnection-vpntunneloptionsspecification-tunnelinsidecidr).
+        ///   - tunnelInsideIpv6Cidr: [`TunnelInsideIpv6Cidr`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-vpntunneloptionsspecification.html#cfn-ec2-vpnconnection-vpntunneloptionsspecification-tunnelinsideipv6cidr).
         public init(
             dpdTimeoutAction: DPDTimeoutAction? = nil,
             dpdTimeoutSeconds: Value<Int>? = nil,
@@ -427,43 +463,52 @@ extension EC2.VPNConnection: ResourceType {
 
         /// The values of `DPDTimeoutAction`.
         public struct DPDTimeoutAction: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `clear`
             public static var clear: Self { Self("clear") }
+            /// `none`
             public static var noneValue: Self { Self("none") }
+            /// `restart`
             public static var restart: Self { Self("restart") }
         }
 
         /// The values of `StartupAction`.
         public struct StartupAction: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `add`
             public static var add: Self { Self("add") }
+            /// `start`
             public static var start: Self { Self("start") }
         }
     }
 
     /// The values of `PreSharedKeyStorage`.
     public struct PreSharedKeyStorage: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `SecretsManager`
         public static var secretsManager: Self { Self("SecretsManager") }
+        /// `Standard`
         public static var standard: Self { Self("Standard") }
     }
 
     /// The values of `TunnelBandwidth`.
     public struct TunnelBandwidth: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `large`
         public static var large: Self { Self("large") }
+        /// `standard`
         public static var standard: Self { Self("standard") }
     }
 }

@@ -12,14 +12,16 @@ extension EC2.VPNConnectionRoute: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpnconnectionroute.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - destinationCidrBlock: `DestinationCidrBlock`. Replaces the resource when changed.
-        ///   - vpnConnectionId: `VpnConnectionId`. Replaces the resource when changed.
+        ///   - destinationCidrBlock: [`DestinationCidrBlock`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpnconnectionroute.html#cfn-ec2-vpnconnectionroute-destinationcidrblock), an IPv4 network in CIDR notation. Replaces the resource
+        ///     when changed.
+        ///   - vpnConnectionId: [`VpnConnectionId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpnconnectionroute.html#cfn-ec2-vpnconnectionroute-vpnconnectionid). Replaces the resource when changed.
         public init(destinationCidrBlock: Value<String>, vpnConnectionId: Value<String>) {
             var members = Members(capacity: 2)
             members.set("DestinationCidrBlock", destinationCidrBlock)

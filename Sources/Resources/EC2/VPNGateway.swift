@@ -12,15 +12,16 @@ extension EC2.VPNGateway: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpngateway.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - type: `Type`. Replaces the resource when changed.
-        ///   - amazonSideAsn: `AmazonSideAsn`. Replaces the resource when changed.
-        ///   - tags: `Tags`.
+        ///   - type: [`Type`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpngateway.html#cfn-ec2-vpngateway-type). Replaces the resource when changed.
+        ///   - amazonSideAsn: [`AmazonSideAsn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpngateway.html#cfn-ec2-vpngateway-amazonsideasn). Replaces the resource when changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpngateway.html#cfn-ec2-vpngateway-tags).
         public init(type: Value<String>, amazonSideAsn: Value<Int>? = nil, tags: List<Tag>? = nil) {
             var members = Members(capacity: 3)
             members.set("Type", type)
@@ -34,14 +35,15 @@ extension EC2.VPNGateway: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpngateway-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpngateway-tag.html#cfn-ec2-vpngateway-tag-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpngateway-tag.html#cfn-ec2-vpngateway-tag-value).
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)

@@ -12,14 +12,15 @@ extension EC2.VPNGatewayRoutePropagation: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpngatewayroutepropagation.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - routeTableIds: `RouteTableIds`.
-        ///   - vpnGatewayId: `VpnGatewayId`.
+        ///   - routeTableIds: [`RouteTableIds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpngatewayroutepropagation.html#cfn-ec2-vpngatewayroutepropagation-routetableids).
+        ///   - vpnGatewayId: [`VpnGatewayId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpngatewayroutepropagation.html#cfn-ec2-vpngatewayroutepropagation-vpngatewayid).
         public init(routeTableIds: List<Value<String>>, vpnGatewayId: Value<String>) {
             var members = Members(capacity: 2)
             members.set("RouteTableIds", routeTableIds)

@@ -12,28 +12,30 @@ extension EC2.VerifiedAccessEndpoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccessendpoint.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - attachmentType: `AttachmentType`. Replaces the resource when changed.
-        ///   - endpointType: `EndpointType`. Replaces the resource when changed.
-        ///   - verifiedAccessGroupId: `VerifiedAccessGroupId`.
-        ///   - applicationDomain: `ApplicationDomain`. Replaces the resource when changed.
-        ///   - cidrOptions: `CidrOptions`.
-        ///   - description: `Description`.
-        ///   - domainCertificateArn: `DomainCertificateArn`. Replaces the resource when changed.
-        ///   - endpointDomainPrefix: `EndpointDomainPrefix`. Replaces the resource when changed.
-        ///   - loadBalancerOptions: `LoadBalancerOptions`.
-        ///   - networkInterfaceOptions: `NetworkInterfaceOptions`.
-        ///   - policyDocument: `PolicyDocument`.
-        ///   - policyEnabled: `PolicyEnabled`.
-        ///   - rdsOptions: `RdsOptions`.
-        ///   - securityGroupIds: `SecurityGroupIds`. Replaces the resource when changed.
-        ///   - sseSpecification: `SseSpecification`.
-        ///   - tags: `Tags`.
+        ///   - attachmentType: [`AttachmentType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-attachmenttype). Replaces the resource when changed.
+        ///   - endpointType: [`EndpointType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-endpointtype). Replaces the resource when changed.
+        ///   - verifiedAccessGroupId: [`VerifiedAccessGroupId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-verifiedaccessgroupid).
+        ///   - applicationDomain: [`ApplicationDomain`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-applicationdomain). Replaces the resource when changed.
+        ///   - cidrOptions: [`CidrOptions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-cidroptions).
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-description).
+        ///   - domainCertificateArn: [`DomainCertificateArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-domaincertificatearn). Replaces the resource when changed.
+        ///   - endpointDomainPrefix: [`EndpointDomainPrefix`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-endpointdomainprefix). Replaces the resource when changed.
+        ///   - loadBalancerOptions: [`LoadBalancerOptions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-loadbalanceroptions).
+        ///   - networkInterfaceOptions: [`NetworkInterfaceOptions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-networkinterfaceoptions).
+        ///   - policyDocument: [`PolicyDocument`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-policydocument).
+        ///   - policyEnabled: [`PolicyEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-policyenabled).
+        ///   - rdsOptions: [`RdsOptions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-rdsoptions).
+        ///   - securityGroupIds: [`SecurityGroupIds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-securitygroupids), no two alike, each ID of `AWS::EC2::SecurityGroup`. Replaces the
+        ///     resource when changed.
+        ///   - sseSpecification: [`SseSpecification`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-ssespecification).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccessendpoint.html#cfn-ec2-verifiedaccessendpoint-tags), no two alike.
         public init(
             attachmentType: AttachmentType,
             endpointType: EndpointType,
@@ -77,16 +79,17 @@ extension EC2.VerifiedAccessEndpoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessendpoint-cidroptions.html>
     public struct CidrOptions: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - cidr: `Cidr`. Replaces the resource when changed.
-        ///   - portRanges: `PortRanges`.
-        ///   - `protocol`: `Protocol`. Replaces the resource when changed.
-        ///   - subnetIds: `SubnetIds`. Replaces the resource when changed.
+        ///   - cidr: [`Cidr`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessendpoint-cidroptions.html#cfn-ec2-verifiedaccessendpoint-cidroptions-cidr), an IPv4 network in CIDR notation. Replaces the resource when changed.
+        ///   - portRanges: [`PortRanges`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessendpoint-cidroptions.html#cfn-ec2-verifiedaccessendpoint-cidroptions-portranges), no two alike.
+        ///   - `protocol`: [`Protocol`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessendpoint-cidroptions.html#cfn-ec2-verifiedaccessendpoint-cidroptions-protocol). Replaces the resource when changed.
+        ///   - subnetIds: [`SubnetIds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessendpoint-cidroptions.html#cfn-ec2-verifiedaccessendpoint-cidroptions-subnetids), no two alike. Replaces the resource when changed.
         public init(
             cidr: Value<String>? = nil,
             portRanges: List<PortRange>? = nil,
@@ -103,12 +106,15 @@ extension EC2.VerifiedAccessEndpoint: ResourceType {
 
         /// The values of `Protocol`.
         public struct CidrOptionsProtocol: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `http`
             public static var http: Self { Self("http") }
+            /// `https`
             public static var https: Self { Self("https") }
+            /// `tcp`
             public static var tcp: Self { Self("tcp") }
         }
     }
@@ -117,17 +123,18 @@ extension EC2.VerifiedAccessEndpoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessendpoint-loadbalanceroptions.html>
     public struct LoadBalancerOptions: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - loadBalancerArn: `LoadBalancerArn`. Replaces the resource when changed.
-        ///   - port: `Port`, 1 to 65535.
-        ///   - portRanges: `PortRanges`.
-        ///   - `protocol`: `Protocol`.
-        ///   - subnetIds: `SubnetIds`.
+        ///   - loadBalancerArn: [`LoadBalancerArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessendpoint-loadbalanceroptions.html#cfn-ec2-verifiedaccessendpoint-loadbalanceroptions-loadbalancerarn). Replaces the resource when changed.
+        ///   - port: [`Port`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessendpoint-loadbalanceroptions.html#cfn-ec2-verifiedaccessendpoint-loadbalanceroptions-port), 1 to 65535.
+        ///   - portRanges: [`PortRanges`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessendpoint-loadbalanceroptions.html#cfn-ec2-verifiedaccessendpoint-loadbalanceroptions-portranges), no two alike.
+        ///   - `protocol`: [`Protocol`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessendpoint-loadbalanceroptions.html#cfn-ec2-verifiedaccessendpoint-loadbalanceroptions-protocol).
+        ///   - subnetIds: [`SubnetIds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessendpoint-loadbalanceroptions.html#cfn-ec2-verifiedaccessendpoint-loadbalanceroptions-subnetids), no two alike.
         public init(
             loadBalancerArn: Value<String>? = nil,
             port: Value<Int>? = nil,
@@ -146,12 +153,15 @@ extension EC2.VerifiedAccessEndpoint: ResourceType {
 
         /// The values of `Protocol`.
         public struct LoadBalancerOptionsProtocol: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `http`
             public static var http: Self { Self("http") }
+            /// `https`
             public static var https: Self { Self("https") }
+            /// `tcp`
             public static var tcp: Self { Self("tcp") }
         }
     }
@@ -160,16 +170,17 @@ extension EC2.VerifiedAccessEndpoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessendpoint-networkinterfaceoptions.html>
     public struct NetworkInterfaceOptions: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - networkInterfaceId: `NetworkInterfaceId`. Replaces the resource when changed.
-        ///   - port: `Port`, 1 to 65535.
-        ///   - portRanges: `PortRanges`.
-        ///   - `protocol`: `Protocol`.
+        ///   - networkInterfaceId: [`NetworkInterfaceId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessendpoint-networkinterfaceoptions.html#cfn-ec2-verifiedaccessendpoint-networkinterfaceoptions-networkinterfaceid). Replaces the resource when changed.
+        ///   - port: [`Port`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessendpoint-networkinterfaceoptions.html#cfn-ec2-verifiedaccessendpoint-networkinterfaceoptions-port), 1 to 65535.
+        ///   - portRanges: [`PortRanges`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessendpoint-networkinterfaceoptions.html#cfn-ec2-verifiedaccessendpoint-networkinterfaceoptions-portranges), no two alike.
+        ///   - `protocol`: [`Protocol`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessendpoint-networkinterfaceoptions.html#cfn-ec2-verifiedaccessendpoint-networkinterfaceoptions-protocol).
         public init(
             networkInterfaceId: Value<String>? = nil,
             port: Value<Int>? = nil,
@@ -186,12 +197,15 @@ extension EC2.VerifiedAccessEndpoint: ResourceType {
 
         /// The values of `Protocol`.
         public struct NetworkInterfaceOptionsProtocol: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `http`
             public static var http: Self { Self("http") }
+            /// `https`
             public static var https: Self { Self("https") }
+            /// `tcp`
             public static var tcp: Self { Self("tcp") }
         }
     }
@@ -200,14 +214,15 @@ extension EC2.VerifiedAccessEndpoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessendpoint-portrange.html>
     public struct PortRange: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - fromPort: `FromPort`, 1 to 65535.
-        ///   - toPort: `ToPort`, 1 to 65535.
+        ///   - fromPort: [`FromPort`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessendpoint-portrange.html#cfn-ec2-verifiedaccessendpoint-portrange-fromport), 1 to 65535.
+        ///   - toPort: [`ToPort`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessendpoint-portrange.html#cfn-ec2-verifiedaccessendpoint-portrange-toport), 1 to 65535.
         public init(fromPort: Value<Int>? = nil, toPort: Value<Int>? = nil) {
             var members = Members(capacity: 2)
             members.set("FromPort", fromPort)
@@ -220,19 +235,20 @@ extension EC2.VerifiedAccessEndpoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessendpoint-rdsoptions.html>
     public struct RdsOptions: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - port: `Port`, 1 to 65535.
-        ///   - `protocol`: `Protocol`. Replaces the resource when changed.
-        ///   - rdsDbClusterArn: `RdsDbClusterArn`. Replaces the resource when changed.
-        ///   - rdsDbInstanceArn: `RdsDbInstanceArn`. Replaces the resource when changed.
-        ///   - rdsDbProxyArn: `RdsDbProxyArn`. Replaces the resource when changed.
-        ///   - rdsEndpoint: `RdsEndpoint`.
-        ///   - subnetIds: `SubnetIds`.
+        ///   - port: [`Port`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessendpoint-rdsoptions.html#cfn-ec2-verifiedaccessendpoint-rdsoptions-port), 1 to 65535.
+        ///   - `protocol`: [`Protocol`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessendpoint-rdsoptions.html#cfn-ec2-verifiedaccessendpoint-rdsoptions-protocol). Replaces the resource when changed.
+        ///   - rdsDbClusterArn: [`RdsDbClusterArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessendpoint-rdsoptions.html#cfn-ec2-verifiedaccessendpoint-rdsoptions-rdsdbclusterarn). Replaces the resource when changed.
+        ///   - rdsDbInstanceArn: [`RdsDbInstanceArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessendpoint-rdsoptions.html#cfn-ec2-verifiedaccessendpoint-rdsoptions-rdsdbinstancearn). Replaces the resource when changed.
+        ///   - rdsDbProxyArn: [`RdsDbProxyArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessendpoint-rdsoptions.html#cfn-ec2-verifiedaccessendpoint-rdsoptions-rdsdbproxyarn). Replaces the resource when changed.
+        ///   - rdsEndpoint: [`RdsEndpoint`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessendpoint-rdsoptions.html#cfn-ec2-verifiedaccessendpoint-rdsoptions-rdsendpoint).
+        ///   - subnetIds: [`SubnetIds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessendpoint-rdsoptions.html#cfn-ec2-verifiedaccessendpoint-rdsoptions-subnetids), no two alike.
         public init(
             port: Value<Int>? = nil,
             `protocol`: RdsOptionsProtocol? = nil,
@@ -255,12 +271,15 @@ extension EC2.VerifiedAccessEndpoint: ResourceType {
 
         /// The values of `Protocol`.
         public struct RdsOptionsProtocol: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `http`
             public static var http: Self { Self("http") }
+            /// `https`
             public static var https: Self { Self("https") }
+            /// `tcp`
             public static var tcp: Self { Self("tcp") }
         }
     }
@@ -269,14 +288,15 @@ extension EC2.VerifiedAccessEndpoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessendpoint-ssespecification.html>
     public struct SseSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - customerManagedKeyEnabled: `CustomerManagedKeyEnabled`.
-        ///   - kmsKeyArn: `KmsKeyArn`.
+        ///   - customerManagedKeyEnabled: [`CustomerManagedKeyEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessendpoint-ssespecification.html#cfn-ec2-verifiedaccessendpoint-ssespecification-customermanagedkeyenabled).
+        ///   - kmsKeyArn: [`KmsKeyArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessendpoint-ssespecification.html#cfn-ec2-verifiedaccessendpoint-ssespecification-kmskeyarn).
         public init(customerManagedKeyEnabled: Value<Bool>? = nil, kmsKeyArn: Value<ARN<KMS.Key>>? = nil) {
             var members = Members(capacity: 2)
             members.set("CustomerManagedKeyEnabled", customerManagedKeyEnabled)
@@ -289,14 +309,15 @@ extension EC2.VerifiedAccessEndpoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessendpoint-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessendpoint-tag.html#cfn-ec2-verifiedaccessendpoint-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessendpoint-tag.html#cfn-ec2-verifiedaccessendpoint-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -307,22 +328,27 @@ extension EC2.VerifiedAccessEndpoint: ResourceType {
 
     /// The values of `AttachmentType`.
     public struct AttachmentType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `vpc`
         public static var vpc: Self { Self("vpc") }
     }
 
     /// The values of `EndpointType`.
     public struct EndpointType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `cidr`
         public static var cidr: Self { Self("cidr") }
+        /// `load-balancer`
         public static var loadBalancer: Self { Self("load-balancer") }
+        /// `network-interface`
         public static var networkInterface: Self { Self("network-interface") }
+        /// `rds`
         public static var rds: Self { Self("rds") }
     }
 }
@@ -330,22 +356,16 @@ extension EC2.VerifiedAccessEndpoint: ResourceType {
 extension Ref where R == EC2.VerifiedAccessEndpoint {
     /// `CreationTime`: `Fn::GetAtt` returns it.
     public var creationTime: Value<String> { attribute("CreationTime") }
-
     /// `DeviceValidationDomain`: `Fn::GetAtt` returns it.
     public var deviceValidationDomain: Value<String> { attribute("DeviceValidationDomain") }
-
     /// `EndpointDomain`: `Fn::GetAtt` returns it.
     public var endpointDomain: Value<String> { attribute("EndpointDomain") }
-
     /// `LastUpdatedTime`: `Fn::GetAtt` returns it.
     public var lastUpdatedTime: Value<String> { attribute("LastUpdatedTime") }
-
     /// `Status`: `Fn::GetAtt` returns it.
     public var status: Value<String> { attribute("Status") }
-
     /// `VerifiedAccessEndpointId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("VerifiedAccessEndpointId") }
-
     /// `VerifiedAccessInstanceId`: `Fn::GetAtt` returns it.
     public var verifiedAccessInstanceId: Value<String> { attribute("VerifiedAccessInstanceId") }
 }

@@ -12,18 +12,19 @@ extension EC2.VerifiedAccessGroup: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccessgroup.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - verifiedAccessInstanceId: `VerifiedAccessInstanceId`.
-        ///   - description: `Description`.
-        ///   - policyDocument: `PolicyDocument`.
-        ///   - policyEnabled: `PolicyEnabled`.
-        ///   - sseSpecification: `SseSpecification`.
-        ///   - tags: `Tags`.
+        ///   - verifiedAccessInstanceId: [`VerifiedAccessInstanceId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccessgroup.html#cfn-ec2-verifiedaccessgroup-verifiedaccessinstanceid).
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccessgroup.html#cfn-ec2-verifiedaccessgroup-description).
+        ///   - policyDocument: [`PolicyDocument`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccessgroup.html#cfn-ec2-verifiedaccessgroup-policydocument).
+        ///   - policyEnabled: [`PolicyEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccessgroup.html#cfn-ec2-verifiedaccessgroup-policyenabled).
+        ///   - sseSpecification: [`SseSpecification`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccessgroup.html#cfn-ec2-verifiedaccessgroup-ssespecification).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccessgroup.html#cfn-ec2-verifiedaccessgroup-tags), no two alike.
         public init(
             verifiedAccessInstanceId: Value<String>,
             description: Value<String>? = nil,
@@ -47,14 +48,15 @@ extension EC2.VerifiedAccessGroup: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessgroup-ssespecification.html>
     public struct SseSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - customerManagedKeyEnabled: `CustomerManagedKeyEnabled`.
-        ///   - kmsKeyArn: `KmsKeyArn`.
+        ///   - customerManagedKeyEnabled: [`CustomerManagedKeyEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessgroup-ssespecification.html#cfn-ec2-verifiedaccessgroup-ssespecification-customermanagedkeyenabled).
+        ///   - kmsKeyArn: [`KmsKeyArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessgroup-ssespecification.html#cfn-ec2-verifiedaccessgroup-ssespecification-kmskeyarn).
         public init(customerManagedKeyEnabled: Value<Bool>? = nil, kmsKeyArn: Value<ARN<KMS.Key>>? = nil) {
             var members = Members(capacity: 2)
             members.set("CustomerManagedKeyEnabled", customerManagedKeyEnabled)
@@ -67,14 +69,15 @@ extension EC2.VerifiedAccessGroup: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessgroup-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessgroup-tag.html#cfn-ec2-verifiedaccessgroup-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessgroup-tag.html#cfn-ec2-verifiedaccessgroup-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -87,16 +90,12 @@ extension EC2.VerifiedAccessGroup: ResourceType {
 extension Ref where R == EC2.VerifiedAccessGroup {
     /// `CreationTime`: `Fn::GetAtt` returns it.
     public var creationTime: Value<String> { attribute("CreationTime") }
-
     /// `LastUpdatedTime`: `Fn::GetAtt` returns it.
     public var lastUpdatedTime: Value<String> { attribute("LastUpdatedTime") }
-
     /// `Owner`: `Fn::GetAtt` returns it.
     public var owner: Value<String> { attribute("Owner") }
-
     /// `VerifiedAccessGroupArn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<EC2.VerifiedAccessGroup>> { attribute("VerifiedAccessGroupArn") }
-
     /// `VerifiedAccessGroupId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("VerifiedAccessGroupId") }
 }

@@ -12,19 +12,20 @@ extension EC2.VerifiedAccessInstance: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccessinstance.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - cidrEndpointsCustomSubDomain: `CidrEndpointsCustomSubDomain`.
-        ///   - description: `Description`.
-        ///   - fipsEnabled: `FipsEnabled`.
-        ///   - loggingConfigurations: `LoggingConfigurations`.
-        ///   - tags: `Tags`.
-        ///   - verifiedAccessTrustProviderIds: `VerifiedAccessTrustProviderIds`.
-        ///   - verifiedAccessTrustProviders: `VerifiedAccessTrustProviders`.
+        ///   - cidrEndpointsCustomSubDomain: [`CidrEndpointsCustomSubDomain`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccessinstance.html#cfn-ec2-verifiedaccessinstance-cidrendpointscustomsubdomain).
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccessinstance.html#cfn-ec2-verifiedaccessinstance-description).
+        ///   - fipsEnabled: [`FipsEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccessinstance.html#cfn-ec2-verifiedaccessinstance-fipsenabled).
+        ///   - loggingConfigurations: [`LoggingConfigurations`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccessinstance.html#cfn-ec2-verifiedaccessinstance-loggingconfigurations).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccessinstance.html#cfn-ec2-verifiedaccessinstance-tags), no two alike.
+        ///   - verifiedAccessTrustProviderIds: [`VerifiedAccessTrustProviderIds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccessinstance.html#cfn-ec2-verifiedaccessinstance-verifiedaccesstrustproviderids), no two alike.
+        ///   - verifiedAccessTrustProviders: [`VerifiedAccessTrustProviders`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccessinstance.html#cfn-ec2-verifiedaccessinstance-verifiedaccesstrustproviders), no two alike.
         public init(
             cidrEndpointsCustomSubDomain: Value<String>? = nil,
             description: Value<String>? = nil,
@@ -50,14 +51,15 @@ extension EC2.VerifiedAccessInstance: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessinstance-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessinstance-tag.html#cfn-ec2-verifiedaccessinstance-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessinstance-tag.html#cfn-ec2-verifiedaccessinstance-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -70,17 +72,18 @@ extension EC2.VerifiedAccessInstance: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessinstance-verifiedaccesslogs.html>
     public struct VerifiedAccessLogs: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - cloudWatchLogs: `CloudWatchLogs`.
-        ///   - includeTrustContext: `IncludeTrustContext`.
-        ///   - kinesisDataFirehose: `KinesisDataFirehose`.
-        ///   - logVersion: `LogVersion`.
-        ///   - s3: `S3`.
+        ///   - cloudWatchLogs: [`CloudWatchLogs`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessinstance-verifiedaccesslogs.html#cfn-ec2-verifiedaccessinstance-verifiedaccesslogs-cloudwatchlogs).
+        ///   - includeTrustContext: [`IncludeTrustContext`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessinstance-verifiedaccesslogs.html#cfn-ec2-verifiedaccessinstance-verifiedaccesslogs-includetrustcontext).
+        ///   - kinesisDataFirehose: [`KinesisDataFirehose`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessinstance-verifiedaccesslogs.html#cfn-ec2-verifiedaccessinstance-verifiedaccesslogs-kinesisdatafirehose).
+        ///   - logVersion: [`LogVersion`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessinstance-verifiedaccesslogs.html#cfn-ec2-verifiedaccessinstance-verifiedaccesslogs-logversion).
+        ///   - s3: [`S3`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessinstance-verifiedaccesslogs.html#cfn-ec2-verifiedaccessinstance-verifiedaccesslogs-s3).
         public init(
             cloudWatchLogs: CloudWatchLogs? = nil,
             includeTrustContext: Value<Bool>? = nil,
@@ -99,8 +102,9 @@ extension EC2.VerifiedAccessInstance: ResourceType {
 
         /// `CloudWatchLogs` of `AWS::EC2::VerifiedAccessInstance`.
         public struct CloudWatchLogs: PropertyValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
 
             /// Sets the properties that are given.
@@ -117,8 +121,9 @@ extension EC2.VerifiedAccessInstance: ResourceType {
 
         /// `KinesisDataFirehose` of `AWS::EC2::VerifiedAccessInstance`.
         public struct KinesisDataFirehose: PropertyValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
 
             /// Sets the properties that are given.
@@ -135,13 +140,14 @@ extension EC2.VerifiedAccessInstance: ResourceType {
 
         /// `S3` of `AWS::EC2::VerifiedAccessInstance`.
         public struct S3: PropertyValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
 
             /// Sets the properties that are given.
             /// - Parameters:
-            ///   - bucketName: `BucketName`.
+            ///   - bucketName: `BucketName`, name of `AWS::S3::Bucket`.
             ///   - bucketOwner: `BucketOwner`.
             ///   - enabled: `Enabled`.
             ///   - prefix: `Prefix`.
@@ -165,17 +171,18 @@ extension EC2.VerifiedAccessInstance: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessinstance-verifiedaccesstrustprovider.html>
     public struct VerifiedAccessTrustProvider: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - description: `Description`.
-        ///   - deviceTrustProviderType: `DeviceTrustProviderType`.
-        ///   - trustProviderType: `TrustProviderType`.
-        ///   - userTrustProviderType: `UserTrustProviderType`.
-        ///   - verifiedAccessTrustProviderId: `VerifiedAccessTrustProviderId`.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessinstance-verifiedaccesstrustprovider.html#cfn-ec2-verifiedaccessinstance-verifiedaccesstrustprovider-description).
+        ///   - deviceTrustProviderType: [`DeviceTrustProviderType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessinstance-verifiedaccesstrustprovider.html#cfn-ec2-verifiedaccessinstance-verifiedaccesstrustprovider-devicetrustprovidertype).
+        ///   - trustProviderType: [`TrustProviderType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessinstance-verifiedaccesstrustprovider.html#cfn-ec2-verifiedaccessinstance-verifiedaccesstrustprovider-trustprovidertype).
+        ///   - userTrustProviderType: [`UserTrustProviderType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessinstance-verifiedaccesstrustprovider.html#cfn-ec2-verifiedaccessinstance-verifiedaccesstrustprovider-usertrustprovidertype).
+        ///   - verifiedAccessTrustProviderId: [`VerifiedAccessTrustProviderId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessinstance-verifiedaccesstrustprovider.html#cfn-ec2-verifiedaccessinstance-verifiedaccesstrustprovider-verifiedaccesstrustproviderid).
         public init(
             description: Value<String>? = nil,
             deviceTrustProviderType: Value<String>? = nil,
@@ -197,13 +204,10 @@ extension EC2.VerifiedAccessInstance: ResourceType {
 extension Ref where R == EC2.VerifiedAccessInstance {
     /// `CidrEndpointsCustomSubDomainNameServers`: `Fn::GetAtt` returns it.
     public var cidrEndpointsCustomSubDomainNameServers: List<Value<String>> { attribute("CidrEndpointsCustomSubDomainNameServers") }
-
     /// `CreationTime`: `Fn::GetAtt` returns it.
     public var creationTime: Value<String> { attribute("CreationTime") }
-
     /// `LastUpdatedTime`: `Fn::GetAtt` returns it.
     public var lastUpdatedTime: Value<String> { attribute("LastUpdatedTime") }
-
     /// `VerifiedAccessInstanceId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("VerifiedAccessInstanceId") }
 }

@@ -12,22 +12,23 @@ extension EC2.VerifiedAccessTrustProvider: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccesstrustprovider.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - policyReferenceName: `PolicyReferenceName`. Replaces the resource when changed.
-        ///   - trustProviderType: `TrustProviderType`. Replaces the resource when changed.
-        ///   - description: `Description`.
-        ///   - deviceOptions: `DeviceOptions`. Replaces the resource when changed.
-        ///   - deviceTrustProviderType: `DeviceTrustProviderType`. Replaces the resource when changed.
-        ///   - nativeApplicationOidcOptions: `NativeApplicationOidcOptions`.
-        ///   - oidcOptions: `OidcOptions`.
-        ///   - sseSpecification: `SseSpecification`.
-        ///   - tags: `Tags`.
-        ///   - userTrustProviderType: `UserTrustProviderType`. Replaces the resource when changed.
+        ///   - policyReferenceName: [`PolicyReferenceName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccesstrustprovider.html#cfn-ec2-verifiedaccesstrustprovider-policyreferencename). Replaces the resource when changed.
+        ///   - trustProviderType: [`TrustProviderType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccesstrustprovider.html#cfn-ec2-verifiedaccesstrustprovider-trustprovidertype). Replaces the resource when changed.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccesstrustprovider.html#cfn-ec2-verifiedaccesstrustprovider-description).
+        ///   - deviceOptions: [`DeviceOptions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccesstrustprovider.html#cfn-ec2-verifiedaccesstrustprovider-deviceoptions). Replaces the resource when changed.
+        ///   - deviceTrustProviderType: [`DeviceTrustProviderType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccesstrustprovider.html#cfn-ec2-verifiedaccesstrustprovider-devicetrustprovidertype). Replaces the resource when changed.
+        ///   - nativeApplicationOidcOptions: [`NativeApplicationOidcOptions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccesstrustprovider.html#cfn-ec2-verifiedaccesstrustprovider-nativeapplicationoidcoptions).
+        ///   - oidcOptions: [`OidcOptions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccesstrustprovider.html#cfn-ec2-verifiedaccesstrustprovider-oidcoptions).
+        ///   - sseSpecification: [`SseSpecification`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccesstrustprovider.html#cfn-ec2-verifiedaccesstrustprovider-ssespecification).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccesstrustprovider.html#cfn-ec2-verifiedaccesstrustprovider-tags), no two alike.
+        ///   - userTrustProviderType: [`UserTrustProviderType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccesstrustprovider.html#cfn-ec2-verifiedaccesstrustprovider-usertrustprovidertype). Replaces the resource when changed.
         public init(
             policyReferenceName: Value<String>,
             trustProviderType: TrustProviderType,
@@ -59,14 +60,15 @@ extension EC2.VerifiedAccessTrustProvider: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccesstrustprovider-deviceoptions.html>
     public struct DeviceOptions: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - publicSigningKeyUrl: `PublicSigningKeyUrl`.
-        ///   - tenantId: `TenantId`.
+        ///   - publicSigningKeyUrl: [`PublicSigningKeyUrl`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccesstrustprovider-deviceoptions.html#cfn-ec2-verifiedaccesstrustprovider-deviceoptions-publicsigningkeyurl).
+        ///   - tenantId: [`TenantId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccesstrustprovider-deviceoptions.html#cfn-ec2-verifiedaccesstrustprovider-deviceoptions-tenantid).
         public init(publicSigningKeyUrl: Value<String>? = nil, tenantId: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("PublicSigningKeyUrl", publicSigningKeyUrl)
@@ -79,20 +81,21 @@ extension EC2.VerifiedAccessTrustProvider: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccesstrustprovider-nativeapplicationoidcoptions.html>
     public struct NativeApplicationOidcOptions: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - authorizationEndpoint: `AuthorizationEndpoint`.
-        ///   - clientId: `ClientId`.
-        ///   - clientSecret: `ClientSecret`.
-        ///   - issuer: `Issuer`.
-        ///   - publicSigningKeyEndpoint: `PublicSigningKeyEndpoint`.
-        ///   - scope: `Scope`.
-        ///   - tokenEndpoint: `TokenEndpoint`.
-        ///   - userInfoEndpoint: `UserInfoEndpoint`.
+        ///   - authorizationEndpoint: [`AuthorizationEndpoint`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccesstrustprovider-nativeapplicationoidcoptions.html#cfn-ec2-verifiedaccesstrustprovider-nativeapplicationoidcoptions-authorizationendpoint).
+        ///   - clientId: [`ClientId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccesstrustprovider-nativeapplicationoidcoptions.html#cfn-ec2-verifiedaccesstrustprovider-nativeapplicationoidcoptions-clientid).
+        ///   - clientSecret: [`ClientSecret`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccesstrustprovider-nativeapplicationoidcoptions.html#cfn-ec2-verifiedaccesstrustprovider-nativeapplicationoidcoptions-clientsecret). Never read back.
+        ///   - issuer: [`Issuer`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccesstrustprovider-nativeapplicationoidcoptions.html#cfn-ec2-verifiedaccesstrustprovider-nativeapplicationoidcoptions-issuer).
+        ///   - publicSigningKeyEndpoint: [`PublicSigningKeyEndpoint`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccesstrustprovider-nativeapplicationoidcoptions.html#cfn-ec2-verifiedaccesstrustprovider-nativeapplicationoidcoptions-publicsigningkeyendpoint).
+        ///   - scope: [`Scope`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccesstrustprovider-nativeapplicationoidcoptions.html#cfn-ec2-verifiedaccesstrustprovider-nativeapplicationoidcoptions-scope).
+        ///   - tokenEndpoint: [`TokenEndpoint`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccesstrustprovider-nativeapplicationoidcoptions.html#cfn-ec2-verifiedaccesstrustprovider-nativeapplicationoidcoptions-tokenendpoint).
+        ///   - userInfoEndpoint: [`UserInfoEndpoint`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccesstrustprovider-nativeapplicationoidcoptions.html#cfn-ec2-verifiedaccesstrustprovider-nativeapplicationoidcoptions-userinfoendpoint).
         public init(
             authorizationEndpoint: Value<String>? = nil,
             clientId: Value<String>? = nil,
@@ -120,19 +123,20 @@ extension EC2.VerifiedAccessTrustProvider: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccesstrustprovider-oidcoptions.html>
     public struct OidcOptions: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - authorizationEndpoint: `AuthorizationEndpoint`.
-        ///   - clientId: `ClientId`.
-        ///   - clientSecret: `ClientSecret`.
-        ///   - issuer: `Issuer`.
-        ///   - scope: `Scope`.
-        ///   - tokenEndpoint: `TokenEndpoint`.
-        ///   - userInfoEndpoint: `UserInfoEndpoint`.
+        ///   - authorizationEndpoint: [`AuthorizationEndpoint`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccesstrustprovider-oidcoptions.html#cfn-ec2-verifiedaccesstrustprovider-oidcoptions-authorizationendpoint).
+        ///   - clientId: [`ClientId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccesstrustprovider-oidcoptions.html#cfn-ec2-verifiedaccesstrustprovider-oidcoptions-clientid).
+        ///   - clientSecret: [`ClientSecret`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccesstrustprovider-oidcoptions.html#cfn-ec2-verifiedaccesstrustprovider-oidcoptions-clientsecret).
+        ///   - issuer: [`Issuer`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccesstrustprovider-oidcoptions.html#cfn-ec2-verifiedaccesstrustprovider-oidcoptions-issuer).
+        ///   - scope: [`Scope`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccesstrustprovider-oidcoptions.html#cfn-ec2-verifiedaccesstrustprovider-oidcoptions-scope).
+        ///   - tokenEndpoint: [`TokenEndpoint`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccesstrustprovider-oidcoptions.html#cfn-ec2-verifiedaccesstrustprovider-oidcoptions-tokenendpoint).
+        ///   - userInfoEndpoint: [`UserInfoEndpoint`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccesstrustprovider-oidcoptions.html#cfn-ec2-verifiedaccesstrustprovider-oidcoptions-userinfoendpoint).
         public init(
             authorizationEndpoint: Value<String>? = nil,
             clientId: Value<String>? = nil,
@@ -158,14 +162,15 @@ extension EC2.VerifiedAccessTrustProvider: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccesstrustprovider-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccesstrustprovider-tag.html#cfn-ec2-verifiedaccesstrustprovider-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccesstrustprovider-tag.html#cfn-ec2-verifiedaccesstrustprovider-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -176,19 +181,23 @@ extension EC2.VerifiedAccessTrustProvider: ResourceType {
 
     /// The values of `DeviceTrustProviderType`.
     public struct DeviceTrustProviderType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `crowdstrike`
         public static var crowdstrike: Self { Self("crowdstrike") }
+        /// `jamf`
         public static var jamf: Self { Self("jamf") }
+        /// `jumpcloud`
         public static var jumpcloud: Self { Self("jumpcloud") }
     }
 
     /// `SseSpecification` of `AWS::EC2::VerifiedAccessTrustProvider`.
     public struct SseSpecification: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
@@ -205,21 +214,25 @@ extension EC2.VerifiedAccessTrustProvider: ResourceType {
 
     /// The values of `TrustProviderType`.
     public struct TrustProviderType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `device`
         public static var device: Self { Self("device") }
+        /// `user`
         public static var user: Self { Self("user") }
     }
 
     /// The values of `UserTrustProviderType`.
     public struct UserTrustProviderType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `iam-identity-center`
         public static var iamIdentityCenter: Self { Self("iam-identity-center") }
+        /// `oidc`
         public static var oidc: Self { Self("oidc") }
     }
 }
@@ -227,10 +240,8 @@ extension EC2.VerifiedAccessTrustProvider: ResourceType {
 extension Ref where R == EC2.VerifiedAccessTrustProvider {
     /// `CreationTime`: `Fn::GetAtt` returns it.
     public var creationTime: Value<String> { attribute("CreationTime") }
-
     /// `LastUpdatedTime`: `Fn::GetAtt` returns it.
     public var lastUpdatedTime: Value<String> { attribute("LastUpdatedTime") }
-
     /// `VerifiedAccessTrustProviderId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("VerifiedAccessTrustProviderId") }
 }

@@ -12,27 +12,28 @@ extension EC2.Volume: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-volume.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - autoEnableIO: `AutoEnableIO`.
-        ///   - availabilityZone: `AvailabilityZone`.
-        ///   - availabilityZoneId: `AvailabilityZoneId`.
-        ///   - encrypted: `Encrypted`.
-        ///   - iops: `Iops`.
-        ///   - kmsKeyId: `KmsKeyId`.
-        ///   - multiAttachEnabled: `MultiAttachEnabled`.
-        ///   - outpostArn: `OutpostArn`.
-        ///   - size: `Size`.
-        ///   - snapshotId: `SnapshotId`.
-        ///   - sourceVolumeId: `SourceVolumeId`.
-        ///   - tags: `Tags`.
-        ///   - throughput: `Throughput`.
-        ///   - volumeInitializationRate: `VolumeInitializationRate`.
-        ///   - volumeType: `VolumeType`.
+        ///   - autoEnableIO: [`AutoEnableIO`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-volume.html#cfn-ec2-volume-autoenableio).
+        ///   - availabilityZone: [`AvailabilityZone`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-volume.html#cfn-ec2-volume-availabilityzone).
+        ///   - availabilityZoneId: [`AvailabilityZoneId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-volume.html#cfn-ec2-volume-availabilityzoneid).
+        ///   - encrypted: [`Encrypted`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-volume.html#cfn-ec2-volume-encrypted).
+        ///   - iops: [`Iops`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-volume.html#cfn-ec2-volume-iops).
+        ///   - kmsKeyId: [`KmsKeyId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-volume.html#cfn-ec2-volume-kmskeyid), ARN of `AWS::KMS::Key` or ID of `AWS::KMS::Key` or alias of `AWS::KMS::Alias`.
+        ///   - multiAttachEnabled: [`MultiAttachEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-volume.html#cfn-ec2-volume-multiattachenabled).
+        ///   - outpostArn: [`OutpostArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-volume.html#cfn-ec2-volume-outpostarn). Never read back.
+        ///   - size: [`Size`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-volume.html#cfn-ec2-volume-size).
+        ///   - snapshotId: [`SnapshotId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-volume.html#cfn-ec2-volume-snapshotid).
+        ///   - sourceVolumeId: [`SourceVolumeId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-volume.html#cfn-ec2-volume-sourcevolumeid).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-volume.html#cfn-ec2-volume-tags).
+        ///   - throughput: [`Throughput`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-volume.html#cfn-ec2-volume-throughput).
+        ///   - volumeInitializationRate: [`VolumeInitializationRate`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-volume.html#cfn-ec2-volume-volumeinitializationrate).
+        ///   - volumeType: [`VolumeType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-volume.html#cfn-ec2-volume-volumetype), in any case one of `gp2`, `gp3`, `io1`, `io2`, `sc1`, `st1`, `standard`.
         public init(
             autoEnableIO: Value<Bool>? = nil,
             availabilityZone: Value<String>? = nil,
@@ -74,14 +75,15 @@ extension EC2.Volume: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-volume-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-volume-tag.html#cfn-ec2-volume-tag-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-volume-tag.html#cfn-ec2-volume-tag-value).
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)

@@ -12,16 +12,17 @@ extension EC2.VolumeAttachment: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-volumeattachment.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - instanceId: `InstanceId`. Replaces the resource when changed.
-        ///   - volumeId: `VolumeId`. Replaces the resource when changed.
-        ///   - device: `Device`. Replaces the resource when changed.
-        ///   - ebsCardIndex: `EbsCardIndex`. Replaces the resource when changed.
+        ///   - instanceId: [`InstanceId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-volumeattachment.html#cfn-ec2-volumeattachment-instanceid). Replaces the resource when changed.
+        ///   - volumeId: [`VolumeId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-volumeattachment.html#cfn-ec2-volumeattachment-volumeid). Replaces the resource when changed.
+        ///   - device: [`Device`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-volumeattachment.html#cfn-ec2-volumeattachment-device). Replaces the resource when changed.
+        ///   - ebsCardIndex: [`EbsCardIndex`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-volumeattachment.html#cfn-ec2-volumeattachment-ebscardindex). Replaces the resource when changed.
         public init(
             instanceId: Value<String>,
             volumeId: Value<String>,

@@ -12,18 +12,19 @@ extension Events.ApiDestination: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-apidestination.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - connectionArn: `ConnectionArn`, 1 to 1600 characters.
-        ///   - httpMethod: `HttpMethod`.
-        ///   - invocationEndpoint: `InvocationEndpoint`, 1 to 2048 characters.
-        ///   - description: `Description`, at most 512 characters.
-        ///   - invocationRateLimitPerSecond: `InvocationRateLimitPerSecond`, at least 1.
-        ///   - name: `Name`, 1 to 64 characters, matching `[\.\-_A-Za-z0-9]+`. Replaces the resource when changed.
+        ///   - connectionArn: [`ConnectionArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-apidestination.html#cfn-events-apidestination-connectionarn), 1 to 1600 characters.
+        ///   - httpMethod: [`HttpMethod`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-apidestination.html#cfn-events-apidestination-httpmethod).
+        ///   - invocationEndpoint: [`InvocationEndpoint`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-apidestination.html#cfn-events-apidestination-invocationendpoint), 1 to 2048 characters.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-apidestination.html#cfn-events-apidestination-description), at most 512 characters.
+        ///   - invocationRateLimitPerSecond: [`InvocationRateLimitPerSecond`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-apidestination.html#cfn-events-apidestination-invocationratelimitpersecond), at least 1.
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-apidestination.html#cfn-events-apidestination-name), 1 to 64 characters, matching `[\.\-_A-Za-z0-9]+`. Replaces the resource when changed.
         public init(
             connectionArn: Value<String>,
             httpMethod: HttpMethod,
@@ -45,16 +46,23 @@ extension Events.ApiDestination: ResourceType {
 
     /// The values of `HttpMethod`.
     public struct HttpMethod: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `DELETE`
         public static var delete: Self { Self("DELETE") }
+        /// `GET`
         public static var get: Self { Self("GET") }
+        /// `HEAD`
         public static var head: Self { Self("HEAD") }
+        /// `OPTIONS`
         public static var options: Self { Self("OPTIONS") }
+        /// `PATCH`
         public static var patch: Self { Self("PATCH") }
+        /// `POST`
         public static var post: Self { Self("POST") }
+        /// `PUT`
         public static var put: Self { Self("PUT") }
     }
 }
@@ -62,10 +70,8 @@ extension Events.ApiDestination: ResourceType {
 extension Ref where R == Events.ApiDestination {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<Events.ApiDestination>> { attribute("Arn") }
-
     /// `ArnForPolicy`: `Fn::GetAtt` returns it.
     public var arnForPolicy: Value<String> { attribute("ArnForPolicy") }
-
     /// `Name`: `Ref` returns it.
     public var name: Value<String> { reference() }
 }

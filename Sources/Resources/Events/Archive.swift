@@ -12,19 +12,20 @@ extension Events.Archive: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-archive.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - sourceArn: `SourceArn`. Replaces the resource when changed.
-        ///   - archiveName: `ArchiveName`, 1 to 48 characters, matching `[\.\-_A-Za-z0-9]+`. Replaces the resource when
-        ///     changed.
-        ///   - description: `Description`, at most 512 characters.
-        ///   - eventPattern: `EventPattern`.
-        ///   - kmsKeyIdentifier: `KmsKeyIdentifier`, at most 2048 characters.
-        ///   - retentionDays: `RetentionDays`, at least 0.
+        ///   - sourceArn: [`SourceArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-archive.html#cfn-events-archive-sourcearn). Replaces the resource when changed.
+        ///   - archiveName: [`ArchiveName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-archive.html#cfn-events-archive-archivename), 1 to 48 characters, matching `[\.\-_A-Za-z0-9]+`. Replaces the resource
+        ///     when changed.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-archive.html#cfn-events-archive-description), at most 512 characters.
+        ///   - eventPattern: [`EventPattern`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-archive.html#cfn-events-archive-eventpattern), a JSON document.
+        ///   - kmsKeyIdentifier: [`KmsKeyIdentifier`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-archive.html#cfn-events-archive-kmskeyidentifier), at most 2048 characters.
+        ///   - retentionDays: [`RetentionDays`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-archive.html#cfn-events-archive-retentiondays), at least 0, in days.
         public init(
             sourceArn: Value<String>,
             archiveName: Value<String>? = nil,
@@ -48,7 +49,6 @@ extension Events.Archive: ResourceType {
 extension Ref where R == Events.Archive {
     /// `ArchiveName`: `Ref` returns it.
     public var name: Value<String> { reference() }
-
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<Events.Archive>> { attribute("Arn") }
 }

@@ -12,18 +12,19 @@ extension Events.Connection: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-connection.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - authParameters: `AuthParameters`.
-        ///   - authorizationType: `AuthorizationType`.
-        ///   - description: `Description`, at most 512 characters.
-        ///   - invocationConnectivityParameters: `InvocationConnectivityParameters`.
-        ///   - kmsKeyIdentifier: `KmsKeyIdentifier`, at most 2048 characters, matching `^[a-zA-Z0-9_\-/:]*$`.
-        ///   - name: `Name`, 1 to 64 characters, matching `[\.\-_A-Za-z0-9]+`. Replaces the resource when changed.
+        ///   - authParameters: [`AuthParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-connection.html#cfn-events-connection-authparameters).
+        ///   - authorizationType: [`AuthorizationType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-connection.html#cfn-events-connection-authorizationtype).
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-connection.html#cfn-events-connection-description), at most 512 characters.
+        ///   - invocationConnectivityParameters: [`InvocationConnectivityParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-connection.html#cfn-events-connection-invocationconnectivityparameters).
+        ///   - kmsKeyIdentifier: [`KmsKeyIdentifier`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-connection.html#cfn-events-connection-kmskeyidentifier), at most 2048 characters, matching `^[a-zA-Z0-9_\-/:]*$`.
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-connection.html#cfn-events-connection-name), 1 to 64 characters, matching `[\.\-_A-Za-z0-9]+`. Replaces the resource when changed.
         public init(
             authParameters: AuthParameters? = nil,
             authorizationType: AuthorizationType? = nil,
@@ -47,16 +48,17 @@ extension Events.Connection: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-connection-apikeyauthparameters.html>
     public struct ApiKeyAuthParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - apiKeyName: `ApiKeyName`, 1 to 512 characters, matching `^[ \t]*[^\x00-\x1F\x7F]+([
+        ///   - apiKeyName: [`ApiKeyName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-connection-apikeyauthparameters.html#cfn-events-connection-apikeyauthparameters-apikeyname), 1 to 512 characters, matching `^[ \t]*[^\x00-\x1F\x7F]+([
         ///     \t]+[^\x00-\x1F\x7F]+)*[ \t]*$`.
-        ///   - apiKeyValue: `ApiKeyValue`, 1 to 512 characters, matching `^[ \t]*[^\x00-\x1F\x7F]+([
-        ///     \t]+[^\x00-\x1F\x7F]+)*[ \t]*$`.
+        ///   - apiKeyValue: [`ApiKeyValue`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-connection-apikeyauthparameters.html#cfn-events-connection-apikeyauthparameters-apikeyvalue), 1 to 512 characters, matching `^[ \t]*[^\x00-\x1F\x7F]+([
+        ///     \t]+[^\x00-\x1F\x7F]+)*[ \t]*$`. Never read back.
         public init(apiKeyName: Value<String>, apiKeyValue: Value<String>) {
             var members = Members(capacity: 2)
             members.set("ApiKeyName", apiKeyName)
@@ -69,17 +71,18 @@ extension Events.Connection: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-connection-authparameters.html>
     public struct AuthParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - apiKeyAuthParameters: `ApiKeyAuthParameters`.
-        ///   - basicAuthParameters: `BasicAuthParameters`.
-        ///   - connectivityParameters: `ConnectivityParameters`.
-        ///   - invocationHttpParameters: `InvocationHttpParameters`.
-        ///   - oAuthParameters: `OAuthParameters`.
+        ///   - apiKeyAuthParameters: [`ApiKeyAuthParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-connection-authparameters.html#cfn-events-connection-authparameters-apikeyauthparameters).
+        ///   - basicAuthParameters: [`BasicAuthParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-connection-authparameters.html#cfn-events-connection-authparameters-basicauthparameters).
+        ///   - connectivityParameters: [`ConnectivityParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-connection-authparameters.html#cfn-events-connection-authparameters-connectivityparameters).
+        ///   - invocationHttpParameters: [`InvocationHttpParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-connection-authparameters.html#cfn-events-connection-authparameters-invocationhttpparameters). Never read back.
+        ///   - oAuthParameters: [`OAuthParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-connection-authparameters.html#cfn-events-connection-authparameters-oauthparameters).
         public init(
             apiKeyAuthParameters: ApiKeyAuthParameters? = nil,
             basicAuthParameters: BasicAuthParameters? = nil,
@@ -101,16 +104,17 @@ extension Events.Connection: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-connection-basicauthparameters.html>
     public struct BasicAuthParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - password: `Password`, 1 to 512 characters, matching `^[ \t]*[^\x00-\x1F\x7F]+([ \t]+[^\x00-\x1F\x7F]+)*[
-        ///     \t]*$`.
-        ///   - username: `Username`, 1 to 512 characters, matching `^[ \t]*[^\x00-\x1F\x7F]+([ \t]+[^\x00-\x1F\x7F]+)*[
-        ///     \t]*$`.
+        ///   - password: [`Password`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-connection-basicauthparameters.html#cfn-events-connection-basicauthparameters-password), 1 to 512 characters, matching `^[ \t]*[^\x00-\x1F\x7F]+([
+        ///     \t]+[^\x00-\x1F\x7F]+)*[ \t]*$`. Never read back.
+        ///   - username: [`Username`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-connection-basicauthparameters.html#cfn-events-connection-basicauthparameters-username), 1 to 512 characters, matching `^[ \t]*[^\x00-\x1F\x7F]+([
+        ///     \t]+[^\x00-\x1F\x7F]+)*[ \t]*$`.
         public init(password: Value<String>, username: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Password", password)
@@ -123,16 +127,17 @@ extension Events.Connection: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-connection-clientparameters.html>
     public struct ClientParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - clientID: `ClientID`, 1 to 512 characters, matching `^[ \t]*[^\x00-\x1F\x7F]+([ \t]+[^\x00-\x1F\x7F]+)*[
-        ///     \t]*$`.
-        ///   - clientSecret: `ClientSecret`, 1 to 512 characters, matching `^[ \t]*[^\x00-\x1F\x7F]+([
+        ///   - clientID: [`ClientID`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-connection-clientparameters.html#cfn-events-connection-clientparameters-clientid), 1 to 512 characters, matching `^[ \t]*[^\x00-\x1F\x7F]+([
         ///     \t]+[^\x00-\x1F\x7F]+)*[ \t]*$`.
+        ///   - clientSecret: [`ClientSecret`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-connection-clientparameters.html#cfn-events-connection-clientparameters-clientsecret), 1 to 512 characters, matching `^[ \t]*[^\x00-\x1F\x7F]+([
+        ///     \t]+[^\x00-\x1F\x7F]+)*[ \t]*$`. Never read back.
         public init(clientID: Value<String>, clientSecret: Value<String>) {
             var members = Members(capacity: 2)
             members.set("ClientID", clientID)
@@ -145,15 +150,16 @@ extension Events.Connection: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-connection-connectionhttpparameters.html>
     public struct ConnectionHttpParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - bodyParameters: `BodyParameters`, at most 100 elements.
-        ///   - headerParameters: `HeaderParameters`, at most 100 elements.
-        ///   - queryStringParameters: `QueryStringParameters`, at most 100 elements.
+        ///   - bodyParameters: [`BodyParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-connection-connectionhttpparameters.html#cfn-events-connection-connectionhttpparameters-bodyparameters), at most 100 elements.
+        ///   - headerParameters: [`HeaderParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-connection-connectionhttpparameters.html#cfn-events-connection-connectionhttpparameters-headerparameters), at most 100 elements.
+        ///   - queryStringParameters: [`QueryStringParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-connection-connectionhttpparameters.html#cfn-events-connection-connectionhttpparameters-querystringparameters), at most 100 elements.
         public init(
             bodyParameters: List<Parameter>? = nil,
             headerParameters: List<Parameter>? = nil,
@@ -171,12 +177,13 @@ extension Events.Connection: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-connection-connectivityparameters.html>
     public struct ConnectivityParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter resourceParameters: `ResourceParameters`.
+        /// - Parameter resourceParameters: [`ResourceParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-connection-connectivityparameters.html#cfn-events-connection-connectivityparameters-resourceparameters).
         public init(resourceParameters: ResourceParameters) {
             var members = Members(capacity: 1)
             members.set("ResourceParameters", resourceParameters)
@@ -188,16 +195,17 @@ extension Events.Connection: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-connection-oauthparameters.html>
     public struct OAuthParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - authorizationEndpoint: `AuthorizationEndpoint`, 1 to 2048 characters.
-        ///   - clientParameters: `ClientParameters`.
-        ///   - httpMethod: `HttpMethod`.
-        ///   - oAuthHttpParameters: `OAuthHttpParameters`.
+        ///   - authorizationEndpoint: [`AuthorizationEndpoint`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-connection-oauthparameters.html#cfn-events-connection-oauthparameters-authorizationendpoint), 1 to 2048 characters.
+        ///   - clientParameters: [`ClientParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-connection-oauthparameters.html#cfn-events-connection-oauthparameters-clientparameters).
+        ///   - httpMethod: [`HttpMethod`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-connection-oauthparameters.html#cfn-events-connection-oauthparameters-httpmethod).
+        ///   - oAuthHttpParameters: [`OAuthHttpParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-connection-oauthparameters.html#cfn-events-connection-oauthparameters-oauthhttpparameters).
         public init(
             authorizationEndpoint: Value<String>,
             clientParameters: ClientParameters,
@@ -214,12 +222,15 @@ extension Events.Connection: ResourceType {
 
         /// The values of `HttpMethod`.
         public struct HttpMethod: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `GET`
             public static var get: Self { Self("GET") }
+            /// `POST`
             public static var post: Self { Self("POST") }
+            /// `PUT`
             public static var put: Self { Self("PUT") }
         }
     }
@@ -228,15 +239,16 @@ extension Events.Connection: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-connection-parameter.html>
     public struct Parameter: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, at most 512 characters.
-        ///   - value: `Value`, at most 512 characters, matching `^[ \t]*[\x20-\x7E]+([ \t]+[\x20-\x7E]+)*[ \t]*$`.
-        ///   - isValueSecret: `IsValueSecret`, `true` when left out.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-connection-parameter.html#cfn-events-connection-parameter-key), at most 512 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-connection-parameter.html#cfn-events-connection-parameter-value), at most 512 characters, matching `^[ \t]*[\x20-\x7E]+([ \t]+[\x20-\x7E]+)*[ \t]*$`.
+        ///   - isValueSecret: [`IsValueSecret`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-connection-parameter.html#cfn-events-connection-parameter-isvaluesecret), `true` when left out.
         public init(key: Value<String>, value: Value<String>, isValueSecret: Value<Bool>? = nil) {
             var members = Members(capacity: 3)
             members.set("Key", key)
@@ -250,12 +262,13 @@ extension Events.Connection: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-connection-resourceparameters.html>
     public struct ResourceParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter resourceConfigurationArn: `ResourceConfigurationArn`, at most 2048 characters.
+        /// - Parameter resourceConfigurationArn: [`ResourceConfigurationArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-connection-resourceparameters.html#cfn-events-connection-resourceparameters-resourceconfigurationarn), at most 2048 characters.
         public init(resourceConfigurationArn: Value<String>) {
             var members = Members(capacity: 1)
             members.set("ResourceConfigurationArn", resourceConfigurationArn)
@@ -265,19 +278,23 @@ extension Events.Connection: ResourceType {
 
     /// The values of `AuthorizationType`.
     public struct AuthorizationType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `API_KEY`
         public static var apiKey: Self { Self("API_KEY") }
+        /// `BASIC`
         public static var basic: Self { Self("BASIC") }
+        /// `OAUTH_CLIENT_CREDENTIALS`
         public static var oauthClientCredentials: Self { Self("OAUTH_CLIENT_CREDENTIALS") }
     }
 
     /// `InvocationConnectivityParameters` of `AWS::Events::Connection`.
     public struct InvocationConnectivityParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
@@ -293,19 +310,14 @@ extension Events.Connection: ResourceType {
 extension Ref where R == Events.Connection {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<Events.Connection>> { attribute("Arn") }
-
     /// `ArnForPolicy`: `Fn::GetAtt` returns it.
     public var arnForPolicy: Value<String> { attribute("ArnForPolicy") }
-
     /// `AuthParameters.ConnectivityParameters.ResourceParameters.ResourceAssociationArn`: `Fn::GetAtt` returns it.
     public var authParametersConnectivityParametersResourceParametersResourceAssociationArn: Value<String> { attribute("AuthParameters.ConnectivityParameters.ResourceParameters.ResourceAssociationArn") }
-
     /// `InvocationConnectivityParameters.ResourceParameters.ResourceAssociationArn`: `Fn::GetAtt` returns it.
     public var invocationConnectivityParametersResourceParametersResourceAssociationArn: Value<String> { attribute("InvocationConnectivityParameters.ResourceParameters.ResourceAssociationArn") }
-
     /// `Name`: `Ref` returns it.
     public var name: Value<String> { reference() }
-
     /// `SecretArn`: `Fn::GetAtt` returns it.
     public var secretArn: Value<String> { attribute("SecretArn") }
 }

@@ -12,18 +12,19 @@ extension Events.Endpoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-endpoint.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - eventBuses: `EventBuses`, exactly 2 elements.
-        ///   - routingConfig: `RoutingConfig`.
-        ///   - description: `Description`, at most 512 characters, matching `.*`.
-        ///   - name: `Name`, 1 to 64 characters, matching `^[\.\-_A-Za-z0-9]+$`. Replaces the resource when changed.
-        ///   - replicationConfig: `ReplicationConfig`.
-        ///   - roleArn: `RoleArn`, 1 to 256 characters, matching `^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$`.
+        ///   - eventBuses: [`EventBuses`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-endpoint.html#cfn-events-endpoint-eventbuses), exactly 2 elements.
+        ///   - routingConfig: [`RoutingConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-endpoint.html#cfn-events-endpoint-routingconfig).
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-endpoint.html#cfn-events-endpoint-description), at most 512 characters, matching `.*`.
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-endpoint.html#cfn-events-endpoint-name), 1 to 64 characters, matching `^[\.\-_A-Za-z0-9]+$`. Replaces the resource when changed.
+        ///   - replicationConfig: [`ReplicationConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-endpoint.html#cfn-events-endpoint-replicationconfig).
+        ///   - roleArn: [`RoleArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-endpoint.html#cfn-events-endpoint-rolearn), 1 to 256 characters, matching `^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$`.
         public init(
             eventBuses: List<EndpointEventBus>,
             routingConfig: RoutingConfig,
@@ -47,12 +48,13 @@ extension Events.Endpoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-endpoint-endpointeventbus.html>
     public struct EndpointEventBus: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter eventBusArn: `EventBusArn`, 1 to 512 characters.
+        /// - Parameter eventBusArn: [`EventBusArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-endpoint-endpointeventbus.html#cfn-events-endpoint-endpointeventbus-eventbusarn), 1 to 512 characters.
         public init(eventBusArn: Value<String>) {
             var members = Members(capacity: 1)
             members.set("EventBusArn", eventBusArn)
@@ -64,14 +66,15 @@ extension Events.Endpoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-endpoint-failoverconfig.html>
     public struct FailoverConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - primary: `Primary`.
-        ///   - secondary: `Secondary`.
+        ///   - primary: [`Primary`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-endpoint-failoverconfig.html#cfn-events-endpoint-failoverconfig-primary).
+        ///   - secondary: [`Secondary`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-endpoint-failoverconfig.html#cfn-events-endpoint-failoverconfig-secondary).
         public init(primary: Primary, secondary: Secondary) {
             var members = Members(capacity: 2)
             members.set("Primary", primary)
@@ -84,12 +87,13 @@ extension Events.Endpoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-endpoint-primary.html>
     public struct Primary: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter healthCheck: `HealthCheck`, 1 to 1600 characters, matching
+        /// - Parameter healthCheck: [`HealthCheck`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-endpoint-primary.html#cfn-events-endpoint-primary-healthcheck), 1 to 1600 characters, matching
         ///   `^arn:aws([a-z]|\-)*:route53:::healthcheck/[\-a-z0-9]+$`.
         public init(healthCheck: Value<String>) {
             var members = Members(capacity: 1)
@@ -102,12 +106,13 @@ extension Events.Endpoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-endpoint-replicationconfig.html>
     public struct ReplicationConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter state: `State`.
+        /// - Parameter state: [`State`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-endpoint-replicationconfig.html#cfn-events-endpoint-replicationconfig-state).
         public init(state: ReplicationState) {
             var members = Members(capacity: 1)
             members.set("State", state)
@@ -117,11 +122,13 @@ extension Events.Endpoint: ResourceType {
 
     /// The values of `ReplicationState`.
     public struct ReplicationState: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `DISABLED`
         public static var disabled: Self { Self("DISABLED") }
+        /// `ENABLED`
         public static var enabled: Self { Self("ENABLED") }
     }
 
@@ -129,12 +136,13 @@ extension Events.Endpoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-endpoint-routingconfig.html>
     public struct RoutingConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter failoverConfig: `FailoverConfig`.
+        /// - Parameter failoverConfig: [`FailoverConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-endpoint-routingconfig.html#cfn-events-endpoint-routingconfig-failoverconfig).
         public init(failoverConfig: FailoverConfig) {
             var members = Members(capacity: 1)
             members.set("FailoverConfig", failoverConfig)
@@ -146,12 +154,13 @@ extension Events.Endpoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-endpoint-secondary.html>
     public struct Secondary: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter route: `Route`, 9 to 20 characters, matching `^[\-a-z0-9]+$`.
+        /// - Parameter route: [`Route`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-endpoint-secondary.html#cfn-events-endpoint-secondary-route), 9 to 20 characters, matching `^[\-a-z0-9]+$`.
         public init(route: Value<String>) {
             var members = Members(capacity: 1)
             members.set("Route", route)
@@ -163,19 +172,14 @@ extension Events.Endpoint: ResourceType {
 extension Ref where R == Events.Endpoint {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<Events.Endpoint>> { attribute("Arn") }
-
     /// `EndpointId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("EndpointId") }
-
     /// `EndpointUrl`: `Fn::GetAtt` returns it.
     public var url: Value<String> { attribute("EndpointUrl") }
-
     /// `Name`: `Ref` returns it.
     public var name: Value<String> { reference() }
-
     /// `State`: `Fn::GetAtt` returns it.
     public var state: Value<String> { attribute("State") }
-
     /// `StateReason`: `Fn::GetAtt` returns it.
     public var stateReason: Value<String> { attribute("StateReason") }
 }

@@ -12,21 +12,22 @@ extension Events.EventBus: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-eventbus.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - name: `Name`, 1 to 256 characters, matching `^[/\.\-_A-Za-z0-9]+$`. Replaces the resource when changed.
-        ///   - deadLetterConfig: `DeadLetterConfig`.
-        ///   - description: `Description`.
-        ///   - eventSourceName: `EventSourceName`, 1 to 256 characters, matching
-        ///     `^aws\.partner(/[\.\-_A-Za-z0-9]+){2,}$`.
-        ///   - kmsKeyIdentifier: `KmsKeyIdentifier`.
-        ///   - logConfig: `LogConfig`.
-        ///   - policy: `Policy`.
-        ///   - tags: `Tags`.
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-eventbus.html#cfn-events-eventbus-name), 1 to 256 characters, matching `^[/\.\-_A-Za-z0-9]+$`. Replaces the resource when changed.
+        ///   - deadLetterConfig: [`DeadLetterConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-eventbus.html#cfn-events-eventbus-deadletterconfig).
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-eventbus.html#cfn-events-eventbus-description).
+        ///   - eventSourceName: [`EventSourceName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-eventbus.html#cfn-events-eventbus-eventsourcename), 1 to 256 characters, matching
+        ///     `^aws\.partner(/[\.\-_A-Za-z0-9]+){2,}$`. Never read back.
+        ///   - kmsKeyIdentifier: [`KmsKeyIdentifier`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-eventbus.html#cfn-events-eventbus-kmskeyidentifier).
+        ///   - logConfig: [`LogConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-eventbus.html#cfn-events-eventbus-logconfig).
+        ///   - policy: [`Policy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-eventbus.html#cfn-events-eventbus-policy), an object or a text.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-eventbus.html#cfn-events-eventbus-tags).
         public init(
             name: Value<String>,
             deadLetterConfig: DeadLetterConfig? = nil,
@@ -54,14 +55,15 @@ extension Events.EventBus: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-eventbus-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-eventbus-tag.html#cfn-events-eventbus-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-eventbus-tag.html#cfn-events-eventbus-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -72,8 +74,9 @@ extension Events.EventBus: ResourceType {
 
     /// `DeadLetterConfig` of `AWS::Events::EventBus`.
     public struct DeadLetterConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
@@ -87,8 +90,9 @@ extension Events.EventBus: ResourceType {
 
     /// `LogConfig` of `AWS::Events::EventBus`.
     public struct LogConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
@@ -104,23 +108,29 @@ extension Events.EventBus: ResourceType {
 
         /// The values of `IncludeDetail`.
         public struct IncludeDetail: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `FULL`
             public static var full: Self { Self("FULL") }
+            /// `NONE`
             public static var noneValue: Self { Self("NONE") }
         }
 
         /// The values of `Level`.
         public struct Level: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `ERROR`
             public static var error: Self { Self("ERROR") }
+            /// `INFO`
             public static var info: Self { Self("INFO") }
+            /// `OFF`
             public static var off: Self { Self("OFF") }
+            /// `TRACE`
             public static var trace: Self { Self("TRACE") }
         }
     }
@@ -129,7 +139,6 @@ extension Events.EventBus: ResourceType {
 extension Ref where R == Events.EventBus {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<Events.EventBus>> { attribute("Arn") }
-
     /// `Name`: `Ref` returns it.
     public var name: Value<String> { reference() }
 }

@@ -12,20 +12,21 @@ extension Events.EventBusPolicy: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-eventbuspolicy.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - statementId: `StatementId`, 1 to 64 characters, matching `[a-zA-Z0-9-_]+`. Replaces the resource when
+        ///   - statementId: [`StatementId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-eventbuspolicy.html#cfn-events-eventbuspolicy-statementid), 1 to 64 characters, matching `[a-zA-Z0-9-_]+`. Replaces the resource when
         ///     changed.
-        ///   - action: `Action`. Deprecated.
-        ///   - condition: `Condition`. Deprecated.
-        ///   - eventBusName: `EventBusName`, 1 to 256 characters, matching `[\.\-_A-Za-z0-9]+`. Replaces the resource
+        ///   - action: [`Action`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-eventbuspolicy.html#cfn-events-eventbuspolicy-action). Never read back. Deprecated.
+        ///   - condition: [`Condition`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-eventbuspolicy.html#cfn-events-eventbuspolicy-condition). Never read back. Deprecated.
+        ///   - eventBusName: [`EventBusName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-eventbuspolicy.html#cfn-events-eventbuspolicy-eventbusname), 1 to 256 characters, matching `[\.\-_A-Za-z0-9]+`. Replaces the resource
         ///     when changed.
-        ///   - principal: `Principal`, 1 to 12 characters, matching `(\d{12}|\*)`. Deprecated.
-        ///   - statement: `Statement`.
+        ///   - principal: [`Principal`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-eventbuspolicy.html#cfn-events-eventbuspolicy-principal), 1 to 12 characters, matching `(\d{12}|\*)`. Never read back. Deprecated.
+        ///   - statement: [`Statement`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-eventbuspolicy.html#cfn-events-eventbuspolicy-statement), a JSON document.
         public init(
             statementId: Value<String>,
             action: Action? = nil,
@@ -49,15 +50,16 @@ extension Events.EventBusPolicy: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-eventbuspolicy-condition.html>
     public struct Condition: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - type: `Type`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-eventbuspolicy-condition.html#cfn-events-eventbuspolicy-condition-key).
+        ///   - type: [`Type`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-eventbuspolicy-condition.html#cfn-events-eventbuspolicy-condition-type).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-eventbuspolicy-condition.html#cfn-events-eventbuspolicy-condition-value).
         public init(key: Value<String>? = nil, type: ConditionType? = nil, value: Value<String>? = nil) {
             var members = Members(capacity: 3)
             members.set("Key", key)
@@ -68,20 +70,22 @@ extension Events.EventBusPolicy: ResourceType {
 
         /// The values of `Type`.
         public struct ConditionType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `StringEquals`
             public static var stringEquals: Self { Self("StringEquals") }
         }
     }
 
     /// The values of `Action`.
     public struct Action: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `events:PutEvents`
         public static var eventsPutEvents: Self { Self("events:PutEvents") }
     }
 }

@@ -12,21 +12,23 @@ extension Events.Rule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - description: `Description`, at most 512 characters.
-        ///   - eventBusName: `EventBusName`, 1 to 1600 characters. May replace the resource when changed.
-        ///   - eventPattern: `EventPattern`.
-        ///   - name: `Name`, 1 to 64 characters, matching `^[\.\-_A-Za-z0-9]+$`. Replaces the resource when changed.
-        ///   - roleArn: `RoleArn`, 1 to 1600 characters.
-        ///   - scheduleExpression: `ScheduleExpression`, at most 256 characters, matching `^(rate\(.+\)|cron\(.+\))?$`.
-        ///   - state: `State`.
-        ///   - tags: `Tags`.
-        ///   - targets: `Targets`, at most 5 elements.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html#cfn-events-rule-description), at most 512 characters.
+        ///   - eventBusName: [`EventBusName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html#cfn-events-rule-eventbusname), 1 to 1600 characters. May replace the resource when changed.
+        ///   - eventPattern: [`EventPattern`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html#cfn-events-rule-eventpattern), an object or a text.
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html#cfn-events-rule-name), 1 to 64 characters, matching `^[\.\-_A-Za-z0-9]+$`. Replaces the resource when changed.
+        ///   - roleArn: [`RoleArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html#cfn-events-rule-rolearn), 1 to 1600 characters.
+        ///   - scheduleExpression: [`ScheduleExpression`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html#cfn-events-rule-scheduleexpression), at most 256 characters, matching
+        ///     `^(rate\(.+\)|cron\(.+\))?$`.
+        ///   - state: [`State`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html#cfn-events-rule-state).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html#cfn-events-rule-tags).
+        ///   - targets: [`Targets`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html#cfn-events-rule-targets), at most 5 elements, no two alike.
         public init(
             description: Value<String>? = nil,
             eventBusName: Value<String>? = nil,
@@ -56,12 +58,13 @@ extension Events.Rule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-appsyncparameters.html>
     public struct AppSyncParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter graphQLOperation: `GraphQLOperation`.
+        /// - Parameter graphQLOperation: [`GraphQLOperation`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-appsyncparameters.html#cfn-events-rule-appsyncparameters-graphqloperation).
         public init(graphQLOperation: Value<String>) {
             var members = Members(capacity: 1)
             members.set("GraphQLOperation", graphQLOperation)
@@ -73,15 +76,16 @@ extension Events.Rule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-awsvpcconfiguration.html>
     public struct AwsVpcConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - subnets: `Subnets`.
-        ///   - assignPublicIp: `AssignPublicIp`.
-        ///   - securityGroups: `SecurityGroups`.
+        ///   - subnets: [`Subnets`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-awsvpcconfiguration.html#cfn-events-rule-awsvpcconfiguration-subnets), each ID of `AWS::EC2::Subnet`.
+        ///   - assignPublicIp: [`AssignPublicIp`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-awsvpcconfiguration.html#cfn-events-rule-awsvpcconfiguration-assignpublicip).
+        ///   - securityGroups: [`SecurityGroups`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-awsvpcconfiguration.html#cfn-events-rule-awsvpcconfiguration-securitygroups), no two alike, each ID of `AWS::EC2::SecurityGroup`.
         public init(
             subnets: List<Value<String>>,
             assignPublicIp: AssignPublicIp? = nil,
@@ -96,11 +100,13 @@ extension Events.Rule: ResourceType {
 
         /// The values of `AssignPublicIp`.
         public struct AssignPublicIp: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `DISABLED`
             public static var disabled: Self { Self("DISABLED") }
+            /// `ENABLED`
             public static var enabled: Self { Self("ENABLED") }
         }
     }
@@ -109,12 +115,13 @@ extension Events.Rule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-batcharrayproperties.html>
     public struct BatchArrayProperties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter size: `Size`.
+        /// - Parameter size: [`Size`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-batcharrayproperties.html#cfn-events-rule-batcharrayproperties-size).
         public init(size: Value<Int>? = nil) {
             var members = Members(capacity: 1)
             members.set("Size", size)
@@ -126,16 +133,17 @@ extension Events.Rule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-batchparameters.html>
     public struct BatchParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - jobDefinition: `JobDefinition`.
-        ///   - jobName: `JobName`.
-        ///   - arrayProperties: `ArrayProperties`.
-        ///   - retryStrategy: `RetryStrategy`.
+        ///   - jobDefinition: [`JobDefinition`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-batchparameters.html#cfn-events-rule-batchparameters-jobdefinition).
+        ///   - jobName: [`JobName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-batchparameters.html#cfn-events-rule-batchparameters-jobname).
+        ///   - arrayProperties: [`ArrayProperties`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-batchparameters.html#cfn-events-rule-batchparameters-arrayproperties).
+        ///   - retryStrategy: [`RetryStrategy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-batchparameters.html#cfn-events-rule-batchparameters-retrystrategy).
         public init(
             jobDefinition: Value<String>,
             jobName: Value<String>,
@@ -155,12 +163,13 @@ extension Events.Rule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-batchretrystrategy.html>
     public struct BatchRetryStrategy: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter attempts: `Attempts`.
+        /// - Parameter attempts: [`Attempts`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-batchretrystrategy.html#cfn-events-rule-batchretrystrategy-attempts).
         public init(attempts: Value<Int>? = nil) {
             var members = Members(capacity: 1)
             members.set("Attempts", attempts)
@@ -172,15 +181,16 @@ extension Events.Rule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-capacityproviderstrategyitem.html>
     public struct CapacityProviderStrategyItem: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - capacityProvider: `CapacityProvider`, 1 to 255 characters.
-        ///   - base: `Base`, 0 to 100000.
-        ///   - weight: `Weight`, 0 to 1000.
+        ///   - capacityProvider: [`CapacityProvider`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-capacityproviderstrategyitem.html#cfn-events-rule-capacityproviderstrategyitem-capacityprovider), 1 to 255 characters.
+        ///   - base: [`Base`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-capacityproviderstrategyitem.html#cfn-events-rule-capacityproviderstrategyitem-base), 0 to 100000.
+        ///   - weight: [`Weight`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-capacityproviderstrategyitem.html#cfn-events-rule-capacityproviderstrategyitem-weight), 0 to 1000.
         public init(capacityProvider: Value<String>, base: Value<Int>? = nil, weight: Value<Int>? = nil) {
             var members = Members(capacity: 3)
             members.set("CapacityProvider", capacityProvider)
@@ -194,12 +204,13 @@ extension Events.Rule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-deadletterconfig.html>
     public struct DeadLetterConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter arn: `Arn`, 1 to 1600 characters.
+        /// - Parameter arn: [`Arn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-deadletterconfig.html#cfn-events-rule-deadletterconfig-arn), 1 to 1600 characters.
         public init(arn: Value<String>? = nil) {
             var members = Members(capacity: 1)
             members.set("Arn", arn)
@@ -211,26 +222,27 @@ extension Events.Rule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-ecsparameters.html>
     public struct EcsParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - taskDefinitionArn: `TaskDefinitionArn`, 1 to 1600 characters.
-        ///   - capacityProviderStrategy: `CapacityProviderStrategy`, at most 6 elements.
-        ///   - enableECSManagedTags: `EnableECSManagedTags`.
-        ///   - enableExecuteCommand: `EnableExecuteCommand`.
-        ///   - group: `Group`.
-        ///   - launchType: `LaunchType`.
-        ///   - networkConfiguration: `NetworkConfiguration`.
-        ///   - placementConstraints: `PlacementConstraints`, at most 10 elements.
-        ///   - placementStrategies: `PlacementStrategies`.
-        ///   - platformVersion: `PlatformVersion`.
-        ///   - propagateTags: `PropagateTags`.
-        ///   - referenceId: `ReferenceId`, at most 1024 characters.
-        ///   - tagList: `TagList`.
-        ///   - taskCount: `TaskCount`, at least 1.
+        ///   - taskDefinitionArn: [`TaskDefinitionArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-ecsparameters.html#cfn-events-rule-ecsparameters-taskdefinitionarn), 1 to 1600 characters.
+        ///   - capacityProviderStrategy: [`CapacityProviderStrategy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-ecsparameters.html#cfn-events-rule-ecsparameters-capacityproviderstrategy), at most 6 elements, no two alike.
+        ///   - enableECSManagedTags: [`EnableECSManagedTags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-ecsparameters.html#cfn-events-rule-ecsparameters-enableecsmanagedtags).
+        ///   - enableExecuteCommand: [`EnableExecuteCommand`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-ecsparameters.html#cfn-events-rule-ecsparameters-enableexecutecommand).
+        ///   - group: [`Group`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-ecsparameters.html#cfn-events-rule-ecsparameters-group).
+        ///   - launchType: [`LaunchType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-ecsparameters.html#cfn-events-rule-ecsparameters-launchtype).
+        ///   - networkConfiguration: [`NetworkConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-ecsparameters.html#cfn-events-rule-ecsparameters-networkconfiguration).
+        ///   - placementConstraints: [`PlacementConstraints`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-ecsparameters.html#cfn-events-rule-ecsparameters-placementconstraints), at most 10 elements, no two alike.
+        ///   - placementStrategies: [`PlacementStrategies`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-ecsparameters.html#cfn-events-rule-ecsparameters-placementstrategies), no two alike.
+        ///   - platformVersion: [`PlatformVersion`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-ecsparameters.html#cfn-events-rule-ecsparameters-platformversion).
+        ///   - propagateTags: [`PropagateTags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-ecsparameters.html#cfn-events-rule-ecsparameters-propagatetags).
+        ///   - referenceId: [`ReferenceId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-ecsparameters.html#cfn-events-rule-ecsparameters-referenceid), at most 1024 characters.
+        ///   - tagList: [`TagList`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-ecsparameters.html#cfn-events-rule-ecsparameters-taglist), no two alike.
+        ///   - taskCount: [`TaskCount`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-ecsparameters.html#cfn-events-rule-ecsparameters-taskcount), at least 1.
         public init(
             taskDefinitionArn: Value<String>,
             capacityProviderStrategy: List<CapacityProviderStrategyItem>? = nil,
@@ -267,21 +279,25 @@ extension Events.Rule: ResourceType {
 
         /// The values of `LaunchType`.
         public struct LaunchType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `EC2`
             public static var ec2: Self { Self("EC2") }
+            /// `EXTERNAL`
             public static var external: Self { Self("EXTERNAL") }
+            /// `FARGATE`
             public static var fargate: Self { Self("FARGATE") }
         }
 
         /// The values of `PropagateTags`.
         public struct PropagateTags: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `TASK_DEFINITION`
             public static var taskDefinition: Self { Self("TASK_DEFINITION") }
         }
     }
@@ -290,15 +306,16 @@ extension Events.Rule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-httpparameters.html>
     public struct HttpParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - headerParameters: `HeaderParameters`.
-        ///   - pathParameterValues: `PathParameterValues`.
-        ///   - queryStringParameters: `QueryStringParameters`.
+        ///   - headerParameters: [`HeaderParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-httpparameters.html#cfn-events-rule-httpparameters-headerparameters), with names that match `[a-zA-Z0-9]+`.
+        ///   - pathParameterValues: [`PathParameterValues`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-httpparameters.html#cfn-events-rule-httpparameters-pathparametervalues), no two alike, each matching `^(?!\s*$).+$`.
+        ///   - queryStringParameters: [`QueryStringParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-httpparameters.html#cfn-events-rule-httpparameters-querystringparameters), with names that match `[a-zA-Z0-9]+`.
         public init(
             headerParameters: Map<Value<String>>? = nil,
             pathParameterValues: List<Value<String>>? = nil,
@@ -316,14 +333,15 @@ extension Events.Rule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-inputtransformer.html>
     public struct InputTransformer: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - inputTemplate: `InputTemplate`, 1 to 8192 characters.
-        ///   - inputPathsMap: `InputPathsMap`.
+        ///   - inputTemplate: [`InputTemplate`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-inputtransformer.html#cfn-events-rule-inputtransformer-inputtemplate), 1 to 8192 characters.
+        ///   - inputPathsMap: [`InputPathsMap`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-inputtransformer.html#cfn-events-rule-inputtransformer-inputpathsmap), with names that match `[a-zA-Z0-9]+`.
         public init(inputTemplate: Value<String>, inputPathsMap: Map<Value<String>>? = nil) {
             var members = Members(capacity: 2)
             members.set("InputTemplate", inputTemplate)
@@ -336,12 +354,13 @@ extension Events.Rule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-kinesisparameters.html>
     public struct KinesisParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter partitionKeyPath: `PartitionKeyPath`, at most 256 characters.
+        /// - Parameter partitionKeyPath: [`PartitionKeyPath`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-kinesisparameters.html#cfn-events-rule-kinesisparameters-partitionkeypath), at most 256 characters.
         public init(partitionKeyPath: Value<String>) {
             var members = Members(capacity: 1)
             members.set("PartitionKeyPath", partitionKeyPath)
@@ -353,12 +372,13 @@ extension Events.Rule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-networkconfiguration.html>
     public struct NetworkConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter awsVpcConfiguration: `AwsVpcConfiguration`.
+        /// - Parameter awsVpcConfiguration: [`AwsVpcConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-networkconfiguration.html#cfn-events-rule-networkconfiguration-awsvpcconfiguration).
         public init(awsVpcConfiguration: AwsVpcConfiguration? = nil) {
             var members = Members(capacity: 1)
             members.set("AwsVpcConfiguration", awsVpcConfiguration)
@@ -370,14 +390,15 @@ extension Events.Rule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-placementconstraint.html>
     public struct PlacementConstraint: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - expression: `Expression`, at most 2000 characters.
-        ///   - type: `Type`.
+        ///   - expression: [`Expression`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-placementconstraint.html#cfn-events-rule-placementconstraint-expression), at most 2000 characters.
+        ///   - type: [`Type`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-placementconstraint.html#cfn-events-rule-placementconstraint-type).
         public init(expression: Value<String>? = nil, type: PlacementConstraintType? = nil) {
             var members = Members(capacity: 2)
             members.set("Expression", expression)
@@ -387,11 +408,13 @@ extension Events.Rule: ResourceType {
 
         /// The values of `Type`.
         public struct PlacementConstraintType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `distinctInstance`
             public static var distinctInstance: Self { Self("distinctInstance") }
+            /// `memberOf`
             public static var memberOf: Self { Self("memberOf") }
         }
     }
@@ -400,14 +423,15 @@ extension Events.Rule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-placementstrategy.html>
     public struct PlacementStrategy: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - field: `Field`.
-        ///   - type: `Type`.
+        ///   - field: [`Field`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-placementstrategy.html#cfn-events-rule-placementstrategy-field).
+        ///   - type: [`Type`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-placementstrategy.html#cfn-events-rule-placementstrategy-type).
         public init(field: Value<String>? = nil, type: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Field", field)
@@ -420,19 +444,20 @@ extension Events.Rule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-redshiftdataparameters.html>
     public struct RedshiftDataParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - database: `Database`, 1 to 64 characters.
-        ///   - dbUser: `DbUser`, 1 to 128 characters.
-        ///   - secretManagerArn: `SecretManagerArn`, 1 to 1600 characters.
-        ///   - sql: `Sql`, 1 to 100000 characters.
-        ///   - sqls: `Sqls`.
-        ///   - statementName: `StatementName`, 1 to 500 characters.
-        ///   - withEvent: `WithEvent`.
+        ///   - database: [`Database`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-redshiftdataparameters.html#cfn-events-rule-redshiftdataparameters-database), 1 to 64 characters.
+        ///   - dbUser: [`DbUser`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-redshiftdataparameters.html#cfn-events-rule-redshiftdataparameters-dbuser), 1 to 128 characters.
+        ///   - secretManagerArn: [`SecretManagerArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-redshiftdataparameters.html#cfn-events-rule-redshiftdataparameters-secretmanagerarn), 1 to 1600 characters.
+        ///   - sql: [`Sql`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-redshiftdataparameters.html#cfn-events-rule-redshiftdataparameters-sql), 1 to 100000 characters.
+        ///   - sqls: [`Sqls`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-redshiftdataparameters.html#cfn-events-rule-redshiftdataparameters-sqls).
+        ///   - statementName: [`StatementName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-redshiftdataparameters.html#cfn-events-rule-redshiftdataparameters-statementname), 1 to 500 characters.
+        ///   - withEvent: [`WithEvent`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-redshiftdataparameters.html#cfn-events-rule-redshiftdataparameters-withevent).
         public init(
             database: Value<String>,
             dbUser: Value<String>? = nil,
@@ -458,14 +483,15 @@ extension Events.Rule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-retrypolicy.html>
     public struct RetryPolicy: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - maximumEventAgeInSeconds: `MaximumEventAgeInSeconds`, 60 to 86400.
-        ///   - maximumRetryAttempts: `MaximumRetryAttempts`, 0 to 185.
+        ///   - maximumEventAgeInSeconds: [`MaximumEventAgeInSeconds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-retrypolicy.html#cfn-events-rule-retrypolicy-maximumeventageinseconds), 60 to 86400, in seconds.
+        ///   - maximumRetryAttempts: [`MaximumRetryAttempts`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-retrypolicy.html#cfn-events-rule-retrypolicy-maximumretryattempts), 0 to 185.
         public init(maximumEventAgeInSeconds: Value<Int>? = nil, maximumRetryAttempts: Value<Int>? = nil) {
             var members = Members(capacity: 2)
             members.set("MaximumEventAgeInSeconds", maximumEventAgeInSeconds)
@@ -478,12 +504,13 @@ extension Events.Rule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-runcommandparameters.html>
     public struct RunCommandParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter runCommandTargets: `RunCommandTargets`, 1 to 5 elements.
+        /// - Parameter runCommandTargets: [`RunCommandTargets`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-runcommandparameters.html#cfn-events-rule-runcommandparameters-runcommandtargets), 1 to 5 elements, no two alike.
         public init(runCommandTargets: List<RunCommandTarget>) {
             var members = Members(capacity: 1)
             members.set("RunCommandTargets", runCommandTargets)
@@ -495,14 +522,15 @@ extension Events.Rule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-runcommandtarget.html>
     public struct RunCommandTarget: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters, matching `^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$`.
-        ///   - values: `Values`, 1 to 50 elements.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-runcommandtarget.html#cfn-events-rule-runcommandtarget-key), 1 to 128 characters, matching `^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$`.
+        ///   - values: [`Values`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-runcommandtarget.html#cfn-events-rule-runcommandtarget-values), 1 to 50 elements, no two alike, each 1 to 256 characters.
         public init(key: Value<String>, values: List<Value<String>>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -515,14 +543,15 @@ extension Events.Rule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-sagemakerpipelineparameter.html>
     public struct SageMakerPipelineParameter: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - name: `Name`, 1 to 256 characters, matching `^[a-zA-Z0-9]([a-zA-Z0-9_-]*[a-zA-Z0-9])?$`.
-        ///   - value: `Value`, at most 1024 characters.
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-sagemakerpipelineparameter.html#cfn-events-rule-sagemakerpipelineparameter-name), 1 to 256 characters, matching `^[a-zA-Z0-9]([a-zA-Z0-9_-]*[a-zA-Z0-9])?$`.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-sagemakerpipelineparameter.html#cfn-events-rule-sagemakerpipelineparameter-value), at most 1024 characters.
         public init(name: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Name", name)
@@ -535,12 +564,13 @@ extension Events.Rule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-sagemakerpipelineparameters.html>
     public struct SageMakerPipelineParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter pipelineParameterList: `PipelineParameterList`, at most 200 elements.
+        /// - Parameter pipelineParameterList: [`PipelineParameterList`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-sagemakerpipelineparameters.html#cfn-events-rule-sagemakerpipelineparameters-pipelineparameterlist), at most 200 elements, no two alike.
         public init(pipelineParameterList: List<SageMakerPipelineParameter>? = nil) {
             var members = Members(capacity: 1)
             members.set("PipelineParameterList", pipelineParameterList)
@@ -552,12 +582,13 @@ extension Events.Rule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-sqsparameters.html>
     public struct SqsParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter messageGroupId: `MessageGroupId`.
+        /// - Parameter messageGroupId: [`MessageGroupId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-sqsparameters.html#cfn-events-rule-sqsparameters-messagegroupid).
         public init(messageGroupId: Value<String>) {
             var members = Members(capacity: 1)
             members.set("MessageGroupId", messageGroupId)
@@ -569,14 +600,15 @@ extension Events.Rule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-tag.html#cfn-events-rule-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-tag.html#cfn-events-rule-tag-value), at most 256 characters.
         public init(key: Value<String>? = nil, value: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -589,29 +621,30 @@ extension Events.Rule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-target.html>
     public struct Target: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - arn: `Arn`, 1 to 1600 characters.
-        ///   - id: `Id`, 1 to 64 characters, matching `^[\.\-_A-Za-z0-9]+$`.
-        ///   - appSyncParameters: `AppSyncParameters`.
-        ///   - batchParameters: `BatchParameters`.
-        ///   - deadLetterConfig: `DeadLetterConfig`.
-        ///   - ecsParameters: `EcsParameters`.
-        ///   - httpParameters: `HttpParameters`.
-        ///   - input: `Input`, at most 8192 characters.
-        ///   - inputPath: `InputPath`, at most 256 characters.
-        ///   - inputTransformer: `InputTransformer`.
-        ///   - kinesisParameters: `KinesisParameters`.
-        ///   - redshiftDataParameters: `RedshiftDataParameters`.
-        ///   - retryPolicy: `RetryPolicy`.
-        ///   - roleArn: `RoleArn`, 1 to 1600 characters.
-        ///   - runCommandParameters: `RunCommandParameters`.
-        ///   - sageMakerPipelineParameters: `SageMakerPipelineParameters`.
-        ///   - sqsParameters: `SqsParameters`.
+        ///   - arn: [`Arn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-target.html#cfn-events-rule-target-arn), 1 to 1600 characters.
+        ///   - id: [`Id`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-target.html#cfn-events-rule-target-id), 1 to 64 characters, matching `^[\.\-_A-Za-z0-9]+$`.
+        ///   - appSyncParameters: [`AppSyncParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-target.html#cfn-events-rule-target-appsyncparameters).
+        ///   - batchParameters: [`BatchParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-target.html#cfn-events-rule-target-batchparameters).
+        ///   - deadLetterConfig: [`DeadLetterConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-target.html#cfn-events-rule-target-deadletterconfig).
+        ///   - ecsParameters: [`EcsParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-target.html#cfn-events-rule-target-ecsparameters).
+        ///   - httpParameters: [`HttpParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-target.html#cfn-events-rule-target-httpparameters).
+        ///   - input: [`Input`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-target.html#cfn-events-rule-target-input), at most 8192 characters.
+        ///   - inputPath: [`InputPath`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-target.html#cfn-events-rule-target-inputpath), at most 256 characters.
+        ///   - inputTransformer: [`InputTransformer`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-target.html#cfn-events-rule-target-inputtransformer).
+        ///   - kinesisParameters: [`KinesisParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-target.html#cfn-events-rule-target-kinesisparameters).
+        ///   - redshiftDataParameters: [`RedshiftDataParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-target.html#cfn-events-rule-target-redshiftdataparameters).
+        ///   - retryPolicy: [`RetryPolicy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-target.html#cfn-events-rule-target-retrypolicy).
+        ///   - roleArn: [`RoleArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-target.html#cfn-events-rule-target-rolearn), 1 to 1600 characters.
+        ///   - runCommandParameters: [`RunCommandParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-target.html#cfn-events-rule-target-runcommandparameters).
+        ///   - sageMakerPipelineParameters: [`SageMakerPipelineParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-target.html#cfn-events-rule-target-sagemakerpipelineparameters).
+        ///   - sqsParameters: [`SqsParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-rule-target.html#cfn-events-rule-target-sqsparameters).
         public init(
             arn: Value<String>,
             id: Value<String>,
@@ -655,12 +688,15 @@ extension Events.Rule: ResourceType {
 
     /// The values of `State`.
     public struct State: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `DISABLED`
         public static var disabled: Self { Self("DISABLED") }
+        /// `ENABLED`
         public static var enabled: Self { Self("ENABLED") }
+        /// `ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS`
         public static var enabledWithAllCloudtrailManagementEvents: Self { Self("ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS") }
     }
 }
@@ -668,7 +704,6 @@ extension Events.Rule: ResourceType {
 extension Ref where R == Events.Rule {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<Events.Rule>> { attribute("Arn") }
-
     /// `RuleName`: `Fn::GetAtt` returns it.
     public var name: Value<String> { attribute("RuleName") }
 }

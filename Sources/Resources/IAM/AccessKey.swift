@@ -12,15 +12,16 @@ extension IAM.AccessKey: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-accesskey.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - userName: `UserName`. Replaces the resource when changed.
-        ///   - serial: `Serial`. Replaces the resource when changed.
-        ///   - status: `Status`.
+        ///   - userName: [`UserName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-accesskey.html#cfn-iam-accesskey-username). Replaces the resource when changed.
+        ///   - serial: [`Serial`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-accesskey.html#cfn-iam-accesskey-serial). Replaces the resource when changed.
+        ///   - status: [`Status`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-accesskey.html#cfn-iam-accesskey-status).
         public init(userName: Value<String>, serial: Value<Int>? = nil, status: Value<String>? = nil) {
             var members = Members(capacity: 3)
             members.set("UserName", userName)
@@ -34,7 +35,6 @@ extension IAM.AccessKey: ResourceType {
 extension Ref where R == IAM.AccessKey {
     /// `Id`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("Id") }
-
     /// `SecretAccessKey`: `Fn::GetAtt` returns it.
     public var secretAccessKey: Value<String> { attribute("SecretAccessKey") }
 }

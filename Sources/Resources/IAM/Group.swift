@@ -12,17 +12,18 @@ extension IAM.Group: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-group.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - groupName: `GroupName`, 1 to 128 characters, matching `^[\w+=,.@-]+$`. Replaces the resource when
+        ///   - groupName: [`GroupName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-group.html#cfn-iam-group-groupname), 1 to 128 characters, matching `^[\w+=,.@-]+$`. Replaces the resource when
         ///     changed.
-        ///   - managedPolicyArns: `ManagedPolicyArns`, at most 20 elements.
-        ///   - path: `Path`, 1 to 512 characters, matching `^(\u002F)|(\u002F[\u0021-\u007E]+\u002F)$`.
-        ///   - policies: `Policies`.
+        ///   - managedPolicyArns: [`ManagedPolicyArns`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-group.html#cfn-iam-group-managedpolicyarns), at most 20 elements, no two alike.
+        ///   - path: [`Path`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-group.html#cfn-iam-group-path), 1 to 512 characters, matching `^(\u002F)|(\u002F[\u0021-\u007E]+\u002F)$`.
+        ///   - policies: [`Policies`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-group.html#cfn-iam-group-policies).
         public init(
             groupName: Value<String>? = nil,
             managedPolicyArns: List<Value<String>>? = nil,
@@ -42,14 +43,15 @@ extension IAM.Group: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iam-group-policy.html>
     public struct Policy: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - policyDocument: `PolicyDocument`.
-        ///   - policyName: `PolicyName`.
+        ///   - policyDocument: [`PolicyDocument`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iam-group-policy.html#cfn-iam-group-policy-policydocument), an object or a text.
+        ///   - policyName: [`PolicyName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iam-group-policy.html#cfn-iam-group-policy-policyname).
         public init(policyDocument: JSON, policyName: Value<String>) {
             var members = Members(capacity: 2)
             members.set("PolicyDocument", policyDocument)
@@ -62,7 +64,6 @@ extension IAM.Group: ResourceType {
 extension Ref where R == IAM.Group {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<IAM.Group>> { attribute("Arn") }
-
     /// `GroupName`: `Ref` returns it.
     public var name: Value<String> { reference() }
 }

@@ -12,18 +12,18 @@ extension IAM.GroupPolicy: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-grouppolicy.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - groupName: `GroupName`, 1 to 128 characters, matching `^[\w+=,.@-]+$`. Replaces the resource when
+        ///   - groupName: [`GroupName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-grouppolicy.html#cfn-iam-grouppolicy-groupname), 1 to 128 characters, matching `^[\w+=,.@-]+$`. Replaces the resource when
         ///     changed.
-        ///   - policyName: `PolicyName`, 1 to 128 characters, matching `^[\w+=,.@-]+$`. Replaces the resource when
+        ///   - policyName: [`PolicyName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-grouppolicy.html#cfn-iam-grouppolicy-policyname), 1 to 128 characters, matching `^[\w+=,.@-]+$`. Replaces the resource when
         ///     changed.
-        ///   - policyDocument: `PolicyDocument`, 1 to 131072 characters, matching
-        ///     `^[\u0009\u000A\u000D\u0020-\u00FF]+$`.
+        ///   - policyDocument: [`PolicyDocument`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-grouppolicy.html#cfn-iam-grouppolicy-policydocument), a JSON document.
         public init(groupName: Value<String>, policyName: Value<String>, policyDocument: JSON? = nil) {
             var members = Members(capacity: 3)
             members.set("GroupName", groupName)

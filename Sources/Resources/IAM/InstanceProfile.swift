@@ -12,16 +12,17 @@ extension IAM.InstanceProfile: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-instanceprofile.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - roles: `Roles`, at most 1 element.
-        ///   - instanceProfileName: `InstanceProfileName`, at most 128 characters, matching `^([\w+=,.@-]+)?$`.
+        ///   - roles: [`Roles`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-instanceprofile.html#cfn-iam-instanceprofile-roles), at most 1 element, no two alike, each matching `[a-zA-Z0-9+=,.@\-_]+`.
+        ///   - instanceProfileName: [`InstanceProfileName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-instanceprofile.html#cfn-iam-instanceprofile-instanceprofilename), at most 128 characters, matching `^([\w+=,.@-]+)?$`.
         ///     Replaces the resource when changed.
-        ///   - path: `Path`, 1 to 512 characters, matching `^(\u002F)|(\u002F[\u0021-\u007E]+\u002F)$`. Replaces the
+        ///   - path: [`Path`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-instanceprofile.html#cfn-iam-instanceprofile-path), 1 to 512 characters, matching `^(\u002F)|(\u002F[\u0021-\u007E]+\u002F)$`. Replaces the
         ///     resource when changed.
         public init(roles: List<Value<String>>, instanceProfileName: Value<String>? = nil, path: Value<String>? = nil) {
             var members = Members(capacity: 3)
@@ -36,7 +37,6 @@ extension IAM.InstanceProfile: ResourceType {
 extension Ref where R == IAM.InstanceProfile {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<IAM.InstanceProfile>> { attribute("Arn") }
-
     /// `InstanceProfileName`: `Ref` returns it.
     public var name: Value<String> { reference() }
 }

@@ -12,21 +12,21 @@ extension IAM.ManagedPolicy: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-managedpolicy.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - policyDocument: `PolicyDocument`, 1 to 131072 characters, matching
-        ///     `^[\u0009\u000A\u000D\u0020-\u00FF]+$`.
-        ///   - description: `Description`, at most 1000 characters. Replaces the resource when changed.
-        ///   - groups: `Groups`.
-        ///   - managedPolicyName: `ManagedPolicyName`. Replaces the resource when changed.
-        ///   - path: `Path`, 1 to 512 characters, matching `^((/[A-Za-z0-9\.,\+@=_-]+)*)/$`, `/` when left out.
+        ///   - policyDocument: [`PolicyDocument`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-managedpolicy.html#cfn-iam-managedpolicy-policydocument), a JSON document.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-managedpolicy.html#cfn-iam-managedpolicy-description), at most 1000 characters. Replaces the resource when changed.
+        ///   - groups: [`Groups`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-managedpolicy.html#cfn-iam-managedpolicy-groups), no two alike.
+        ///   - managedPolicyName: [`ManagedPolicyName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-managedpolicy.html#cfn-iam-managedpolicy-managedpolicyname). Replaces the resource when changed.
+        ///   - path: [`Path`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-managedpolicy.html#cfn-iam-managedpolicy-path), 1 to 512 characters, matching `^((/[A-Za-z0-9\.,\+@=_-]+)*)/$`, `/` when left out.
         ///     Replaces the resource when changed.
-        ///   - roles: `Roles`.
-        ///   - users: `Users`.
+        ///   - roles: [`Roles`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-managedpolicy.html#cfn-iam-managedpolicy-roles), no two alike.
+        ///   - users: [`Users`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-managedpolicy.html#cfn-iam-managedpolicy-users), no two alike.
         public init(
             policyDocument: JSON,
             description: Value<String>? = nil,
@@ -52,25 +52,18 @@ extension IAM.ManagedPolicy: ResourceType {
 extension Ref where R == IAM.ManagedPolicy {
     /// `AttachmentCount`: `Fn::GetAtt` returns it.
     public var attachmentCount: Value<Int> { attribute("AttachmentCount") }
-
     /// `CreateDate`: `Fn::GetAtt` returns it.
     public var createDate: Value<String> { attribute("CreateDate") }
-
     /// `DefaultVersionId`: `Fn::GetAtt` returns it.
     public var defaultVersionId: Value<String> { attribute("DefaultVersionId") }
-
     /// `IsAttachable`: `Fn::GetAtt` returns it.
     public var isAttachable: Value<Bool> { attribute("IsAttachable") }
-
     /// `PermissionsBoundaryUsageCount`: `Fn::GetAtt` returns it.
     public var permissionsBoundaryUsageCount: Value<Int> { attribute("PermissionsBoundaryUsageCount") }
-
     /// `PolicyArn`: `Fn::GetAtt` returns it.
     public var policyArn: Value<String> { attribute("PolicyArn") }
-
     /// `PolicyId`: `Fn::GetAtt` returns it.
     public var policyId: Value<String> { attribute("PolicyId") }
-
     /// `UpdateDate`: `Fn::GetAtt` returns it.
     public var updateDate: Value<String> { attribute("UpdateDate") }
 }

@@ -12,16 +12,18 @@ extension IAM.OIDCProvider: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-oidcprovider.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - clientIdList: `ClientIdList`.
-        ///   - tags: `Tags`, at most 50 elements.
-        ///   - thumbprintList: `ThumbprintList`, at most 5 elements.
-        ///   - url: `Url`, 1 to 255 characters. Replaces the resource when changed.
+        ///   - clientIdList: [`ClientIdList`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-oidcprovider.html#cfn-iam-oidcprovider-clientidlist), each 1 to 255 characters.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-oidcprovider.html#cfn-iam-oidcprovider-tags), at most 50 elements.
+        ///   - thumbprintList: [`ThumbprintList`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-oidcprovider.html#cfn-iam-oidcprovider-thumbprintlist), at most 5 elements, each exactly 40 characters and matching
+        ///     `[0-9A-Fa-f]{40}`.
+        ///   - url: [`Url`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-oidcprovider.html#cfn-iam-oidcprovider-url), 1 to 255 characters. Replaces the resource when changed.
         public init(
             clientIdList: List<Value<String>>? = nil,
             tags: List<Tag>? = nil,
@@ -41,14 +43,15 @@ extension IAM.OIDCProvider: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iam-oidcprovider-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters, matching `^[\p{L}\p{Z}\p{N}_.:/=+\-@]+$`.
-        ///   - value: `Value`, 1 to 256 characters, matching `^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iam-oidcprovider-tag.html#cfn-iam-oidcprovider-tag-key), 1 to 128 characters, matching `^[\p{L}\p{Z}\p{N}_.:/=+\-@]+$`.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iam-oidcprovider-tag.html#cfn-iam-oidcprovider-tag-value), 1 to 256 characters, matching `^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$`.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)

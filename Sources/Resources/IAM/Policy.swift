@@ -12,18 +12,18 @@ extension IAM.Policy: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-policy.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - policyDocument: `PolicyDocument`, 1 to 131072 characters, matching
-        ///     `^[\u0009\u000A\u000D\u0020-\u00FF]+$`.
-        ///   - policyName: `PolicyName`, 1 to 128 characters, matching `^[\w+=,.@-]+$`.
-        ///   - groups: `Groups`.
-        ///   - roles: `Roles`.
-        ///   - users: `Users`.
+        ///   - policyDocument: [`PolicyDocument`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-policy.html#cfn-iam-policy-policydocument), an object or a text.
+        ///   - policyName: [`PolicyName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-policy.html#cfn-iam-policy-policyname), 1 to 128 characters, matching `^[\w+=,.@-]+$`.
+        ///   - groups: [`Groups`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-policy.html#cfn-iam-policy-groups).
+        ///   - roles: [`Roles`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-policy.html#cfn-iam-policy-roles).
+        ///   - users: [`Users`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-policy.html#cfn-iam-policy-users).
         public init(
             policyDocument: JSON,
             policyName: Value<String>,

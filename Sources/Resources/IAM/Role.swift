@@ -12,24 +12,24 @@ extension IAM.Role: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - assumeRolePolicyDocument: `AssumeRolePolicyDocument`, 1 to 131072 characters, matching
-        ///     `^[\u0009\u000A\u000D\u0020-\u00FF]+$`.
-        ///   - description: `Description`, at most 1000 characters, matching
+        ///   - assumeRolePolicyDocument: [`AssumeRolePolicyDocument`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html#cfn-iam-role-assumerolepolicydocument), an object or a text.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html#cfn-iam-role-description), at most 1000 characters, matching
         ///     `^[\u0009\u000A\u000D\u0020-\u007E\u00A1-\u00FF]*$`.
-        ///   - managedPolicyArns: `ManagedPolicyArns`.
-        ///   - maxSessionDuration: `MaxSessionDuration`, 3600 to 43200.
-        ///   - path: `Path`, 1 to 512 characters, matching `^(\u002F)|(\u002F[\u0021-\u007E]+\u002F)$`, `/` when left
+        ///   - managedPolicyArns: [`ManagedPolicyArns`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html#cfn-iam-role-managedpolicyarns), no two alike.
+        ///   - maxSessionDuration: [`MaxSessionDuration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html#cfn-iam-role-maxsessionduration), 3600 to 43200.
+        ///   - path: [`Path`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html#cfn-iam-role-path), 1 to 512 characters, matching `^(\u002F)|(\u002F[\u0021-\u007E]+\u002F)$`, `/` when left
         ///     out. Replaces the resource when changed.
-        ///   - permissionsBoundary: `PermissionsBoundary`, 20 to 2048 characters.
-        ///   - policies: `Policies`.
-        ///   - roleName: `RoleName`, 1 to 64 characters, matching `^[\w+=,.@-]+$`. Replaces the resource when changed.
-        ///   - tags: `Tags`, at most 50 elements.
+        ///   - permissionsBoundary: [`PermissionsBoundary`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html#cfn-iam-role-permissionsboundary), 20 to 2048 characters.
+        ///   - policies: [`Policies`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html#cfn-iam-role-policies).
+        ///   - roleName: [`RoleName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html#cfn-iam-role-rolename), 1 to 64 characters, matching `^[\w+=,.@-]+$`. Replaces the resource when changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html#cfn-iam-role-tags), at most 50 elements.
         public init(
             assumeRolePolicyDocument: JSON,
             description: Value<String>? = nil,
@@ -59,14 +59,15 @@ extension IAM.Role: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iam-role-policy.html>
     public struct Policy: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - policyDocument: `PolicyDocument`.
-        ///   - policyName: `PolicyName`.
+        ///   - policyDocument: [`PolicyDocument`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iam-role-policy.html#cfn-iam-role-policy-policydocument), an object or a text.
+        ///   - policyName: [`PolicyName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iam-role-policy.html#cfn-iam-role-policy-policyname).
         public init(policyDocument: JSON, policyName: Value<String>) {
             var members = Members(capacity: 2)
             members.set("PolicyDocument", policyDocument)
@@ -79,14 +80,15 @@ extension IAM.Role: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iam-role-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters, matching `^[\p{L}\p{Z}\p{N}_.:/=+\-@]+$`.
-        ///   - value: `Value`, at most 256 characters, matching `^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iam-role-tag.html#cfn-iam-role-tag-key), 1 to 128 characters, matching `^[\p{L}\p{Z}\p{N}_.:/=+\-@]+$`.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iam-role-tag.html#cfn-iam-role-tag-value), at most 256 characters, matching `^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$`.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -99,10 +101,8 @@ extension IAM.Role: ResourceType {
 extension Ref where R == IAM.Role {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<IAM.Role>> { attribute("Arn") }
-
     /// `RoleId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("RoleId") }
-
     /// `RoleName`: `Ref` returns it.
     public var name: Value<String> { reference() }
 }

@@ -12,21 +12,22 @@ extension IAM.SAMLProvider: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-samlprovider.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - addPrivateKey: `AddPrivateKey`, 1 to 16384 characters, matching `[\u0009\u000A\u000D\u0020-\u00FF]+`.
-        ///     Replaces the resource when changed.
-        ///   - assertionEncryptionMode: `AssertionEncryptionMode`.
-        ///   - name: `Name`, 1 to 128 characters, matching `[\w._-]+`. Replaces the resource when changed.
-        ///   - privateKeyList: `PrivateKeyList`, at most 2 elements.
-        ///   - removePrivateKey: `RemovePrivateKey`, 22 to 64 characters, matching `[A-Z0-9]+`. Replaces the resource
-        ///     when changed.
-        ///   - samlMetadataDocument: `SamlMetadataDocument`, 1000 to 10000000 characters.
-        ///   - tags: `Tags`, at most 50 elements.
+        ///   - addPrivateKey: [`AddPrivateKey`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-samlprovider.html#cfn-iam-samlprovider-addprivatekey), 1 to 16384 characters, matching `[\u0009\u000A\u000D\u0020-\u00FF]+`.
+        ///     Replaces the resource when changed. Never read back.
+        ///   - assertionEncryptionMode: [`AssertionEncryptionMode`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-samlprovider.html#cfn-iam-samlprovider-assertionencryptionmode).
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-samlprovider.html#cfn-iam-samlprovider-name), 1 to 128 characters, matching `[\w._-]+`. Replaces the resource when changed.
+        ///   - privateKeyList: [`PrivateKeyList`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-samlprovider.html#cfn-iam-samlprovider-privatekeylist), at most 2 elements.
+        ///   - removePrivateKey: [`RemovePrivateKey`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-samlprovider.html#cfn-iam-samlprovider-removeprivatekey), 22 to 64 characters, matching `[A-Z0-9]+`. Replaces the resource
+        ///     when changed. Never read back.
+        ///   - samlMetadataDocument: [`SamlMetadataDocument`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-samlprovider.html#cfn-iam-samlprovider-samlmetadatadocument), 1000 to 10000000 characters.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-samlprovider.html#cfn-iam-samlprovider-tags), at most 50 elements.
         public init(
             addPrivateKey: Value<String>? = nil,
             assertionEncryptionMode: AssertionEncryptionMode? = nil,
@@ -52,14 +53,15 @@ extension IAM.SAMLProvider: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iam-samlprovider-samlprivatekey.html>
     public struct SAMLPrivateKey: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - keyId: `KeyId`, 22 to 64 characters, matching `[A-Z0-9]+`.
-        ///   - timestamp: `Timestamp`, date and time.
+        ///   - keyId: [`KeyId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iam-samlprovider-samlprivatekey.html#cfn-iam-samlprovider-samlprivatekey-keyid), 22 to 64 characters, matching `[A-Z0-9]+`.
+        ///   - timestamp: [`Timestamp`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iam-samlprovider-samlprivatekey.html#cfn-iam-samlprovider-samlprivatekey-timestamp), a date and time.
         public init(keyId: Value<String>, timestamp: Value<String>) {
             var members = Members(capacity: 2)
             members.set("KeyId", keyId)
@@ -72,14 +74,15 @@ extension IAM.SAMLProvider: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iam-samlprovider-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters, matching `^[\p{L}\p{Z}\p{N}_.:/=+\-@]+$`.
-        ///   - value: `Value`, 1 to 256 characters, matching `^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iam-samlprovider-tag.html#cfn-iam-samlprovider-tag-key), 1 to 128 characters, matching `^[\p{L}\p{Z}\p{N}_.:/=+\-@]+$`.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iam-samlprovider-tag.html#cfn-iam-samlprovider-tag-value), 1 to 256 characters, matching `^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$`.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -90,11 +93,13 @@ extension IAM.SAMLProvider: ResourceType {
 
     /// The values of `AssertionEncryptionMode`.
     public struct AssertionEncryptionMode: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `Allowed`
         public static var allowed: Self { Self("Allowed") }
+        /// `Required`
         public static var required: Self { Self("Required") }
     }
 }
@@ -102,7 +107,6 @@ extension IAM.SAMLProvider: ResourceType {
 extension Ref where R == IAM.SAMLProvider {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<IAM.SAMLProvider>> { attribute("Arn") }
-
     /// `SamlProviderUUID`: `Fn::GetAtt` returns it.
     public var uuid: Value<String> { attribute("SamlProviderUUID") }
 }

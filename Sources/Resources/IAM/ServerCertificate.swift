@@ -12,22 +12,23 @@ extension IAM.ServerCertificate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-servercertificate.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - certificateBody: `CertificateBody`, 1 to 16384 characters, matching
-        ///     `[\u0009\u000A\u000D\u0020-\u00FF]+`. Replaces the resource when changed.
-        ///   - certificateChain: `CertificateChain`, 1 to 2097152 characters, matching
-        ///     `[\u0009\u000A\u000D\u0020-\u00FF]+`. Replaces the resource when changed.
-        ///   - path: `Path`, 1 to 512 characters, matching `(\u002F)|(\u002F[\u0021-\u007F]+\u002F)`.
-        ///   - privateKey: `PrivateKey`, 1 to 16384 characters, matching `[\u0009\u000A\u000D\u0020-\u00FF]+`. Replaces
+        ///   - certificateBody: [`CertificateBody`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-servercertificate.html#cfn-iam-servercertificate-certificatebody), 1 to 16384 characters, matching
+        ///     `[\u0009\u000A\u000D\u0020-\u00FF]+`. Replaces the resource when changed. Never read back.
+        ///   - certificateChain: [`CertificateChain`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-servercertificate.html#cfn-iam-servercertificate-certificatechain), 1 to 2097152 characters, matching
+        ///     `[\u0009\u000A\u000D\u0020-\u00FF]+`. Replaces the resource when changed. Never read back.
+        ///   - path: [`Path`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-servercertificate.html#cfn-iam-servercertificate-path), 1 to 512 characters, matching `(\u002F)|(\u002F[\u0021-\u007F]+\u002F)`.
+        ///   - privateKey: [`PrivateKey`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-servercertificate.html#cfn-iam-servercertificate-privatekey), 1 to 16384 characters, matching `[\u0009\u000A\u000D\u0020-\u00FF]+`.
+        ///     Replaces the resource when changed. Never read back.
+        ///   - serverCertificateName: [`ServerCertificateName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-servercertificate.html#cfn-iam-servercertificate-servercertificatename), 1 to 128 characters, matching `[\w+=,.@-]+`. Replaces
         ///     the resource when changed.
-        ///   - serverCertificateName: `ServerCertificateName`, 1 to 128 characters, matching `[\w+=,.@-]+`. Replaces
-        ///     the resource when changed.
-        ///   - tags: `Tags`.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-servercertificate.html#cfn-iam-servercertificate-tags).
         public init(
             certificateBody: Value<String>? = nil,
             certificateChain: Value<String>? = nil,
@@ -51,14 +52,15 @@ extension IAM.ServerCertificate: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iam-servercertificate-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, 1 to 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iam-servercertificate-tag.html#cfn-iam-servercertificate-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iam-servercertificate-tag.html#cfn-iam-servercertificate-tag-value), 1 to 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -71,7 +73,6 @@ extension IAM.ServerCertificate: ResourceType {
 extension Ref where R == IAM.ServerCertificate {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<IAM.ServerCertificate>> { attribute("Arn") }
-
     /// `ServerCertificateName`: `Ref` returns it.
     public var name: Value<String> { reference() }
 }

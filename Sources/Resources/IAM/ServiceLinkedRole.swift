@@ -12,17 +12,18 @@ extension IAM.ServiceLinkedRole: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-servicelinkedrole.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - awsServiceName: `AWSServiceName`, 1 to 128 characters, matching `^[\w+=,.@-]+$`. Replaces the resource
-        ///     when changed.
-        ///   - customSuffix: `CustomSuffix`, 1 to 64 characters, matching `^[\w+=,.@-]+$`. Replaces the resource when
-        ///     changed.
-        ///   - description: `Description`, at most 1000 characters, matching
+        ///   - awsServiceName: [`AWSServiceName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-servicelinkedrole.html#cfn-iam-servicelinkedrole-awsservicename), 1 to 128 characters, matching `^[\w+=,.@-]+$`. Replaces the resource
+        ///     when changed. Never read back.
+        ///   - customSuffix: [`CustomSuffix`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-servicelinkedrole.html#cfn-iam-servicelinkedrole-customsuffix), 1 to 64 characters, matching `^[\w+=,.@-]+$`. Replaces the resource when
+        ///     changed. Never read back.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-servicelinkedrole.html#cfn-iam-servicelinkedrole-description), at most 1000 characters, matching
         ///     `^[\u0009\u000A\u000D\u0020-\u007E\u00A1-\u00FF]*$`.
         public init(
             awsServiceName: Value<String>? = nil,

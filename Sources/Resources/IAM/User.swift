@@ -12,20 +12,21 @@ extension IAM.User: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-user.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - groups: `Groups`, at most 10 elements.
-        ///   - loginProfile: `LoginProfile`.
-        ///   - managedPolicyArns: `ManagedPolicyArns`, at most 20 elements.
-        ///   - path: `Path`, 1 to 512 characters, matching `^(\u002F)|(\u002F[\u0021-\u007E]+\u002F)$`.
-        ///   - permissionsBoundary: `PermissionsBoundary`, 20 to 2048 characters.
-        ///   - policies: `Policies`.
-        ///   - tags: `Tags`, at most 50 elements.
-        ///   - userName: `UserName`, 1 to 64 characters, matching `^[\w+=,.@-]+$`. Replaces the resource when changed.
+        ///   - groups: [`Groups`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-user.html#cfn-iam-user-groups), at most 10 elements.
+        ///   - loginProfile: [`LoginProfile`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-user.html#cfn-iam-user-loginprofile).
+        ///   - managedPolicyArns: [`ManagedPolicyArns`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-user.html#cfn-iam-user-managedpolicyarns), at most 20 elements, no two alike.
+        ///   - path: [`Path`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-user.html#cfn-iam-user-path), 1 to 512 characters, matching `^(\u002F)|(\u002F[\u0021-\u007E]+\u002F)$`.
+        ///   - permissionsBoundary: [`PermissionsBoundary`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-user.html#cfn-iam-user-permissionsboundary), 20 to 2048 characters.
+        ///   - policies: [`Policies`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-user.html#cfn-iam-user-policies).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-user.html#cfn-iam-user-tags), at most 50 elements.
+        ///   - userName: [`UserName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-user.html#cfn-iam-user-username), 1 to 64 characters, matching `^[\w+=,.@-]+$`. Replaces the resource when changed.
         public init(
             groups: List<Value<String>>? = nil,
             loginProfile: LoginProfile? = nil,
@@ -53,14 +54,15 @@ extension IAM.User: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iam-user-loginprofile.html>
     public struct LoginProfile: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - password: `Password`.
-        ///   - passwordResetRequired: `PasswordResetRequired`.
+        ///   - password: [`Password`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iam-user-loginprofile.html#cfn-iam-user-loginprofile-password). Never read back.
+        ///   - passwordResetRequired: [`PasswordResetRequired`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iam-user-loginprofile.html#cfn-iam-user-loginprofile-passwordresetrequired).
         public init(password: Value<String>, passwordResetRequired: Value<Bool>? = nil) {
             var members = Members(capacity: 2)
             members.set("Password", password)
@@ -73,14 +75,15 @@ extension IAM.User: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iam-user-policy.html>
     public struct Policy: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - policyDocument: `PolicyDocument`.
-        ///   - policyName: `PolicyName`.
+        ///   - policyDocument: [`PolicyDocument`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iam-user-policy.html#cfn-iam-user-policy-policydocument), an object or a text.
+        ///   - policyName: [`PolicyName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iam-user-policy.html#cfn-iam-user-policy-policyname).
         public init(policyDocument: JSON, policyName: Value<String>) {
             var members = Members(capacity: 2)
             members.set("PolicyDocument", policyDocument)
@@ -93,14 +96,15 @@ extension IAM.User: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iam-user-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters, matching `^[\p{L}\p{Z}\p{N}_.:/=+\-@]+$`.
-        ///   - value: `Value`, at most 256 characters, matching `^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iam-user-tag.html#cfn-iam-user-tag-key), 1 to 128 characters, matching `^[\p{L}\p{Z}\p{N}_.:/=+\-@]+$`.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iam-user-tag.html#cfn-iam-user-tag-value), at most 256 characters, matching `^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$`.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -113,7 +117,6 @@ extension IAM.User: ResourceType {
 extension Ref where R == IAM.User {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<IAM.User>> { attribute("Arn") }
-
     /// `UserName`: `Ref` returns it.
     public var name: Value<String> { reference() }
 }

@@ -12,17 +12,18 @@ extension IAM.UserPolicy: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-userpolicy.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - policyName: `PolicyName`, 1 to 128 characters, matching `^[\w+=,.@-]+$`. Replaces the resource when
+        ///   - policyName: [`PolicyName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-userpolicy.html#cfn-iam-userpolicy-policyname), 1 to 128 characters, matching `^[\w+=,.@-]+$`. Replaces the resource when
         ///     changed.
-        ///   - userName: `UserName`, 1 to 128 characters, matching `^[\w+=,.@-]+$`. Replaces the resource when changed.
-        ///   - policyDocument: `PolicyDocument`, 1 to 131072 characters, matching
-        ///     `^[\u0009\u000A\u000D\u0020-\u00FF]+$`.
+        ///   - userName: [`UserName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-userpolicy.html#cfn-iam-userpolicy-username), 1 to 128 characters, matching `^[\w+=,.@-]+$`. Replaces the resource when
+        ///     changed.
+        ///   - policyDocument: [`PolicyDocument`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-userpolicy.html#cfn-iam-userpolicy-policydocument), a JSON document.
         public init(policyName: Value<String>, userName: Value<String>, policyDocument: JSON? = nil) {
             var members = Members(capacity: 3)
             members.set("PolicyName", policyName)

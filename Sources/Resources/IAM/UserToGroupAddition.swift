@@ -12,14 +12,15 @@ extension IAM.UserToGroupAddition: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-usertogroupaddition.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - groupName: `GroupName`.
-        ///   - users: `Users`.
+        ///   - groupName: [`GroupName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-usertogroupaddition.html#cfn-iam-usertogroupaddition-groupname).
+        ///   - users: [`Users`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-usertogroupaddition.html#cfn-iam-usertogroupaddition-users).
         public init(groupName: Value<String>, users: List<Value<String>>) {
             var members = Members(capacity: 2)
             members.set("GroupName", groupName)

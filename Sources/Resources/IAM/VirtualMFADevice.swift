@@ -12,17 +12,18 @@ extension IAM.VirtualMFADevice: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-virtualmfadevice.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - users: `Users`.
-        ///   - path: `Path`, 1 to 512 characters, matching `(\u002F)|(\u002F[\u0021-\u007F]+\u002F)`. Replaces the
+        ///   - users: [`Users`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-virtualmfadevice.html#cfn-iam-virtualmfadevice-users).
+        ///   - path: [`Path`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-virtualmfadevice.html#cfn-iam-virtualmfadevice-path), 1 to 512 characters, matching `(\u002F)|(\u002F[\u0021-\u007F]+\u002F)`. Replaces the
         ///     resource when changed.
-        ///   - tags: `Tags`, at most 50 elements.
-        ///   - virtualMfaDeviceName: `VirtualMfaDeviceName`, 1 to 226 characters, matching `[\w+=,.@-]+`. Replaces the
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-virtualmfadevice.html#cfn-iam-virtualmfadevice-tags), at most 50 elements.
+        ///   - virtualMfaDeviceName: [`VirtualMfaDeviceName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-virtualmfadevice.html#cfn-iam-virtualmfadevice-virtualmfadevicename), 1 to 226 characters, matching `[\w+=,.@-]+`. Replaces the
         ///     resource when changed.
         public init(
             users: List<Value<String>>,
@@ -43,14 +44,15 @@ extension IAM.VirtualMFADevice: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iam-virtualmfadevice-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters, matching `^[\p{L}\p{Z}\p{N}_.:/=+\-@]+$`.
-        ///   - value: `Value`, 1 to 256 characters, matching `^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iam-virtualmfadevice-tag.html#cfn-iam-virtualmfadevice-tag-key), 1 to 128 characters, matching `^[\p{L}\p{Z}\p{N}_.:/=+\-@]+$`.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iam-virtualmfadevice-tag.html#cfn-iam-virtualmfadevice-tag-value), 1 to 256 characters, matching `^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$`.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)

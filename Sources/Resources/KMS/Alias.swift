@@ -12,15 +12,16 @@ extension KMS.Alias: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-alias.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - aliasName: `AliasName`, 1 to 256 characters, matching `^(alias/)[a-zA-Z0-9:/_-]+$`. Replaces the
-        ///     resource when changed.
-        ///   - targetKeyId: `TargetKeyId`, 1 to 256 characters.
+        ///   - aliasName: [`AliasName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-alias.html#cfn-kms-alias-aliasname), alias of `AWS::KMS::Alias`, 1 to 256 characters, matching
+        ///     `^(alias/)[a-zA-Z0-9:/_-]+$`. Replaces the resource when changed.
+        ///   - targetKeyId: [`TargetKeyId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-alias.html#cfn-kms-alias-targetkeyid), 1 to 256 characters.
         public init(aliasName: Value<String>, targetKeyId: Value<String>) {
             var members = Members(capacity: 2)
             members.set("AliasName", aliasName)

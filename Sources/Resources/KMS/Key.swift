@@ -12,24 +12,27 @@ extension KMS.Key: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-key.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - bypassPolicyLockoutSafetyCheck: `BypassPolicyLockoutSafetyCheck`, `false` when left out.
-        ///   - description: `Description`, at most 8192 characters.
-        ///   - enableKeyRotation: `EnableKeyRotation`.
-        ///   - enabled: `Enabled`.
-        ///   - keyPolicy: `KeyPolicy`.
-        ///   - keySpec: `KeySpec`, `SYMMETRIC_DEFAULT` when left out.
-        ///   - keyUsage: `KeyUsage`, `ENCRYPT_DECRYPT` when left out.
-        ///   - multiRegion: `MultiRegion`, `false` when left out.
-        ///   - origin: `Origin`, `AWS_KMS` when left out.
-        ///   - pendingWindowInDays: `PendingWindowInDays`, 7 to 30.
-        ///   - rotationPeriodInDays: `RotationPeriodInDays`, 90 to 2560, `365` when left out.
-        ///   - tags: `Tags`.
+        ///   - bypassPolicyLockoutSafetyCheck: [`BypassPolicyLockoutSafetyCheck`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-key.html#cfn-kms-key-bypasspolicylockoutsafetycheck), `false` when left out. Never read
+        ///     back.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-key.html#cfn-kms-key-description), at most 8192 characters.
+        ///   - enableKeyRotation: [`EnableKeyRotation`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-key.html#cfn-kms-key-enablekeyrotation).
+        ///   - enabled: [`Enabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-key.html#cfn-kms-key-enabled).
+        ///   - keyPolicy: [`KeyPolicy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-key.html#cfn-kms-key-keypolicy), an object or a text.
+        ///   - keySpec: [`KeySpec`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-key.html#cfn-kms-key-keyspec), `SYMMETRIC_DEFAULT` when left out.
+        ///   - keyUsage: [`KeyUsage`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-key.html#cfn-kms-key-keyusage), `ENCRYPT_DECRYPT` when left out.
+        ///   - multiRegion: [`MultiRegion`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-key.html#cfn-kms-key-multiregion), `false` when left out.
+        ///   - origin: [`Origin`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-key.html#cfn-kms-key-origin), `AWS_KMS` when left out.
+        ///   - pendingWindowInDays: [`PendingWindowInDays`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-key.html#cfn-kms-key-pendingwindowindays), 7 to 30, in days. Never read back.
+        ///   - rotationPeriodInDays: [`RotationPeriodInDays`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-key.html#cfn-kms-key-rotationperiodindays), 90 to 2560, in days, `365` when left out. Never read
+        ///     back.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-key.html#cfn-kms-key-tags), no two alike.
         public init(
             bypassPolicyLockoutSafetyCheck: Value<Bool>? = nil,
             description: Value<String>? = nil,
@@ -65,14 +68,15 @@ extension KMS.Key: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-kms-key-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-kms-key-tag.html#cfn-kms-key-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-kms-key-tag.html#cfn-kms-key-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -83,48 +87,71 @@ extension KMS.Key: ResourceType {
 
     /// The values of `KeySpec`.
     public struct KeySpec: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `ECC_NIST_EDWARDS25519`
         public static var eccNistEdwards25519: Self { Self("ECC_NIST_EDWARDS25519") }
+        /// `ECC_NIST_P256`
         public static var eccNistP256: Self { Self("ECC_NIST_P256") }
+        /// `ECC_NIST_P384`
         public static var eccNistP384: Self { Self("ECC_NIST_P384") }
+        /// `ECC_NIST_P521`
         public static var eccNistP521: Self { Self("ECC_NIST_P521") }
+        /// `ECC_SECG_P256K1`
         public static var eccSecgP256k1: Self { Self("ECC_SECG_P256K1") }
+        /// `HMAC_224`
         public static var hmac224: Self { Self("HMAC_224") }
+        /// `HMAC_256`
         public static var hmac256: Self { Self("HMAC_256") }
+        /// `HMAC_384`
         public static var hmac384: Self { Self("HMAC_384") }
+        /// `HMAC_512`
         public static var hmac512: Self { Self("HMAC_512") }
+        /// `ML_DSA_44`
         public static var mlDsa44: Self { Self("ML_DSA_44") }
+        /// `ML_DSA_65`
         public static var mlDsa65: Self { Self("ML_DSA_65") }
+        /// `ML_DSA_87`
         public static var mlDsa87: Self { Self("ML_DSA_87") }
+        /// `RSA_2048`
         public static var rsa2048: Self { Self("RSA_2048") }
+        /// `RSA_3072`
         public static var rsa3072: Self { Self("RSA_3072") }
+        /// `RSA_4096`
         public static var rsa4096: Self { Self("RSA_4096") }
+        /// `SM2`
         public static var sm2: Self { Self("SM2") }
+        /// `SYMMETRIC_DEFAULT`
         public static var symmetricDefault: Self { Self("SYMMETRIC_DEFAULT") }
     }
 
     /// The values of `KeyUsage`.
     public struct KeyUsage: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `ENCRYPT_DECRYPT`
         public static var encryptDecrypt: Self { Self("ENCRYPT_DECRYPT") }
+        /// `GENERATE_VERIFY_MAC`
         public static var generateVerifyMac: Self { Self("GENERATE_VERIFY_MAC") }
+        /// `KEY_AGREEMENT`
         public static var keyAgreement: Self { Self("KEY_AGREEMENT") }
+        /// `SIGN_VERIFY`
         public static var signVerify: Self { Self("SIGN_VERIFY") }
     }
 
     /// The values of `Origin`.
     public struct Origin: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `AWS_KMS`
         public static var awsKms: Self { Self("AWS_KMS") }
+        /// `EXTERNAL`
         public static var external: Self { Self("EXTERNAL") }
     }
 }
@@ -132,7 +159,6 @@ extension KMS.Key: ResourceType {
 extension Ref where R == KMS.Key {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<KMS.Key>> { attribute("Arn") }
-
     /// `KeyId`: `Ref` returns it.
     public var id: Value<String> { reference() }
 }

@@ -12,18 +12,19 @@ extension KMS.ReplicaKey: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-replicakey.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - keyPolicy: `KeyPolicy`.
-        ///   - primaryKeyArn: `PrimaryKeyArn`, 1 to 256 characters. Replaces the resource when changed.
-        ///   - description: `Description`, at most 8192 characters.
-        ///   - enabled: `Enabled`.
-        ///   - pendingWindowInDays: `PendingWindowInDays`, 7 to 30.
-        ///   - tags: `Tags`.
+        ///   - keyPolicy: [`KeyPolicy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-replicakey.html#cfn-kms-replicakey-keypolicy), an object or a text.
+        ///   - primaryKeyArn: [`PrimaryKeyArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-replicakey.html#cfn-kms-replicakey-primarykeyarn), 1 to 256 characters. Replaces the resource when changed.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-replicakey.html#cfn-kms-replicakey-description), at most 8192 characters.
+        ///   - enabled: [`Enabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-replicakey.html#cfn-kms-replicakey-enabled).
+        ///   - pendingWindowInDays: [`PendingWindowInDays`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-replicakey.html#cfn-kms-replicakey-pendingwindowindays), 7 to 30, in days. Never read back.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-replicakey.html#cfn-kms-replicakey-tags), no two alike.
         public init(
             keyPolicy: JSON,
             primaryKeyArn: Value<String>,
@@ -47,14 +48,15 @@ extension KMS.ReplicaKey: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-kms-replicakey-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-kms-replicakey-tag.html#cfn-kms-replicakey-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-kms-replicakey-tag.html#cfn-kms-replicakey-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -67,7 +69,6 @@ extension KMS.ReplicaKey: ResourceType {
 extension Ref where R == KMS.ReplicaKey {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<KMS.ReplicaKey>> { attribute("Arn") }
-
     /// `KeyId`: `Fn::GetAtt` returns it.
     public var keyId: Value<String> { attribute("KeyId") }
 }

@@ -12,20 +12,21 @@ extension Lambda.Alias: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-alias.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - functionName: `FunctionName`. Replaces the resource when changed.
-        ///   - functionVersion: `FunctionVersion`, at most 1024 characters, matching
+        ///   - functionName: [`FunctionName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-alias.html#cfn-lambda-alias-functionname). Replaces the resource when changed.
+        ///   - functionVersion: [`FunctionVersion`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-alias.html#cfn-lambda-alias-functionversion), at most 1024 characters, matching
         ///     `^(\$LATEST(\.PUBLISHED)?|[0-9]*)$`.
-        ///   - name: `Name`, 1 to 128 characters, matching `^(?!^[0-9]+$)([a-zA-Z0-9-_]+)$`. Replaces the resource when
-        ///     changed.
-        ///   - description: `Description`, at most 256 characters.
-        ///   - provisionedConcurrencyConfig: `ProvisionedConcurrencyConfig`.
-        ///   - routingConfig: `RoutingConfig`.
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-alias.html#cfn-lambda-alias-name), 1 to 128 characters, matching `^(?!^[0-9]+$)([a-zA-Z0-9-_]+)$`. Replaces the resource
+        ///     when changed.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-alias.html#cfn-lambda-alias-description), at most 256 characters.
+        ///   - provisionedConcurrencyConfig: [`ProvisionedConcurrencyConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-alias.html#cfn-lambda-alias-provisionedconcurrencyconfig).
+        ///   - routingConfig: [`RoutingConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-alias.html#cfn-lambda-alias-routingconfig).
         public init(
             functionName: Value<String>,
             functionVersion: Value<String>,
@@ -49,12 +50,13 @@ extension Lambda.Alias: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-alias-aliasroutingconfiguration.html>
     public struct AliasRoutingConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter additionalVersionWeights: `AdditionalVersionWeights`.
+        /// - Parameter additionalVersionWeights: [`AdditionalVersionWeights`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-alias-aliasroutingconfiguration.html#cfn-lambda-alias-aliasroutingconfiguration-additionalversionweights), no two alike.
         public init(additionalVersionWeights: List<VersionWeight>? = nil) {
             var members = Members(capacity: 1)
             members.set("AdditionalVersionWeights", additionalVersionWeights)
@@ -66,12 +68,13 @@ extension Lambda.Alias: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-alias-provisionedconcurrencyconfiguration.html>
     public struct ProvisionedConcurrencyConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter provisionedConcurrentExecutions: `ProvisionedConcurrentExecutions`.
+        /// - Parameter provisionedConcurrentExecutions: [`ProvisionedConcurrentExecutions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-alias-provisionedconcurrencyconfiguration.html#cfn-lambda-alias-provisionedconcurrencyconfiguration-provisionedconcurrentexecutions).
         public init(provisionedConcurrentExecutions: Value<Int>) {
             var members = Members(capacity: 1)
             members.set("ProvisionedConcurrentExecutions", provisionedConcurrentExecutions)
@@ -83,14 +86,15 @@ extension Lambda.Alias: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-alias-versionweight.html>
     public struct VersionWeight: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - functionVersion: `FunctionVersion`.
-        ///   - functionWeight: `FunctionWeight`.
+        ///   - functionVersion: [`FunctionVersion`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-alias-versionweight.html#cfn-lambda-alias-versionweight-functionversion).
+        ///   - functionWeight: [`FunctionWeight`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-alias-versionweight.html#cfn-lambda-alias-versionweight-functionweight).
         public init(functionVersion: Value<String>, functionWeight: Value<Double>) {
             var members = Members(capacity: 2)
             members.set("FunctionVersion", functionVersion)

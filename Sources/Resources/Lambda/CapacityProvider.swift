@@ -12,22 +12,23 @@ extension Lambda.CapacityProvider: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-capacityprovider.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - permissionsConfig: `PermissionsConfig`. Replaces the resource when changed.
-        ///   - vpcConfig: `VpcConfig`. Replaces the resource when changed.
-        ///   - capacityProviderName: `CapacityProviderName`, 1 to 140 characters. Replaces the resource when changed.
-        ///   - capacityProviderScalingConfig: `CapacityProviderScalingConfig`.
-        ///   - instanceRequirements: `InstanceRequirements`. Replaces the resource when changed.
-        ///   - kmsKeyArn: `KmsKeyArn`, at most 10000 characters, matching `^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$`.
-        ///     Replaces the resource when changed.
-        ///   - propagateTags: `PropagateTags`.
-        ///   - tags: `Tags`.
-        ///   - telemetryConfig: `TelemetryConfig`.
+        ///   - permissionsConfig: [`PermissionsConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-capacityprovider.html#cfn-lambda-capacityprovider-permissionsconfig). Replaces the resource when changed.
+        ///   - vpcConfig: [`VpcConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-capacityprovider.html#cfn-lambda-capacityprovider-vpcconfig). Replaces the resource when changed.
+        ///   - capacityProviderName: [`CapacityProviderName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-capacityprovider.html#cfn-lambda-capacityprovider-capacityprovidername), 1 to 140 characters. Replaces the resource when changed.
+        ///   - capacityProviderScalingConfig: [`CapacityProviderScalingConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-capacityprovider.html#cfn-lambda-capacityprovider-capacityproviderscalingconfig).
+        ///   - instanceRequirements: [`InstanceRequirements`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-capacityprovider.html#cfn-lambda-capacityprovider-instancerequirements). Replaces the resource when changed.
+        ///   - kmsKeyArn: [`KmsKeyArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-capacityprovider.html#cfn-lambda-capacityprovider-kmskeyarn), at most 10000 characters, matching
+        ///     `^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$`. Replaces the resource when changed.
+        ///   - propagateTags: [`PropagateTags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-capacityprovider.html#cfn-lambda-capacityprovider-propagatetags).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-capacityprovider.html#cfn-lambda-capacityprovider-tags), no two alike.
+        ///   - telemetryConfig: [`TelemetryConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-capacityprovider.html#cfn-lambda-capacityprovider-telemetryconfig).
         public init(
             permissionsConfig: CapacityProviderPermissionsConfig,
             vpcConfig: CapacityProviderVpcConfig,
@@ -55,11 +56,13 @@ extension Lambda.CapacityProvider: ResourceType {
 
     /// The values of `Architecture`.
     public struct Architecture: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `arm64`
         public static var arm64: Self { Self("arm64") }
+        /// `x86_64`
         public static var x86_64: Self { Self("x86_64") }
     }
 
@@ -67,14 +70,15 @@ extension Lambda.CapacityProvider: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-capacityprovider-capacityproviderloggingconfig.html>
     public struct CapacityProviderLoggingConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - logGroup: `LogGroup`, 1 to 512 characters, matching `[\.\-_/#A-Za-z0-9]+`.
-        ///   - systemLogLevel: `SystemLogLevel`.
+        ///   - logGroup: [`LogGroup`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-capacityprovider-capacityproviderloggingconfig.html#cfn-lambda-capacityprovider-capacityproviderloggingconfig-loggroup), 1 to 512 characters, matching `[\.\-_/#A-Za-z0-9]+`.
+        ///   - systemLogLevel: [`SystemLogLevel`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-capacityprovider-capacityproviderloggingconfig.html#cfn-lambda-capacityprovider-capacityproviderloggingconfig-systemloglevel).
         public init(logGroup: Value<String>? = nil, systemLogLevel: SystemLogLevel? = nil) {
             var members = Members(capacity: 2)
             members.set("LogGroup", logGroup)
@@ -84,12 +88,15 @@ extension Lambda.CapacityProvider: ResourceType {
 
         /// The values of `SystemLogLevel`.
         public struct SystemLogLevel: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `DEBUG`
             public static var debug: Self { Self("DEBUG") }
+            /// `INFO`
             public static var info: Self { Self("INFO") }
+            /// `WARN`
             public static var warn: Self { Self("WARN") }
         }
     }
@@ -98,12 +105,13 @@ extension Lambda.CapacityProvider: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-capacityprovider-capacityproviderpermissionsconfig.html>
     public struct CapacityProviderPermissionsConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter capacityProviderOperatorRoleArn: `CapacityProviderOperatorRoleArn`, at most 10000 characters.
+        /// - Parameter capacityProviderOperatorRoleArn: [`CapacityProviderOperatorRoleArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-capacityprovider-capacityproviderpermissionsconfig.html#cfn-lambda-capacityprovider-capacityproviderpermissionsconfig-capacityprovideroperatorrolearn), at most 10000 characters.
         public init(capacityProviderOperatorRoleArn: Value<ARN<IAM.Role>>) {
             var members = Members(capacity: 1)
             members.set("CapacityProviderOperatorRoleArn", capacityProviderOperatorRoleArn)
@@ -113,11 +121,13 @@ extension Lambda.CapacityProvider: ResourceType {
 
     /// The values of `CapacityProviderPredefinedMetricType`.
     public struct CapacityProviderPredefinedMetricType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `LambdaCapacityProviderAverageCPUUtilization`
         public static var lambdaCapacityProviderAverageCPUUtilization: Self { Self("LambdaCapacityProviderAverageCPUUtilization") }
+        /// `LambdaCapacityProviderAverageGPUUtilization`
         public static var lambdaCapacityProviderAverageGPUUtilization: Self { Self("LambdaCapacityProviderAverageGPUUtilization") }
     }
 
@@ -125,15 +135,16 @@ extension Lambda.CapacityProvider: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-capacityprovider-capacityproviderscalingconfig.html>
     public struct CapacityProviderScalingConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - maxVCpuCount: `MaxVCpuCount`, 2 to 15000.
-        ///   - scalingMode: `ScalingMode`.
-        ///   - scalingPolicies: `ScalingPolicies`, 1 to 10 elements.
+        ///   - maxVCpuCount: [`MaxVCpuCount`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-capacityprovider-capacityproviderscalingconfig.html#cfn-lambda-capacityprovider-capacityproviderscalingconfig-maxvcpucount), 2 to 15000.
+        ///   - scalingMode: [`ScalingMode`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-capacityprovider-capacityproviderscalingconfig.html#cfn-lambda-capacityprovider-capacityproviderscalingconfig-scalingmode).
+        ///   - scalingPolicies: [`ScalingPolicies`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-capacityprovider-capacityproviderscalingconfig.html#cfn-lambda-capacityprovider-capacityproviderscalingconfig-scalingpolicies), 1 to 10 elements.
         public init(
             maxVCpuCount: Value<Int>? = nil,
             scalingMode: CapacityProviderScalingMode? = nil,
@@ -149,11 +160,13 @@ extension Lambda.CapacityProvider: ResourceType {
 
     /// The values of `CapacityProviderScalingMode`.
     public struct CapacityProviderScalingMode: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `Auto`
         public static var auto: Self { Self("Auto") }
+        /// `Manual`
         public static var manual: Self { Self("Manual") }
     }
 
@@ -161,12 +174,13 @@ extension Lambda.CapacityProvider: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-capacityprovider-capacityprovidertelemetryconfig.html>
     public struct CapacityProviderTelemetryConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter loggingConfig: `LoggingConfig`.
+        /// - Parameter loggingConfig: [`LoggingConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-capacityprovider-capacityprovidertelemetryconfig.html#cfn-lambda-capacityprovider-capacityprovidertelemetryconfig-loggingconfig).
         public init(loggingConfig: CapacityProviderLoggingConfig? = nil) {
             var members = Members(capacity: 1)
             members.set("LoggingConfig", loggingConfig)
@@ -178,14 +192,17 @@ extension Lambda.CapacityProvider: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-capacityprovider-capacityprovidervpcconfig.html>
     public struct CapacityProviderVpcConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - securityGroupIds: `SecurityGroupIds`, at most 5 elements.
-        ///   - subnetIds: `SubnetIds`, 1 to 16 elements.
+        ///   - securityGroupIds: [`SecurityGroupIds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-capacityprovider-capacityprovidervpcconfig.html#cfn-lambda-capacityprovider-capacityprovidervpcconfig-securitygroupids), at most 5 elements, each ID of `AWS::EC2::SecurityGroup` and at
+        ///     most 1024 characters and matching `^sg-[0-9a-zA-Z]*$`.
+        ///   - subnetIds: [`SubnetIds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-capacityprovider-capacityprovidervpcconfig.html#cfn-lambda-capacityprovider-capacityprovidervpcconfig-subnetids), 1 to 16 elements, each at most 1024 characters and matching
+        ///     `^subnet-[0-9a-z]*$`.
         public init(securityGroupIds: List<Value<String>>, subnetIds: List<Value<String>>) {
             var members = Members(capacity: 2)
             members.set("SecurityGroupIds", securityGroupIds)
@@ -198,15 +215,18 @@ extension Lambda.CapacityProvider: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-capacityprovider-instancerequirements.html>
     public struct InstanceRequirements: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - allowedInstanceTypes: `AllowedInstanceTypes`, at most 400 elements.
-        ///   - architectures: `Architectures`, exactly 1 element.
-        ///   - excludedInstanceTypes: `ExcludedInstanceTypes`, at most 400 elements.
+        ///   - allowedInstanceTypes: [`AllowedInstanceTypes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-capacityprovider-instancerequirements.html#cfn-lambda-capacityprovider-instancerequirements-allowedinstancetypes), at most 400 elements, each 1 to 30 characters and
+        ///     matching `^[a-zA-Z0-9\.\*\-]+$`.
+        ///   - architectures: [`Architectures`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-capacityprovider-instancerequirements.html#cfn-lambda-capacityprovider-instancerequirements-architectures), exactly 1 element.
+        ///   - excludedInstanceTypes: [`ExcludedInstanceTypes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-capacityprovider-instancerequirements.html#cfn-lambda-capacityprovider-instancerequirements-excludedinstancetypes), at most 400 elements, each 1 to 30 characters and
+        ///     matching `^[a-zA-Z0-9\.\*\-]+$`.
         public init(
             allowedInstanceTypes: List<Value<String>>? = nil,
             architectures: List<Architecture>? = nil,
@@ -224,14 +244,15 @@ extension Lambda.CapacityProvider: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-capacityprovider-propagatetagsconfig.html>
     public struct PropagateTagsConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - explicitTags: `ExplicitTags`, at most 40 elements.
-        ///   - mode: `Mode`.
+        ///   - explicitTags: [`ExplicitTags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-capacityprovider-propagatetagsconfig.html#cfn-lambda-capacityprovider-propagatetagsconfig-explicittags), at most 40 elements, no two alike.
+        ///   - mode: [`Mode`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-capacityprovider-propagatetagsconfig.html#cfn-lambda-capacityprovider-propagatetagsconfig-mode).
         public init(explicitTags: List<Tag>? = nil, mode: PropagateTagsMode? = nil) {
             var members = Members(capacity: 2)
             members.set("ExplicitTags", explicitTags)
@@ -242,11 +263,13 @@ extension Lambda.CapacityProvider: ResourceType {
 
     /// The values of `PropagateTagsMode`.
     public struct PropagateTagsMode: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `Explicit`
         public static var explicit: Self { Self("Explicit") }
+        /// `None`
         public static var noneValue: Self { Self("None") }
     }
 
@@ -254,14 +277,15 @@ extension Lambda.CapacityProvider: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-capacityprovider-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-capacityprovider-tag.html#cfn-lambda-capacityprovider-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-capacityprovider-tag.html#cfn-lambda-capacityprovider-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -274,14 +298,15 @@ extension Lambda.CapacityProvider: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-capacityprovider-targettrackingscalingpolicy.html>
     public struct TargetTrackingScalingPolicy: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - predefinedMetricType: `PredefinedMetricType`.
-        ///   - targetValue: `TargetValue`, 0 to 100.
+        ///   - predefinedMetricType: [`PredefinedMetricType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-capacityprovider-targettrackingscalingpolicy.html#cfn-lambda-capacityprovider-targettrackingscalingpolicy-predefinedmetrictype).
+        ///   - targetValue: [`TargetValue`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-capacityprovider-targettrackingscalingpolicy.html#cfn-lambda-capacityprovider-targettrackingscalingpolicy-targetvalue), 0 to 100.
         public init(predefinedMetricType: CapacityProviderPredefinedMetricType, targetValue: Value<Double>) {
             var members = Members(capacity: 2)
             members.set("PredefinedMetricType", predefinedMetricType)
@@ -294,10 +319,8 @@ extension Lambda.CapacityProvider: ResourceType {
 extension Ref where R == Lambda.CapacityProvider {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<Lambda.CapacityProvider>> { attribute("Arn") }
-
     /// `CapacityProviderName`: `Ref` returns it.
     public var name: Value<String> { reference() }
-
     /// `State`: `Fn::GetAtt` returns it.
     public var state: Value<String> { attribute("State") }
 }

@@ -12,16 +12,17 @@ extension Lambda.CodeSigningConfig: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-codesigningconfig.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - allowedPublishers: `AllowedPublishers`.
-        ///   - codeSigningPolicies: `CodeSigningPolicies`.
-        ///   - description: `Description`, at most 256 characters.
-        ///   - tags: `Tags`.
+        ///   - allowedPublishers: [`AllowedPublishers`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-codesigningconfig.html#cfn-lambda-codesigningconfig-allowedpublishers).
+        ///   - codeSigningPolicies: [`CodeSigningPolicies`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-codesigningconfig.html#cfn-lambda-codesigningconfig-codesigningpolicies).
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-codesigningconfig.html#cfn-lambda-codesigningconfig-description), at most 256 characters.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-codesigningconfig.html#cfn-lambda-codesigningconfig-tags), no two alike.
         public init(
             allowedPublishers: AllowedPublishers,
             codeSigningPolicies: CodeSigningPolicies? = nil,
@@ -41,12 +42,14 @@ extension Lambda.CodeSigningConfig: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-codesigningconfig-allowedpublishers.html>
     public struct AllowedPublishers: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter signingProfileVersionArns: `SigningProfileVersionArns`, 1 to 20 elements.
+        /// - Parameter signingProfileVersionArns: [`SigningProfileVersionArns`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-codesigningconfig-allowedpublishers.html#cfn-lambda-codesigningconfig-allowedpublishers-signingprofileversionarns), 1 to 20 elements, each 12 to 1024
+        ///   characters.
         public init(signingProfileVersionArns: List<Value<String>>) {
             var members = Members(capacity: 1)
             members.set("SigningProfileVersionArns", signingProfileVersionArns)
@@ -58,12 +61,13 @@ extension Lambda.CodeSigningConfig: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-codesigningconfig-codesigningpolicies.html>
     public struct CodeSigningPolicies: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter untrustedArtifactOnDeployment: `UntrustedArtifactOnDeployment`, `Warn` when left out.
+        /// - Parameter untrustedArtifactOnDeployment: [`UntrustedArtifactOnDeployment`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-codesigningconfig-codesigningpolicies.html#cfn-lambda-codesigningconfig-codesigningpolicies-untrustedartifactondeployment), `Warn` when left out.
         public init(untrustedArtifactOnDeployment: UntrustedArtifactOnDeployment) {
             var members = Members(capacity: 1)
             members.set("UntrustedArtifactOnDeployment", untrustedArtifactOnDeployment)
@@ -72,11 +76,13 @@ extension Lambda.CodeSigningConfig: ResourceType {
 
         /// The values of `UntrustedArtifactOnDeployment`.
         public struct UntrustedArtifactOnDeployment: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `Enforce`
             public static var enforce: Self { Self("Enforce") }
+            /// `Warn`
             public static var warn: Self { Self("Warn") }
         }
     }
@@ -85,14 +91,15 @@ extension Lambda.CodeSigningConfig: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-codesigningconfig-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-codesigningconfig-tag.html#cfn-lambda-codesigningconfig-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-codesigningconfig-tag.html#cfn-lambda-codesigningconfig-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -105,7 +112,6 @@ extension Lambda.CodeSigningConfig: ResourceType {
 extension Ref where R == Lambda.CodeSigningConfig {
     /// `CodeSigningConfigArn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<Lambda.CodeSigningConfig>> { attribute("CodeSigningConfigArn") }
-
     /// `CodeSigningConfigId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("CodeSigningConfigId") }
 }

@@ -12,18 +12,19 @@ extension Lambda.EventInvokeConfig: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventinvokeconfig.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - functionName: `FunctionName`. Replaces the resource when changed.
-        ///   - qualifier: `Qualifier`, matching `^\$(LATEST(\.PUBLISHED)?)|[a-zA-Z0-9$_-]{1,129}$`. Replaces the
+        ///   - functionName: [`FunctionName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventinvokeconfig.html#cfn-lambda-eventinvokeconfig-functionname). Replaces the resource when changed.
+        ///   - qualifier: [`Qualifier`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventinvokeconfig.html#cfn-lambda-eventinvokeconfig-qualifier), matching `^\$(LATEST(\.PUBLISHED)?)|[a-zA-Z0-9$_-]{1,129}$`. Replaces the
         ///     resource when changed.
-        ///   - destinationConfig: `DestinationConfig`.
-        ///   - maximumEventAgeInSeconds: `MaximumEventAgeInSeconds`, 60 to 21600.
-        ///   - maximumRetryAttempts: `MaximumRetryAttempts`, 0 to 2.
+        ///   - destinationConfig: [`DestinationConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventinvokeconfig.html#cfn-lambda-eventinvokeconfig-destinationconfig).
+        ///   - maximumEventAgeInSeconds: [`MaximumEventAgeInSeconds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventinvokeconfig.html#cfn-lambda-eventinvokeconfig-maximumeventageinseconds), 60 to 21600, in seconds.
+        ///   - maximumRetryAttempts: [`MaximumRetryAttempts`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventinvokeconfig.html#cfn-lambda-eventinvokeconfig-maximumretryattempts), 0 to 2.
         public init(
             functionName: Value<String>,
             qualifier: Value<String>,
@@ -45,14 +46,15 @@ extension Lambda.EventInvokeConfig: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventinvokeconfig-destinationconfig.html>
     public struct DestinationConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - onFailure: `OnFailure`.
-        ///   - onSuccess: `OnSuccess`.
+        ///   - onFailure: [`OnFailure`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventinvokeconfig-destinationconfig.html#cfn-lambda-eventinvokeconfig-destinationconfig-onfailure).
+        ///   - onSuccess: [`OnSuccess`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventinvokeconfig-destinationconfig.html#cfn-lambda-eventinvokeconfig-destinationconfig-onsuccess).
         public init(onFailure: OnFailure? = nil, onSuccess: OnSuccess? = nil) {
             var members = Members(capacity: 2)
             members.set("OnFailure", onFailure)
@@ -65,12 +67,13 @@ extension Lambda.EventInvokeConfig: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventinvokeconfig-onfailure.html>
     public struct OnFailure: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter destination: `Destination`, at most 350 characters.
+        /// - Parameter destination: [`Destination`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventinvokeconfig-onfailure.html#cfn-lambda-eventinvokeconfig-onfailure-destination), at most 350 characters.
         public init(destination: Value<String>) {
             var members = Members(capacity: 1)
             members.set("Destination", destination)
@@ -82,12 +85,13 @@ extension Lambda.EventInvokeConfig: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventinvokeconfig-onsuccess.html>
     public struct OnSuccess: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter destination: `Destination`, at most 350 characters.
+        /// - Parameter destination: [`Destination`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventinvokeconfig-onsuccess.html#cfn-lambda-eventinvokeconfig-onsuccess-destination), at most 350 characters.
         public init(destination: Value<String>) {
             var members = Members(capacity: 1)
             members.set("Destination", destination)

@@ -12,41 +12,42 @@ extension Lambda.EventSourceMapping: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - functionName: `FunctionName`, 1 to 140 characters.
-        ///   - amazonManagedKafkaEventSourceConfig: `AmazonManagedKafkaEventSourceConfig`.
-        ///   - batchSize: `BatchSize`, 1 to 10000.
-        ///   - bisectBatchOnFunctionError: `BisectBatchOnFunctionError`.
-        ///   - destinationConfig: `DestinationConfig`.
-        ///   - documentDBEventSourceConfig: `DocumentDBEventSourceConfig`.
-        ///   - enabled: `Enabled`.
-        ///   - eventSourceArn: `EventSourceArn`, 12 to 1024 characters. Replaces the resource when changed.
-        ///   - filterCriteria: `FilterCriteria`.
-        ///   - functionResponseTypes: `FunctionResponseTypes`, at most 1 element.
-        ///   - kmsKeyArn: `KmsKeyArn`, 12 to 2048 characters, matching `(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()`.
-        ///   - loggingConfig: `LoggingConfig`.
-        ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`, 0 to 300.
-        ///   - maximumRecordAgeInSeconds: `MaximumRecordAgeInSeconds`, -1 to 604800.
-        ///   - maximumRetryAttempts: `MaximumRetryAttempts`, -1 to 10000.
-        ///   - metricsConfig: `MetricsConfig`.
-        ///   - parallelizationFactor: `ParallelizationFactor`, 1 to 10.
-        ///   - provisionedPollerConfig: `ProvisionedPollerConfig`.
-        ///   - queues: `Queues`, exactly 1 element.
-        ///   - scalingConfig: `ScalingConfig`.
-        ///   - selfManagedEventSource: `SelfManagedEventSource`. Replaces the resource when changed.
-        ///   - selfManagedKafkaEventSourceConfig: `SelfManagedKafkaEventSourceConfig`.
-        ///   - sourceAccessConfigurations: `SourceAccessConfigurations`, 1 to 29 elements.
-        ///   - startingPosition: `StartingPosition`, 6 to 12 characters, matching
+        ///   - functionName: [`FunctionName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-functionname), 1 to 140 characters.
+        ///   - amazonManagedKafkaEventSourceConfig: [`AmazonManagedKafkaEventSourceConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-amazonmanagedkafkaeventsourceconfig).
+        ///   - batchSize: [`BatchSize`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-batchsize), 1 to 10000.
+        ///   - bisectBatchOnFunctionError: [`BisectBatchOnFunctionError`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-bisectbatchonfunctionerror).
+        ///   - destinationConfig: [`DestinationConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-destinationconfig).
+        ///   - documentDBEventSourceConfig: [`DocumentDBEventSourceConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-documentdbeventsourceconfig).
+        ///   - enabled: [`Enabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-enabled).
+        ///   - eventSourceArn: [`EventSourceArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-eventsourcearn), 12 to 1024 characters. Replaces the resource when changed.
+        ///   - filterCriteria: [`FilterCriteria`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-filtercriteria).
+        ///   - functionResponseTypes: [`FunctionResponseTypes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-functionresponsetypes), at most 1 element, no two alike.
+        ///   - kmsKeyArn: [`KmsKeyArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-kmskeyarn), 12 to 2048 characters, matching `(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()`.
+        ///   - loggingConfig: [`LoggingConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-loggingconfig).
+        ///   - maximumBatchingWindowInSeconds: [`MaximumBatchingWindowInSeconds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-maximumbatchingwindowinseconds), 0 to 300, in seconds.
+        ///   - maximumRecordAgeInSeconds: [`MaximumRecordAgeInSeconds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-maximumrecordageinseconds), -1 to 604800, in seconds.
+        ///   - maximumRetryAttempts: [`MaximumRetryAttempts`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-maximumretryattempts), -1 to 10000.
+        ///   - metricsConfig: [`MetricsConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-metricsconfig).
+        ///   - parallelizationFactor: [`ParallelizationFactor`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-parallelizationfactor), 1 to 10.
+        ///   - provisionedPollerConfig: [`ProvisionedPollerConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-provisionedpollerconfig).
+        ///   - queues: [`Queues`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-queues), exactly 1 element, no two alike, each 1 to 1000 characters and matching `[\s\S]*`.
+        ///   - scalingConfig: [`ScalingConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-scalingconfig).
+        ///   - selfManagedEventSource: [`SelfManagedEventSource`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-selfmanagedeventsource). Replaces the resource when changed.
+        ///   - selfManagedKafkaEventSourceConfig: [`SelfManagedKafkaEventSourceConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-selfmanagedkafkaeventsourceconfig).
+        ///   - sourceAccessConfigurations: [`SourceAccessConfigurations`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-sourceaccessconfigurations), 1 to 29 elements, no two alike.
+        ///   - startingPosition: [`StartingPosition`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-startingposition), 6 to 12 characters, matching
         ///     `(LATEST|TRIM_HORIZON|AT_TIMESTAMP)+`. Replaces the resource when changed.
-        ///   - startingPositionTimestamp: `StartingPositionTimestamp`. Replaces the resource when changed.
-        ///   - tags: `Tags`.
-        ///   - topics: `Topics`, exactly 1 element.
-        ///   - tumblingWindowInSeconds: `TumblingWindowInSeconds`, 0 to 900.
+        ///   - startingPositionTimestamp: [`StartingPositionTimestamp`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-startingpositiontimestamp). Replaces the resource when changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-tags), no two alike.
+        ///   - topics: [`Topics`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-topics), exactly 1 element, no two alike, each 1 to 249 characters and matching `^[^.]([a-zA-Z0-9\-_.]+)`.
+        ///   - tumblingWindowInSeconds: [`TumblingWindowInSeconds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html#cfn-lambda-eventsourcemapping-tumblingwindowinseconds), 0 to 900, in seconds.
         public init(
             functionName: Value<String>,
             amazonManagedKafkaEventSourceConfig: AmazonManagedKafkaEventSourceConfig? = nil,
@@ -114,14 +115,15 @@ extension Lambda.EventSourceMapping: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-amazonmanagedkafkaeventsourceconfig.html>
     public struct AmazonManagedKafkaEventSourceConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - consumerGroupId: `ConsumerGroupId`, 1 to 200 characters, matching `[a-zA-Z0-9-\/*:_+=.@-]*`.
-        ///   - schemaRegistryConfig: `SchemaRegistryConfig`.
+        ///   - consumerGroupId: [`ConsumerGroupId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-amazonmanagedkafkaeventsourceconfig.html#cfn-lambda-eventsourcemapping-amazonmanagedkafkaeventsourceconfig-consumergroupid), 1 to 200 characters, matching `[a-zA-Z0-9-\/*:_+=.@-]*`.
+        ///   - schemaRegistryConfig: [`SchemaRegistryConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-amazonmanagedkafkaeventsourceconfig.html#cfn-lambda-eventsourcemapping-amazonmanagedkafkaeventsourceconfig-schemaregistryconfig).
         public init(consumerGroupId: Value<String>? = nil, schemaRegistryConfig: SchemaRegistryConfig? = nil) {
             var members = Members(capacity: 2)
             members.set("ConsumerGroupId", consumerGroupId)
@@ -132,11 +134,13 @@ extension Lambda.EventSourceMapping: ResourceType {
 
     /// The values of `ConsumptionMode`.
     public struct ConsumptionMode: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `Queue`
         public static var queue: Self { Self("Queue") }
+        /// `Stream`
         public static var stream: Self { Self("Stream") }
     }
 
@@ -144,12 +148,13 @@ extension Lambda.EventSourceMapping: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-destinationconfig.html>
     public struct DestinationConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter onFailure: `OnFailure`.
+        /// - Parameter onFailure: [`OnFailure`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-destinationconfig.html#cfn-lambda-eventsourcemapping-destinationconfig-onfailure).
         public init(onFailure: OnFailure? = nil) {
             var members = Members(capacity: 1)
             members.set("OnFailure", onFailure)
@@ -161,16 +166,17 @@ extension Lambda.EventSourceMapping: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-documentdbeventsourceconfig.html>
     public struct DocumentDBEventSourceConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - collectionName: `CollectionName`, 1 to 57 characters, matching
+        ///   - collectionName: [`CollectionName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-documentdbeventsourceconfig.html#cfn-lambda-eventsourcemapping-documentdbeventsourceconfig-collectionname), 1 to 57 characters, matching
         ///     `^(^(?!(system\x2e)))(^[_a-zA-Z0-9])([^$]*)$`.
-        ///   - databaseName: `DatabaseName`, 1 to 63 characters, matching `^[^ /\.$\x22]*$`.
-        ///   - fullDocument: `FullDocument`.
+        ///   - databaseName: [`DatabaseName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-documentdbeventsourceconfig.html#cfn-lambda-eventsourcemapping-documentdbeventsourceconfig-databasename), 1 to 63 characters, matching `^[^ /\.$\x22]*$`.
+        ///   - fullDocument: [`FullDocument`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-documentdbeventsourceconfig.html#cfn-lambda-eventsourcemapping-documentdbeventsourceconfig-fulldocument).
         public init(
             collectionName: Value<String>? = nil,
             databaseName: Value<String>? = nil,
@@ -185,11 +191,13 @@ extension Lambda.EventSourceMapping: ResourceType {
 
         /// The values of `FullDocument`.
         public struct FullDocument: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `Default`
             public static var `default`: Self { Self("Default") }
+            /// `UpdateLookup`
             public static var updateLookup: Self { Self("UpdateLookup") }
         }
     }
@@ -198,12 +206,14 @@ extension Lambda.EventSourceMapping: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-endpoints.html>
     public struct Endpoints: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter kafkaBootstrapServers: `KafkaBootstrapServers`, 1 to 10 elements.
+        /// - Parameter kafkaBootstrapServers: [`KafkaBootstrapServers`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-endpoints.html#cfn-lambda-eventsourcemapping-endpoints-kafkabootstrapservers), 1 to 10 elements, no two alike, each 1 to 300
+        ///   characters.
         public init(kafkaBootstrapServers: List<Value<String>>? = nil) {
             var members = Members(capacity: 1)
             members.set("KafkaBootstrapServers", kafkaBootstrapServers)
@@ -215,12 +225,13 @@ extension Lambda.EventSourceMapping: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-filter.html>
     public struct Filter: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter pattern: `Pattern`, at most 4096 characters, matching `.*`.
+        /// - Parameter pattern: [`Pattern`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-filter.html#cfn-lambda-eventsourcemapping-filter-pattern), at most 4096 characters, matching `.*`.
         public init(pattern: Value<String>? = nil) {
             var members = Members(capacity: 1)
             members.set("Pattern", pattern)
@@ -232,12 +243,13 @@ extension Lambda.EventSourceMapping: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-filtercriteria.html>
     public struct FilterCriteria: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter filters: `Filters`, 1 to 20 elements.
+        /// - Parameter filters: [`Filters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-filtercriteria.html#cfn-lambda-eventsourcemapping-filtercriteria-filters), 1 to 20 elements, no two alike.
         public init(filters: List<Filter>? = nil) {
             var members = Members(capacity: 1)
             members.set("Filters", filters)
@@ -249,12 +261,13 @@ extension Lambda.EventSourceMapping: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-loggingconfig.html>
     public struct LoggingConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter systemLogLevel: `SystemLogLevel`.
+        /// - Parameter systemLogLevel: [`SystemLogLevel`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-loggingconfig.html#cfn-lambda-eventsourcemapping-loggingconfig-systemloglevel).
         public init(systemLogLevel: SystemLogLevel? = nil) {
             var members = Members(capacity: 1)
             members.set("SystemLogLevel", systemLogLevel)
@@ -263,12 +276,15 @@ extension Lambda.EventSourceMapping: ResourceType {
 
         /// The values of `SystemLogLevel`.
         public struct SystemLogLevel: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `DEBUG`
             public static var debug: Self { Self("DEBUG") }
+            /// `INFO`
             public static var info: Self { Self("INFO") }
+            /// `WARN`
             public static var warn: Self { Self("WARN") }
         }
     }
@@ -277,12 +293,13 @@ extension Lambda.EventSourceMapping: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-metricsconfig.html>
     public struct MetricsConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter metrics: `Metrics`, at most 3 elements.
+        /// - Parameter metrics: [`Metrics`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-metricsconfig.html#cfn-lambda-eventsourcemapping-metricsconfig-metrics), at most 3 elements, no two alike.
         public init(metrics: List<Metrics>? = nil) {
             var members = Members(capacity: 1)
             members.set("Metrics", metrics)
@@ -291,12 +308,15 @@ extension Lambda.EventSourceMapping: ResourceType {
 
         /// The values of `Metrics`.
         public struct Metrics: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `ErrorCount`
             public static var errorCount: Self { Self("ErrorCount") }
+            /// `EventCount`
             public static var eventCount: Self { Self("EventCount") }
+            /// `KafkaMetrics`
             public static var kafkaMetrics: Self { Self("KafkaMetrics") }
         }
     }
@@ -305,12 +325,13 @@ extension Lambda.EventSourceMapping: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-onfailure.html>
     public struct OnFailure: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter destination: `Destination`, 12 to 1024 characters.
+        /// - Parameter destination: [`Destination`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-onfailure.html#cfn-lambda-eventsourcemapping-onfailure-destination), 12 to 1024 characters.
         public init(destination: Value<String>? = nil) {
             var members = Members(capacity: 1)
             members.set("Destination", destination)
@@ -322,15 +343,16 @@ extension Lambda.EventSourceMapping: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-provisionedpollerconfig.html>
     public struct ProvisionedPollerConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - maximumPollers: `MaximumPollers`, 1 to 10000.
-        ///   - minimumPollers: `MinimumPollers`, 1 to 200.
-        ///   - pollerGroupName: `PollerGroupName`, at most 128 characters, matching `^[a-zA-Z0-9-_]*$`.
+        ///   - maximumPollers: [`MaximumPollers`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-provisionedpollerconfig.html#cfn-lambda-eventsourcemapping-provisionedpollerconfig-maximumpollers), 1 to 10000.
+        ///   - minimumPollers: [`MinimumPollers`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-provisionedpollerconfig.html#cfn-lambda-eventsourcemapping-provisionedpollerconfig-minimumpollers), 1 to 200.
+        ///   - pollerGroupName: [`PollerGroupName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-provisionedpollerconfig.html#cfn-lambda-eventsourcemapping-provisionedpollerconfig-pollergroupname), at most 128 characters, matching `^[a-zA-Z0-9-_]*$`.
         public init(
             maximumPollers: Value<Int>? = nil,
             minimumPollers: Value<Int>? = nil,
@@ -348,12 +370,13 @@ extension Lambda.EventSourceMapping: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-scalingconfig.html>
     public struct ScalingConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter maximumConcurrency: `MaximumConcurrency`, 2 to 1000.
+        /// - Parameter maximumConcurrency: [`MaximumConcurrency`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-scalingconfig.html#cfn-lambda-eventsourcemapping-scalingconfig-maximumconcurrency), 2 to 1000.
         public init(maximumConcurrency: Value<Int>? = nil) {
             var members = Members(capacity: 1)
             members.set("MaximumConcurrency", maximumConcurrency)
@@ -365,14 +388,15 @@ extension Lambda.EventSourceMapping: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-schemaregistryaccessconfig.html>
     public struct SchemaRegistryAccessConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - type: `Type`.
-        ///   - uri: `URI`, 1 to 10000 characters.
+        ///   - type: [`Type`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-schemaregistryaccessconfig.html#cfn-lambda-eventsourcemapping-schemaregistryaccessconfig-type).
+        ///   - uri: [`URI`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-schemaregistryaccessconfig.html#cfn-lambda-eventsourcemapping-schemaregistryaccessconfig-uri), 1 to 10000 characters.
         public init(type: SchemaRegistryAccessConfigType? = nil, uri: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Type", type)
@@ -382,13 +406,17 @@ extension Lambda.EventSourceMapping: ResourceType {
 
         /// The values of `Type`.
         public struct SchemaRegistryAccessConfigType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `BASIC_AUTH`
             public static var basicAuth: Self { Self("BASIC_AUTH") }
+            /// `CLIENT_CERTIFICATE_TLS_AUTH`
             public static var clientCertificateTlsAuth: Self { Self("CLIENT_CERTIFICATE_TLS_AUTH") }
+            /// `OAUTHBEARER_AUTH`
             public static var oauthbearerAuth: Self { Self("OAUTHBEARER_AUTH") }
+            /// `SERVER_ROOT_CA_CERTIFICATE`
             public static var serverRootCaCertificate: Self { Self("SERVER_ROOT_CA_CERTIFICATE") }
         }
     }
@@ -397,16 +425,17 @@ extension Lambda.EventSourceMapping: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-schemaregistryconfig.html>
     public struct SchemaRegistryConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - accessConfigs: `AccessConfigs`, at most 2 elements.
-        ///   - eventRecordFormat: `EventRecordFormat`.
-        ///   - schemaRegistryURI: `SchemaRegistryURI`, 1 to 10000 characters, matching `[a-zA-Z0-9-/*:_+=.@-]*`.
-        ///   - schemaValidationConfigs: `SchemaValidationConfigs`, 1 to 2 elements.
+        ///   - accessConfigs: [`AccessConfigs`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-schemaregistryconfig.html#cfn-lambda-eventsourcemapping-schemaregistryconfig-accessconfigs), at most 2 elements, no two alike.
+        ///   - eventRecordFormat: [`EventRecordFormat`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-schemaregistryconfig.html#cfn-lambda-eventsourcemapping-schemaregistryconfig-eventrecordformat).
+        ///   - schemaRegistryURI: [`SchemaRegistryURI`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-schemaregistryconfig.html#cfn-lambda-eventsourcemapping-schemaregistryconfig-schemaregistryuri), 1 to 10000 characters, matching `[a-zA-Z0-9-/*:_+=.@-]*`.
+        ///   - schemaValidationConfigs: [`SchemaValidationConfigs`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-schemaregistryconfig.html#cfn-lambda-eventsourcemapping-schemaregistryconfig-schemavalidationconfigs), 1 to 2 elements, no two alike.
         public init(
             accessConfigs: List<SchemaRegistryAccessConfig>? = nil,
             eventRecordFormat: EventRecordFormat? = nil,
@@ -423,11 +452,13 @@ extension Lambda.EventSourceMapping: ResourceType {
 
         /// The values of `EventRecordFormat`.
         public struct EventRecordFormat: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `JSON`
             public static var json: Self { Self("JSON") }
+            /// `SOURCE`
             public static var source: Self { Self("SOURCE") }
         }
     }
@@ -436,12 +467,13 @@ extension Lambda.EventSourceMapping: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-schemavalidationconfig.html>
     public struct SchemaValidationConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter attribute: `Attribute`.
+        /// - Parameter attribute: [`Attribute`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-schemavalidationconfig.html#cfn-lambda-eventsourcemapping-schemavalidationconfig-attribute).
         public init(attribute: Attribute? = nil) {
             var members = Members(capacity: 1)
             members.set("Attribute", attribute)
@@ -450,11 +482,13 @@ extension Lambda.EventSourceMapping: ResourceType {
 
         /// The values of `Attribute`.
         public struct Attribute: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `KEY`
             public static var key: Self { Self("KEY") }
+            /// `VALUE`
             public static var value: Self { Self("VALUE") }
         }
     }
@@ -463,12 +497,13 @@ extension Lambda.EventSourceMapping: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-selfmanagedeventsource.html>
     public struct SelfManagedEventSource: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter endpoints: `Endpoints`.
+        /// - Parameter endpoints: [`Endpoints`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-selfmanagedeventsource.html#cfn-lambda-eventsourcemapping-selfmanagedeventsource-endpoints).
         public init(endpoints: Endpoints? = nil) {
             var members = Members(capacity: 1)
             members.set("Endpoints", endpoints)
@@ -480,15 +515,16 @@ extension Lambda.EventSourceMapping: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-selfmanagedkafkaeventsourceconfig.html>
     public struct SelfManagedKafkaEventSourceConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - consumerGroupId: `ConsumerGroupId`, 1 to 200 characters, matching `[a-zA-Z0-9-\/*:_+=.@-]*`.
-        ///   - consumptionMode: `ConsumptionMode`.
-        ///   - schemaRegistryConfig: `SchemaRegistryConfig`.
+        ///   - consumerGroupId: [`ConsumerGroupId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-selfmanagedkafkaeventsourceconfig.html#cfn-lambda-eventsourcemapping-selfmanagedkafkaeventsourceconfig-consumergroupid), 1 to 200 characters, matching `[a-zA-Z0-9-\/*:_+=.@-]*`.
+        ///   - consumptionMode: [`ConsumptionMode`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-selfmanagedkafkaeventsourceconfig.html#cfn-lambda-eventsourcemapping-selfmanagedkafkaeventsourceconfig-consumptionmode).
+        ///   - schemaRegistryConfig: [`SchemaRegistryConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-selfmanagedkafkaeventsourceconfig.html#cfn-lambda-eventsourcemapping-selfmanagedkafkaeventsourceconfig-schemaregistryconfig).
         public init(
             consumerGroupId: Value<String>? = nil,
             consumptionMode: ConsumptionMode? = nil,
@@ -506,14 +542,15 @@ extension Lambda.EventSourceMapping: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-sourceaccessconfiguration.html>
     public struct SourceAccessConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - type: `Type`.
-        ///   - uri: `URI`, 1 to 200 characters, matching `[a-zA-Z0-9-\/*:_+=.@-]*`.
+        ///   - type: [`Type`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-sourceaccessconfiguration.html#cfn-lambda-eventsourcemapping-sourceaccessconfiguration-type).
+        ///   - uri: [`URI`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-sourceaccessconfiguration.html#cfn-lambda-eventsourcemapping-sourceaccessconfiguration-uri), 1 to 200 characters, matching `[a-zA-Z0-9-\/*:_+=.@-]*`.
         public init(type: SourceAccessConfigurationType? = nil, uri: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Type", type)
@@ -523,24 +560,39 @@ extension Lambda.EventSourceMapping: ResourceType {
 
         /// The values of `Type`.
         public struct SourceAccessConfigurationType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `BASIC_AUTH`
             public static var basicAuth: Self { Self("BASIC_AUTH") }
+            /// `CLIENT_CERTIFICATE_TLS_AUTH`
             public static var clientCertificateTlsAuth: Self { Self("CLIENT_CERTIFICATE_TLS_AUTH") }
+            /// `IAM_AUTH`
             public static var iamAuth: Self { Self("IAM_AUTH") }
+            /// `IAM_OAUTHBEARER_AUTH`
             public static var iamOauthbearerAuth: Self { Self("IAM_OAUTHBEARER_AUTH") }
+            /// `OAUTHBEARER_AUDIENCE`
             public static var oauthbearerAudience: Self { Self("OAUTHBEARER_AUDIENCE") }
+            /// `OAUTHBEARER_AUTH`
             public static var oauthbearerAuth: Self { Self("OAUTHBEARER_AUTH") }
+            /// `OAUTHBEARER_IDENTITY_POOL`
             public static var oauthbearerIdentityPool: Self { Self("OAUTHBEARER_IDENTITY_POOL") }
+            /// `OAUTHBEARER_LOGICAL_CLUSTER`
             public static var oauthbearerLogicalCluster: Self { Self("OAUTHBEARER_LOGICAL_CLUSTER") }
+            /// `OAUTHBEARER_SCOPE`
             public static var oauthbearerScope: Self { Self("OAUTHBEARER_SCOPE") }
+            /// `SASL_SCRAM_256_AUTH`
             public static var saslScram256Auth: Self { Self("SASL_SCRAM_256_AUTH") }
+            /// `SASL_SCRAM_512_AUTH`
             public static var saslScram512Auth: Self { Self("SASL_SCRAM_512_AUTH") }
+            /// `SERVER_ROOT_CA_CERTIFICATE`
             public static var serverRootCaCertificate: Self { Self("SERVER_ROOT_CA_CERTIFICATE") }
+            /// `VIRTUAL_HOST`
             public static var virtualHost: Self { Self("VIRTUAL_HOST") }
+            /// `VPC_SECURITY_GROUP`
             public static var vpcSecurityGroup: Self { Self("VPC_SECURITY_GROUP") }
+            /// `VPC_SUBNET`
             public static var vpcSubnet: Self { Self("VPC_SUBNET") }
         }
     }
@@ -549,14 +601,15 @@ extension Lambda.EventSourceMapping: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-tag.html#cfn-lambda-eventsourcemapping-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-tag.html#cfn-lambda-eventsourcemapping-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -567,10 +620,11 @@ extension Lambda.EventSourceMapping: ResourceType {
 
     /// The values of `FunctionResponseTypes`.
     public struct FunctionResponseTypes: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `ReportBatchItemFailures`
         public static var reportBatchItemFailures: Self { Self("ReportBatchItemFailures") }
     }
 }
@@ -578,7 +632,6 @@ extension Lambda.EventSourceMapping: ResourceType {
 extension Ref where R == Lambda.EventSourceMapping {
     /// `EventSourceMappingArn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<Lambda.EventSourceMapping>> { attribute("EventSourceMappingArn") }
-
     /// `Id`: `Ref` returns it.
     public var id: Value<String> { reference() }
 }

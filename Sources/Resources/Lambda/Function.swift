@@ -12,43 +12,45 @@ extension Lambda.Function: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - code: `Code`.
-        ///   - role: `Role`, at most 10000 characters.
-        ///   - architectures: `Architectures`, exactly 1 element.
-        ///   - capacityProviderConfig: `CapacityProviderConfig`.
-        ///   - codeSigningConfigArn: `CodeSigningConfigArn`, at most 200 characters.
-        ///   - deadLetterConfig: `DeadLetterConfig`.
-        ///   - description: `Description`, at most 256 characters.
-        ///   - durableConfig: `DurableConfig`. May replace the resource when changed.
-        ///   - environment: `Environment`.
-        ///   - ephemeralStorage: `EphemeralStorage`.
-        ///   - fileSystemConfigs: `FileSystemConfigs`, at most 1 element.
-        ///   - functionName: `FunctionName`, at least 1 character. Replaces the resource when changed.
-        ///   - functionScalingConfig: `FunctionScalingConfig`.
-        ///   - handler: `Handler`, at most 128 characters, matching `^[^\s]+$`.
-        ///   - imageConfig: `ImageConfig`.
-        ///   - kmsKeyArn: `KmsKeyArn`, at most 10000 characters, matching `^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$`.
-        ///   - layers: `Layers`, at most 5 elements.
-        ///   - loggingConfig: `LoggingConfig`.
-        ///   - memorySize: `MemorySize`, 128 to 32768.
-        ///   - packageType: `PackageType`. Replaces the resource when changed.
-        ///   - publishToLatestPublished: `PublishToLatestPublished`.
-        ///   - recursiveLoop: `RecursiveLoop`.
-        ///   - reservedConcurrentExecutions: `ReservedConcurrentExecutions`, at least 0.
-        ///   - runtime: `Runtime`.
-        ///   - runtimeManagementConfig: `RuntimeManagementConfig`.
-        ///   - snapStart: `SnapStart`.
-        ///   - tags: `Tags`.
-        ///   - tenancyConfig: `TenancyConfig`. Replaces the resource when changed.
-        ///   - timeout: `Timeout`, 1 to 5400.
-        ///   - tracingConfig: `TracingConfig`.
-        ///   - vpcConfig: `VpcConfig`.
+        ///   - code: [`Code`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html#cfn-lambda-function-code).
+        ///   - role: [`Role`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html#cfn-lambda-function-role), at most 10000 characters.
+        ///   - architectures: [`Architectures`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html#cfn-lambda-function-architectures), exactly 1 element, no two alike.
+        ///   - capacityProviderConfig: [`CapacityProviderConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html#cfn-lambda-function-capacityproviderconfig).
+        ///   - codeSigningConfigArn: [`CodeSigningConfigArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html#cfn-lambda-function-codesigningconfigarn), at most 200 characters.
+        ///   - deadLetterConfig: [`DeadLetterConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html#cfn-lambda-function-deadletterconfig).
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html#cfn-lambda-function-description), at most 256 characters.
+        ///   - durableConfig: [`DurableConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html#cfn-lambda-function-durableconfig). May replace the resource when changed.
+        ///   - environment: [`Environment`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html#cfn-lambda-function-environment).
+        ///   - ephemeralStorage: [`EphemeralStorage`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html#cfn-lambda-function-ephemeralstorage).
+        ///   - fileSystemConfigs: [`FileSystemConfigs`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html#cfn-lambda-function-filesystemconfigs), at most 1 element.
+        ///   - functionName: [`FunctionName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html#cfn-lambda-function-functionname), at least 1 character. Replaces the resource when changed.
+        ///   - functionScalingConfig: [`FunctionScalingConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html#cfn-lambda-function-functionscalingconfig).
+        ///   - handler: [`Handler`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html#cfn-lambda-function-handler), at most 128 characters, matching `^[^\s]+$`.
+        ///   - imageConfig: [`ImageConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html#cfn-lambda-function-imageconfig).
+        ///   - kmsKeyArn: [`KmsKeyArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html#cfn-lambda-function-kmskeyarn), at most 10000 characters, matching
+        ///     `^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$`.
+        ///   - layers: [`Layers`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html#cfn-lambda-function-layers), at most 5 elements, no two alike, each at least 1 character.
+        ///   - loggingConfig: [`LoggingConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html#cfn-lambda-function-loggingconfig).
+        ///   - memorySize: [`MemorySize`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html#cfn-lambda-function-memorysize), 128 to 32768.
+        ///   - packageType: [`PackageType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html#cfn-lambda-function-packagetype). Replaces the resource when changed.
+        ///   - publishToLatestPublished: [`PublishToLatestPublished`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html#cfn-lambda-function-publishtolatestpublished). Never read back.
+        ///   - recursiveLoop: [`RecursiveLoop`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html#cfn-lambda-function-recursiveloop).
+        ///   - reservedConcurrentExecutions: [`ReservedConcurrentExecutions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html#cfn-lambda-function-reservedconcurrentexecutions), at least 0.
+        ///   - runtime: [`Runtime`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html#cfn-lambda-function-runtime).
+        ///   - runtimeManagementConfig: [`RuntimeManagementConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html#cfn-lambda-function-runtimemanagementconfig).
+        ///   - snapStart: [`SnapStart`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html#cfn-lambda-function-snapstart). Never read back.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html#cfn-lambda-function-tags), no two alike.
+        ///   - tenancyConfig: [`TenancyConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html#cfn-lambda-function-tenancyconfig). Replaces the resource when changed.
+        ///   - timeout: [`Timeout`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html#cfn-lambda-function-timeout), 1 to 5400.
+        ///   - tracingConfig: [`TracingConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html#cfn-lambda-function-tracingconfig).
+        ///   - vpcConfig: [`VpcConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html#cfn-lambda-function-vpcconfig).
         public init(
             code: Code,
             role: Value<String>,
@@ -122,12 +124,13 @@ extension Lambda.Function: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-capacityproviderconfig.html>
     public struct CapacityProviderConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter lambdaManagedInstancesCapacityProviderConfig: `LambdaManagedInstancesCapacityProviderConfig`.
+        /// - Parameter lambdaManagedInstancesCapacityProviderConfig: [`LambdaManagedInstancesCapacityProviderConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-capacityproviderconfig.html#cfn-lambda-function-capacityproviderconfig-lambdamanagedinstancescapacityproviderconfig).
         public init(lambdaManagedInstancesCapacityProviderConfig: LambdaManagedInstancesCapacityProviderConfig) {
             var members = Members(capacity: 1)
             members.set("LambdaManagedInstancesCapacityProviderConfig", lambdaManagedInstancesCapacityProviderConfig)
@@ -139,20 +142,22 @@ extension Lambda.Function: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-code.html>
     public struct Code: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - imageUri: `ImageUri`.
-        ///   - s3Bucket: `S3Bucket`, 3 to 63 characters, matching `^[0-9A-Za-z\.\-_]*(?<!\.)$`.
-        ///   - s3Key: `S3Key`, 1 to 1024 characters.
-        ///   - s3ObjectStorageMode: `S3ObjectStorageMode`.
-        ///   - s3ObjectVersion: `S3ObjectVersion`, 1 to 1024 characters.
-        ///   - sourceKMSKeyArn: `SourceKMSKeyArn`, at most 10000 characters, matching
-        ///     `^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$`.
-        ///   - zipFile: `ZipFile`.
+        ///   - imageUri: [`ImageUri`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-code.html#cfn-lambda-function-code-imageuri). Never read back.
+        ///   - s3Bucket: [`S3Bucket`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-code.html#cfn-lambda-function-code-s3bucket), name of `AWS::S3::Bucket`, 3 to 63 characters, matching
+        ///     `^[0-9A-Za-z\.\-_]*(?<!\.)$`. Never read back.
+        ///   - s3Key: [`S3Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-code.html#cfn-lambda-function-code-s3key), 1 to 1024 characters. Never read back.
+        ///   - s3ObjectStorageMode: [`S3ObjectStorageMode`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-code.html#cfn-lambda-function-code-s3objectstoragemode). Never read back.
+        ///   - s3ObjectVersion: [`S3ObjectVersion`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-code.html#cfn-lambda-function-code-s3objectversion), 1 to 1024 characters. Never read back.
+        ///   - sourceKMSKeyArn: [`SourceKMSKeyArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-code.html#cfn-lambda-function-code-sourcekmskeyarn), at most 10000 characters, matching
+        ///     `^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$`. Never read back.
+        ///   - zipFile: [`ZipFile`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-code.html#cfn-lambda-function-code-zipfile). Never read back.
         public init(
             imageUri: Value<String>? = nil,
             s3Bucket: Value<String>? = nil,
@@ -175,11 +180,13 @@ extension Lambda.Function: ResourceType {
 
         /// The values of `S3ObjectStorageMode`.
         public struct S3ObjectStorageMode: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `COPY`
             public static var copy: Self { Self("COPY") }
+            /// `REFERENCE`
             public static var reference: Self { Self("REFERENCE") }
         }
     }
@@ -188,12 +195,13 @@ extension Lambda.Function: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-deadletterconfig.html>
     public struct DeadLetterConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter targetArn: `TargetArn`, at most 10000 characters, matching
+        /// - Parameter targetArn: [`TargetArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-deadletterconfig.html#cfn-lambda-function-deadletterconfig-targetarn), at most 10000 characters, matching
         ///   `^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$`.
         public init(targetArn: Value<String>? = nil) {
             var members = Members(capacity: 1)
@@ -206,15 +214,17 @@ extension Lambda.Function: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-durableconfig.html>
     public struct DurableConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - executionTimeout: `ExecutionTimeout`, 1 to 31622400.
-        ///   - kmsKeyArn: `KMSKeyArn`, at most 10000 characters, matching `^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$`.
-        ///   - retentionPeriodInDays: `RetentionPeriodInDays`, 1 to 90, `14` when left out.
+        ///   - executionTimeout: [`ExecutionTimeout`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-durableconfig.html#cfn-lambda-function-durableconfig-executiontimeout), 1 to 31622400.
+        ///   - kmsKeyArn: [`KMSKeyArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-durableconfig.html#cfn-lambda-function-durableconfig-kmskeyarn), at most 10000 characters, matching
+        ///     `^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$`.
+        ///   - retentionPeriodInDays: [`RetentionPeriodInDays`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-durableconfig.html#cfn-lambda-function-durableconfig-retentionperiodindays), 1 to 90, in days, `14` when left out.
         public init(
             executionTimeout: Value<Int>,
             kmsKeyArn: Value<ARN<KMS.Key>>? = nil,
@@ -232,12 +242,13 @@ extension Lambda.Function: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-environment.html>
     public struct Environment: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter variables: `Variables`.
+        /// - Parameter variables: [`Variables`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-environment.html#cfn-lambda-function-environment-variables), with names that match `[a-zA-Z][a-zA-Z0-9_]+`.
         public init(variables: Map<Value<String>>? = nil) {
             var members = Members(capacity: 1)
             members.set("Variables", variables)
@@ -249,12 +260,13 @@ extension Lambda.Function: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-ephemeralstorage.html>
     public struct EphemeralStorage: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter size: `Size`, 512 to 32768.
+        /// - Parameter size: [`Size`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-ephemeralstorage.html#cfn-lambda-function-ephemeralstorage-size), 512 to 32768.
         public init(size: Value<Int>) {
             var members = Members(capacity: 1)
             members.set("Size", size)
@@ -266,15 +278,16 @@ extension Lambda.Function: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-filesystemconfig.html>
     public struct FileSystemConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - arn: `Arn`, at most 200 characters.
-        ///   - localMountPath: `LocalMountPath`, at most 160 characters, matching `^/mnt/[a-zA-Z0-9-_.]+$`.
-        ///   - s3FilesConfig: `S3FilesConfig`.
+        ///   - arn: [`Arn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-filesystemconfig.html#cfn-lambda-function-filesystemconfig-arn), at most 200 characters.
+        ///   - localMountPath: [`LocalMountPath`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-filesystemconfig.html#cfn-lambda-function-filesystemconfig-localmountpath), at most 160 characters, matching `^/mnt/[a-zA-Z0-9-_.]+$`.
+        ///   - s3FilesConfig: [`S3FilesConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-filesystemconfig.html#cfn-lambda-function-filesystemconfig-s3filesconfig).
         public init(arn: Value<String>, localMountPath: Value<String>, s3FilesConfig: S3FilesConfig? = nil) {
             var members = Members(capacity: 3)
             members.set("Arn", arn)
@@ -288,14 +301,15 @@ extension Lambda.Function: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-functionscalingconfig.html>
     public struct FunctionScalingConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - maxExecutionEnvironments: `MaxExecutionEnvironments`, 0 to 15000.
-        ///   - minExecutionEnvironments: `MinExecutionEnvironments`, 0 to 15000.
+        ///   - maxExecutionEnvironments: [`MaxExecutionEnvironments`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-functionscalingconfig.html#cfn-lambda-function-functionscalingconfig-maxexecutionenvironments), 0 to 15000.
+        ///   - minExecutionEnvironments: [`MinExecutionEnvironments`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-functionscalingconfig.html#cfn-lambda-function-functionscalingconfig-minexecutionenvironments), 0 to 15000.
         public init(maxExecutionEnvironments: Value<Int>? = nil, minExecutionEnvironments: Value<Int>? = nil) {
             var members = Members(capacity: 2)
             members.set("MaxExecutionEnvironments", maxExecutionEnvironments)
@@ -308,15 +322,16 @@ extension Lambda.Function: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-imageconfig.html>
     public struct ImageConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - command: `Command`, at most 1500 elements.
-        ///   - entryPoint: `EntryPoint`, at most 1500 elements.
-        ///   - workingDirectory: `WorkingDirectory`, at most 1000 characters.
+        ///   - command: [`Command`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-imageconfig.html#cfn-lambda-function-imageconfig-command), at most 1500 elements, no two alike.
+        ///   - entryPoint: [`EntryPoint`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-imageconfig.html#cfn-lambda-function-imageconfig-entrypoint), at most 1500 elements, no two alike.
+        ///   - workingDirectory: [`WorkingDirectory`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-imageconfig.html#cfn-lambda-function-imageconfig-workingdirectory), at most 1000 characters.
         public init(
             command: List<Value<String>>? = nil,
             entryPoint: List<Value<String>>? = nil,
@@ -334,15 +349,16 @@ extension Lambda.Function: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-lambdamanagedinstancescapacityproviderconfig.html>
     public struct LambdaManagedInstancesCapacityProviderConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - capacityProviderArn: `CapacityProviderArn`, 1 to 140 characters.
-        ///   - executionEnvironmentMemoryGiBPerVCpu: `ExecutionEnvironmentMemoryGiBPerVCpu`, 2 to 8.
-        ///   - perExecutionEnvironmentMaxConcurrency: `PerExecutionEnvironmentMaxConcurrency`, 1 to 1600.
+        ///   - capacityProviderArn: [`CapacityProviderArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-lambdamanagedinstancescapacityproviderconfig.html#cfn-lambda-function-lambdamanagedinstancescapacityproviderconfig-capacityproviderarn), 1 to 140 characters.
+        ///   - executionEnvironmentMemoryGiBPerVCpu: [`ExecutionEnvironmentMemoryGiBPerVCpu`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-lambdamanagedinstancescapacityproviderconfig.html#cfn-lambda-function-lambdamanagedinstancescapacityproviderconfig-executionenvironmentmemorygibpervcpu), 2 to 8.
+        ///   - perExecutionEnvironmentMaxConcurrency: [`PerExecutionEnvironmentMaxConcurrency`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-lambdamanagedinstancescapacityproviderconfig.html#cfn-lambda-function-lambdamanagedinstancescapacityproviderconfig-perexecutionenvironmentmaxconcurrency), 1 to 1600.
         public init(
             capacityProviderArn: Value<String>,
             executionEnvironmentMemoryGiBPerVCpu: Value<Double>? = nil,
@@ -360,16 +376,17 @@ extension Lambda.Function: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-loggingconfig.html>
     public struct LoggingConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - applicationLogLevel: `ApplicationLogLevel`.
-        ///   - logFormat: `LogFormat`.
-        ///   - logGroup: `LogGroup`, 1 to 512 characters, matching `[\.\-_/#A-Za-z0-9]+`.
-        ///   - systemLogLevel: `SystemLogLevel`.
+        ///   - applicationLogLevel: [`ApplicationLogLevel`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-loggingconfig.html#cfn-lambda-function-loggingconfig-applicationloglevel).
+        ///   - logFormat: [`LogFormat`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-loggingconfig.html#cfn-lambda-function-loggingconfig-logformat).
+        ///   - logGroup: [`LogGroup`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-loggingconfig.html#cfn-lambda-function-loggingconfig-loggroup), 1 to 512 characters, matching `[\.\-_/#A-Za-z0-9]+`.
+        ///   - systemLogLevel: [`SystemLogLevel`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-loggingconfig.html#cfn-lambda-function-loggingconfig-systemloglevel).
         public init(
             applicationLogLevel: ApplicationLogLevel? = nil,
             logFormat: LogFormat? = nil,
@@ -386,47 +403,60 @@ extension Lambda.Function: ResourceType {
 
         /// The values of `ApplicationLogLevel`.
         public struct ApplicationLogLevel: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `DEBUG`
             public static var debug: Self { Self("DEBUG") }
+            /// `ERROR`
             public static var error: Self { Self("ERROR") }
+            /// `FATAL`
             public static var fatal: Self { Self("FATAL") }
+            /// `INFO`
             public static var info: Self { Self("INFO") }
+            /// `TRACE`
             public static var trace: Self { Self("TRACE") }
+            /// `WARN`
             public static var warn: Self { Self("WARN") }
         }
 
         /// The values of `LogFormat`.
         public struct LogFormat: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `JSON`
             public static var json: Self { Self("JSON") }
+            /// `Text`
             public static var text: Self { Self("Text") }
         }
 
         /// The values of `SystemLogLevel`.
         public struct SystemLogLevel: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `DEBUG`
             public static var debug: Self { Self("DEBUG") }
+            /// `INFO`
             public static var info: Self { Self("INFO") }
+            /// `WARN`
             public static var warn: Self { Self("WARN") }
         }
     }
 
     /// The values of `RecursiveLoop`.
     public struct RecursiveLoop: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `Allow`
         public static var allow: Self { Self("Allow") }
+        /// `Terminate`
         public static var terminate: Self { Self("Terminate") }
     }
 
@@ -434,14 +464,15 @@ extension Lambda.Function: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-runtimemanagementconfig.html>
     public struct RuntimeManagementConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - updateRuntimeOn: `UpdateRuntimeOn`.
-        ///   - runtimeVersionArn: `RuntimeVersionArn`.
+        ///   - updateRuntimeOn: [`UpdateRuntimeOn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-runtimemanagementconfig.html#cfn-lambda-function-runtimemanagementconfig-updateruntimeon).
+        ///   - runtimeVersionArn: [`RuntimeVersionArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-runtimemanagementconfig.html#cfn-lambda-function-runtimemanagementconfig-runtimeversionarn).
         public init(updateRuntimeOn: UpdateRuntimeOn, runtimeVersionArn: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("UpdateRuntimeOn", updateRuntimeOn)
@@ -451,12 +482,15 @@ extension Lambda.Function: ResourceType {
 
         /// The values of `UpdateRuntimeOn`.
         public struct UpdateRuntimeOn: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `Auto`
             public static var auto: Self { Self("Auto") }
+            /// `FunctionUpdate`
             public static var functionUpdate: Self { Self("FunctionUpdate") }
+            /// `Manual`
             public static var manual: Self { Self("Manual") }
         }
     }
@@ -465,12 +499,13 @@ extension Lambda.Function: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-s3filesconfig.html>
     public struct S3FilesConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter directS3Read: `DirectS3Read`.
+        /// - Parameter directS3Read: [`DirectS3Read`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-s3filesconfig.html#cfn-lambda-function-s3filesconfig-directs3read).
         public init(directS3Read: DirectS3Read? = nil) {
             var members = Members(capacity: 1)
             members.set("DirectS3Read", directS3Read)
@@ -479,12 +514,15 @@ extension Lambda.Function: ResourceType {
 
         /// The values of `DirectS3Read`.
         public struct DirectS3Read: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `AUTO`
             public static var auto: Self { Self("AUTO") }
+            /// `DISABLED`
             public static var disabled: Self { Self("DISABLED") }
+            /// `ENABLED`
             public static var enabled: Self { Self("ENABLED") }
         }
     }
@@ -493,12 +531,13 @@ extension Lambda.Function: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-snapstart.html>
     public struct SnapStart: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter applyOn: `ApplyOn`.
+        /// - Parameter applyOn: [`ApplyOn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-snapstart.html#cfn-lambda-function-snapstart-applyon). Never read back.
         public init(applyOn: ApplyOn) {
             var members = Members(capacity: 1)
             members.set("ApplyOn", applyOn)
@@ -507,11 +546,13 @@ extension Lambda.Function: ResourceType {
 
         /// The values of `ApplyOn`.
         public struct ApplyOn: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `None`
             public static var noneValue: Self { Self("None") }
+            /// `PublishedVersions`
             public static var publishedVersions: Self { Self("PublishedVersions") }
         }
     }
@@ -520,14 +561,15 @@ extension Lambda.Function: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-tag.html#cfn-lambda-function-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-tag.html#cfn-lambda-function-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -540,12 +582,13 @@ extension Lambda.Function: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-tenancyconfig.html>
     public struct TenancyConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter tenantIsolationMode: `TenantIsolationMode`.
+        /// - Parameter tenantIsolationMode: [`TenantIsolationMode`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-tenancyconfig.html#cfn-lambda-function-tenancyconfig-tenantisolationmode).
         public init(tenantIsolationMode: TenantIsolationMode) {
             var members = Members(capacity: 1)
             members.set("TenantIsolationMode", tenantIsolationMode)
@@ -554,10 +597,11 @@ extension Lambda.Function: ResourceType {
 
         /// The values of `TenantIsolationMode`.
         public struct TenantIsolationMode: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `PER_TENANT`
             public static var perTenant: Self { Self("PER_TENANT") }
         }
     }
@@ -566,12 +610,13 @@ extension Lambda.Function: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-tracingconfig.html>
     public struct TracingConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter mode: `Mode`.
+        /// - Parameter mode: [`Mode`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-tracingconfig.html#cfn-lambda-function-tracingconfig-mode).
         public init(mode: Mode? = nil) {
             var members = Members(capacity: 1)
             members.set("Mode", mode)
@@ -580,11 +625,13 @@ extension Lambda.Function: ResourceType {
 
         /// The values of `Mode`.
         public struct Mode: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `Active`
             public static var active: Self { Self("Active") }
+            /// `PassThrough`
             public static var passThrough: Self { Self("PassThrough") }
         }
     }
@@ -593,15 +640,18 @@ extension Lambda.Function: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-vpcconfig.html>
     public struct VpcConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - ipv6AllowedForDualStack: `Ipv6AllowedForDualStack`.
-        ///   - securityGroupIds: `SecurityGroupIds`, at most 5 elements.
-        ///   - subnetIds: `SubnetIds`, at most 16 elements.
+        ///   - ipv6AllowedForDualStack: [`Ipv6AllowedForDualStack`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-vpcconfig.html#cfn-lambda-function-vpcconfig-ipv6allowedfordualstack).
+        ///   - securityGroupIds: [`SecurityGroupIds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-vpcconfig.html#cfn-lambda-function-vpcconfig-securitygroupids), at most 5 elements, each ID of `AWS::EC2::SecurityGroup` and at
+        ///     most 1024 characters and matching `^sg-[0-9a-zA-Z]*$`.
+        ///   - subnetIds: [`SubnetIds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-vpcconfig.html#cfn-lambda-function-vpcconfig-subnetids), at most 16 elements, each at most 1024 characters and matching
+        ///     `^subnet-[0-9a-z]*$`.
         public init(
             ipv6AllowedForDualStack: Value<Bool>? = nil,
             securityGroupIds: List<Value<String>>? = nil,
@@ -617,80 +667,135 @@ extension Lambda.Function: ResourceType {
 
     /// The values of `Architectures`.
     public struct Architectures: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `arm64`
         public static var arm64: Self { Self("arm64") }
+        /// `x86_64`
         public static var x86_64: Self { Self("x86_64") }
     }
 
     /// The values of `PackageType`.
     public struct PackageType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `Image`
         public static var image: Self { Self("Image") }
+        /// `Zip`
         public static var zip: Self { Self("Zip") }
     }
 
     /// The values of `Runtime`.
     public struct Runtime: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `dotnet10`
         public static var dotnet10: Self { Self("dotnet10") }
+        /// `dotnet6`
         public static var dotnet6: Self { Self("dotnet6") }
+        /// `dotnet8`
         public static var dotnet8: Self { Self("dotnet8") }
+        /// `dotnetcore1.0`
         public static var dotnetcore1_0: Self { Self("dotnetcore1.0") }
+        /// `dotnetcore2.0`
         public static var dotnetcore2_0: Self { Self("dotnetcore2.0") }
+        /// `dotnetcore2.1`
         public static var dotnetcore2_1: Self { Self("dotnetcore2.1") }
+        /// `dotnetcore3.1`
         public static var dotnetcore3_1: Self { Self("dotnetcore3.1") }
+        /// `go1.x`
         public static var go1X: Self { Self("go1.x") }
+        /// `java11`
         public static var java11: Self { Self("java11") }
+        /// `java11.al2023`
         public static var java11Al2023: Self { Self("java11.al2023") }
+        /// `java17`
         public static var java17: Self { Self("java17") }
+        /// `java17.al2023`
         public static var java17Al2023: Self { Self("java17.al2023") }
+        /// `java21`
         public static var java21: Self { Self("java21") }
+        /// `java25`
         public static var java25: Self { Self("java25") }
+        /// `java8`
         public static var java8: Self { Self("java8") }
+        /// `java8.al2`
         public static var java8Al2: Self { Self("java8.al2") }
+        /// `java8.al2023`
         public static var java8Al2023: Self { Self("java8.al2023") }
+        /// `nodejs`
         public static var nodejs: Self { Self("nodejs") }
+        /// `nodejs10.x`
         public static var nodejs10X: Self { Self("nodejs10.x") }
+        /// `nodejs12.x`
         public static var nodejs12X: Self { Self("nodejs12.x") }
+        /// `nodejs14.x`
         public static var nodejs14X: Self { Self("nodejs14.x") }
+        /// `nodejs16.x`
         public static var nodejs16X: Self { Self("nodejs16.x") }
+        /// `nodejs18.x`
         public static var nodejs18X: Self { Self("nodejs18.x") }
+        /// `nodejs20.x`
         public static var nodejs20X: Self { Self("nodejs20.x") }
+        /// `nodejs22.x`
         public static var nodejs22X: Self { Self("nodejs22.x") }
+        /// `nodejs24.x`
         public static var nodejs24X: Self { Self("nodejs24.x") }
+        /// `nodejs26.x`
         public static var nodejs26X: Self { Self("nodejs26.x") }
+        /// `nodejs4.3`
         public static var nodejs4_3: Self { Self("nodejs4.3") }
+        /// `nodejs4.3-edge`
         public static var nodejs4_3Edge: Self { Self("nodejs4.3-edge") }
+        /// `nodejs6.10`
         public static var nodejs6_10: Self { Self("nodejs6.10") }
+        /// `nodejs8.10`
         public static var nodejs8_10: Self { Self("nodejs8.10") }
+        /// `provided`
         public static var provided: Self { Self("provided") }
+        /// `provided.al2`
         public static var providedAl2: Self { Self("provided.al2") }
+        /// `provided.al2023`
         public static var providedAl2023: Self { Self("provided.al2023") }
+        /// `python2.7`
         public static var python2_7: Self { Self("python2.7") }
+        /// `python3.10`
         public static var python3_10: Self { Self("python3.10") }
+        /// `python3.11`
         public static var python3_11: Self { Self("python3.11") }
+        /// `python3.12`
         public static var python3_12: Self { Self("python3.12") }
+        /// `python3.13`
         public static var python3_13: Self { Self("python3.13") }
+        /// `python3.14`
         public static var python3_14: Self { Self("python3.14") }
+        /// `python3.15`
         public static var python3_15: Self { Self("python3.15") }
+        /// `python3.6`
         public static var python3_6: Self { Self("python3.6") }
+        /// `python3.7`
         public static var python3_7: Self { Self("python3.7") }
+        /// `python3.8`
         public static var python3_8: Self { Self("python3.8") }
+        /// `python3.9`
         public static var python3_9: Self { Self("python3.9") }
+        /// `ruby2.5`
         public static var ruby2_5: Self { Self("ruby2.5") }
+        /// `ruby2.7`
         public static var ruby2_7: Self { Self("ruby2.7") }
+        /// `ruby3.2`
         public static var ruby3_2: Self { Self("ruby3.2") }
+        /// `ruby3.3`
         public static var ruby3_3: Self { Self("ruby3.3") }
+        /// `ruby3.4`
         public static var ruby3_4: Self { Self("ruby3.4") }
+        /// `ruby4.0`
         public static var ruby4_0: Self { Self("ruby4.0") }
     }
 }
@@ -698,16 +803,12 @@ extension Lambda.Function: ResourceType {
 extension Ref where R == Lambda.Function {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<Lambda.Function>> { attribute("Arn") }
-
     /// `FunctionName`: `Ref` returns it.
     public var name: Value<String> { reference() }
-
     /// `SnapStartResponse`: `Fn::GetAtt` returns it.
     public var snapStartResponse: JSON { attribute("SnapStartResponse") }
-
     /// `SnapStartResponse.ApplyOn`: `Fn::GetAtt` returns it.
     public var snapStartResponseApplyOn: Value<String> { attribute("SnapStartResponse.ApplyOn") }
-
     /// `SnapStartResponse.OptimizationStatus`: `Fn::GetAtt` returns it.
     public var snapStartResponseOptimizationStatus: Value<String> { attribute("SnapStartResponse.OptimizationStatus") }
 }

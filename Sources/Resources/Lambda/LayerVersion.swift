@@ -12,19 +12,20 @@ extension Lambda.LayerVersion: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-layerversion.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - content: `Content`. Replaces the resource when changed.
-        ///   - compatibleArchitectures: `CompatibleArchitectures`, at most 2 elements. Replaces the resource when
+        ///   - content: [`Content`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-layerversion.html#cfn-lambda-layerversion-content). Replaces the resource when changed. Never read back.
+        ///   - compatibleArchitectures: [`CompatibleArchitectures`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-layerversion.html#cfn-lambda-layerversion-compatiblearchitectures), at most 2 elements. Replaces the resource when
         ///     changed.
-        ///   - compatibleRuntimes: `CompatibleRuntimes`, at most 15 elements. Replaces the resource when changed.
-        ///   - description: `Description`, at most 256 characters. Replaces the resource when changed.
-        ///   - layerName: `LayerName`, 1 to 140 characters. Replaces the resource when changed.
-        ///   - licenseInfo: `LicenseInfo`, at most 512 characters. Replaces the resource when changed.
+        ///   - compatibleRuntimes: [`CompatibleRuntimes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-layerversion.html#cfn-lambda-layerversion-compatibleruntimes), at most 15 elements. Replaces the resource when changed.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-layerversion.html#cfn-lambda-layerversion-description), at most 256 characters. Replaces the resource when changed.
+        ///   - layerName: [`LayerName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-layerversion.html#cfn-lambda-layerversion-layername), 1 to 140 characters. Replaces the resource when changed.
+        ///   - licenseInfo: [`LicenseInfo`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-layerversion.html#cfn-lambda-layerversion-licenseinfo), at most 512 characters. Replaces the resource when changed.
         public init(
             content: Content,
             compatibleArchitectures: List<CompatibleArchitectures>? = nil,
@@ -48,16 +49,18 @@ extension Lambda.LayerVersion: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-layerversion-content.html>
     public struct Content: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - s3Bucket: `S3Bucket`, 3 to 63 characters, matching `^[0-9A-Za-z\.\-_]*(?<!\.)$`.
-        ///   - s3Key: `S3Key`, 1 to 1024 characters.
-        ///   - s3ObjectStorageMode: `S3ObjectStorageMode`.
-        ///   - s3ObjectVersion: `S3ObjectVersion`, 1 to 1024 characters.
+        ///   - s3Bucket: [`S3Bucket`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-layerversion-content.html#cfn-lambda-layerversion-content-s3bucket), name of `AWS::S3::Bucket`, 3 to 63 characters, matching
+        ///     `^[0-9A-Za-z\.\-_]*(?<!\.)$`.
+        ///   - s3Key: [`S3Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-layerversion-content.html#cfn-lambda-layerversion-content-s3key), 1 to 1024 characters.
+        ///   - s3ObjectStorageMode: [`S3ObjectStorageMode`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-layerversion-content.html#cfn-lambda-layerversion-content-s3objectstoragemode).
+        ///   - s3ObjectVersion: [`S3ObjectVersion`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-layerversion-content.html#cfn-lambda-layerversion-content-s3objectversion), 1 to 1024 characters.
         public init(
             s3Bucket: Value<String>,
             s3Key: Value<String>,
@@ -74,81 +77,136 @@ extension Lambda.LayerVersion: ResourceType {
 
         /// The values of `S3ObjectStorageMode`.
         public struct S3ObjectStorageMode: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `COPY`
             public static var copy: Self { Self("COPY") }
+            /// `REFERENCE`
             public static var reference: Self { Self("REFERENCE") }
         }
     }
 
     /// The values of `CompatibleArchitectures`.
     public struct CompatibleArchitectures: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `arm64`
         public static var arm64: Self { Self("arm64") }
+        /// `x86_64`
         public static var x86_64: Self { Self("x86_64") }
     }
 
     /// The values of `CompatibleRuntimes`.
     public struct CompatibleRuntimes: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `dotnet10`
         public static var dotnet10: Self { Self("dotnet10") }
+        /// `dotnet6`
         public static var dotnet6: Self { Self("dotnet6") }
+        /// `dotnet8`
         public static var dotnet8: Self { Self("dotnet8") }
+        /// `dotnetcore1.0`
         public static var dotnetcore1_0: Self { Self("dotnetcore1.0") }
+        /// `dotnetcore2.0`
         public static var dotnetcore2_0: Self { Self("dotnetcore2.0") }
+        /// `dotnetcore2.1`
         public static var dotnetcore2_1: Self { Self("dotnetcore2.1") }
+        /// `dotnetcore3.1`
         public static var dotnetcore3_1: Self { Self("dotnetcore3.1") }
+        /// `go1.x`
         public static var go1X: Self { Self("go1.x") }
+        /// `java11`
         public static var java11: Self { Self("java11") }
+        /// `java11.al2023`
         public static var java11Al2023: Self { Self("java11.al2023") }
+        /// `java17`
         public static var java17: Self { Self("java17") }
+        /// `java17.al2023`
         public static var java17Al2023: Self { Self("java17.al2023") }
+        /// `java21`
         public static var java21: Self { Self("java21") }
+        /// `java25`
         public static var java25: Self { Self("java25") }
+        /// `java8`
         public static var java8: Self { Self("java8") }
+        /// `java8.al2`
         public static var java8Al2: Self { Self("java8.al2") }
+        /// `java8.al2023`
         public static var java8Al2023: Self { Self("java8.al2023") }
+        /// `nodejs`
         public static var nodejs: Self { Self("nodejs") }
+        /// `nodejs10.x`
         public static var nodejs10X: Self { Self("nodejs10.x") }
+        /// `nodejs12.x`
         public static var nodejs12X: Self { Self("nodejs12.x") }
+        /// `nodejs14.x`
         public static var nodejs14X: Self { Self("nodejs14.x") }
+        /// `nodejs16.x`
         public static var nodejs16X: Self { Self("nodejs16.x") }
+        /// `nodejs18.x`
         public static var nodejs18X: Self { Self("nodejs18.x") }
+        /// `nodejs20.x`
         public static var nodejs20X: Self { Self("nodejs20.x") }
+        /// `nodejs22.x`
         public static var nodejs22X: Self { Self("nodejs22.x") }
+        /// `nodejs24.x`
         public static var nodejs24X: Self { Self("nodejs24.x") }
+        /// `nodejs26.x`
         public static var nodejs26X: Self { Self("nodejs26.x") }
+        /// `nodejs4.3`
         public static var nodejs4_3: Self { Self("nodejs4.3") }
+        /// `nodejs4.3-edge`
         public static var nodejs4_3Edge: Self { Self("nodejs4.3-edge") }
+        /// `nodejs6.10`
         public static var nodejs6_10: Self { Self("nodejs6.10") }
+        /// `nodejs8.10`
         public static var nodejs8_10: Self { Self("nodejs8.10") }
+        /// `provided`
         public static var provided: Self { Self("provided") }
+        /// `provided.al2`
         public static var providedAl2: Self { Self("provided.al2") }
+        /// `provided.al2023`
         public static var providedAl2023: Self { Self("provided.al2023") }
+        /// `python2.7`
         public static var python2_7: Self { Self("python2.7") }
+        /// `python3.10`
         public static var python3_10: Self { Self("python3.10") }
+        /// `python3.11`
         public static var python3_11: Self { Self("python3.11") }
+        /// `python3.12`
         public static var python3_12: Self { Self("python3.12") }
+        /// `python3.13`
         public static var python3_13: Self { Self("python3.13") }
+        /// `python3.14`
         public static var python3_14: Self { Self("python3.14") }
+        /// `python3.15`
         public static var python3_15: Self { Self("python3.15") }
+        /// `python3.6`
         public static var python3_6: Self { Self("python3.6") }
+        /// `python3.7`
         public static var python3_7: Self { Self("python3.7") }
+        /// `python3.8`
         public static var python3_8: Self { Self("python3.8") }
+        /// `python3.9`
         public static var python3_9: Self { Self("python3.9") }
+        /// `ruby2.5`
         public static var ruby2_5: Self { Self("ruby2.5") }
+        /// `ruby2.7`
         public static var ruby2_7: Self { Self("ruby2.7") }
+        /// `ruby3.2`
         public static var ruby3_2: Self { Self("ruby3.2") }
+        /// `ruby3.3`
         public static var ruby3_3: Self { Self("ruby3.3") }
+        /// `ruby3.4`
         public static var ruby3_4: Self { Self("ruby3.4") }
+        /// `ruby4.0`
         public static var ruby4_0: Self { Self("ruby4.0") }
     }
 }

@@ -12,18 +12,19 @@ extension Lambda.LayerVersionPermission: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-layerversionpermission.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - action: `Action`, at most 22 characters, matching `^lambda:GetLayerVersion$`. Replaces the resource when
-        ///     changed.
-        ///   - layerVersionArn: `LayerVersionArn`. Replaces the resource when changed.
-        ///   - principal: `Principal`, at most 10000 characters, matching
+        ///   - action: [`Action`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-layerversionpermission.html#cfn-lambda-layerversionpermission-action), at most 22 characters, matching `^lambda:GetLayerVersion$`. Replaces the resource
+        ///     when changed.
+        ///   - layerVersionArn: [`LayerVersionArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-layerversionpermission.html#cfn-lambda-layerversionpermission-layerversionarn). Replaces the resource when changed.
+        ///   - principal: [`Principal`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-layerversionpermission.html#cfn-lambda-layerversionpermission-principal), at most 10000 characters, matching
         ///     `^\d{12}|\*|arn:(aws[a-zA-Z-]*):iam::\d{12}:root$`. Replaces the resource when changed.
-        ///   - organizationId: `OrganizationId`, at most 34 characters, matching `^o-[a-z0-9]{10,32}$`. Replaces the
+        ///   - organizationId: [`OrganizationId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-layerversionpermission.html#cfn-lambda-layerversionpermission-organizationid), at most 34 characters, matching `^o-[a-z0-9]{10,32}$`. Replaces the
         ///     resource when changed.
         public init(
             action: Value<String>,

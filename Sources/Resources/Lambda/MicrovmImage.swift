@@ -12,26 +12,28 @@ extension Lambda.MicrovmImage: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-microvmimage.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - additionalOsCapabilities: `AdditionalOsCapabilities`.
-        ///   - baseImageArn: `BaseImageArn`, 1 to 2048 characters, matching `^[^\s]+$`.
-        ///   - baseImageVersion: `BaseImageVersion`, 1 to 2048 characters, matching `^[^\s]+$`.
-        ///   - buildRoleArn: `BuildRoleArn`, matching `^arn:aws[a-zA-Z-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
-        ///   - codeArtifact: `CodeArtifact`.
-        ///   - cpuConfigurations: `CpuConfigurations`.
-        ///   - description: `Description`.
-        ///   - egressNetworkConnectors: `EgressNetworkConnectors`, at most 10 elements.
-        ///   - environmentVariables: `EnvironmentVariables`, at most 50 elements.
-        ///   - hooks: `Hooks`.
-        ///   - logging: `Logging`.
-        ///   - name: `Name`, 1 to 64 characters, matching `^[a-zA-Z0-9-_]+$`. Replaces the resource when changed.
-        ///   - resources: `Resources`, at most 1 element.
-        ///   - tags: `Tags`.
+        ///   - additionalOsCapabilities: [`AdditionalOsCapabilities`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-microvmimage.html#cfn-lambda-microvmimage-additionaloscapabilities), no two alike. Never read back.
+        ///   - baseImageArn: [`BaseImageArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-microvmimage.html#cfn-lambda-microvmimage-baseimagearn), 1 to 2048 characters, matching `^[^\s]+$`. Never read back.
+        ///   - baseImageVersion: [`BaseImageVersion`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-microvmimage.html#cfn-lambda-microvmimage-baseimageversion), 1 to 2048 characters, matching `^[^\s]+$`. Never read back.
+        ///   - buildRoleArn: [`BuildRoleArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-microvmimage.html#cfn-lambda-microvmimage-buildrolearn), matching `^arn:aws[a-zA-Z-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
+        ///     Never read back.
+        ///   - codeArtifact: [`CodeArtifact`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-microvmimage.html#cfn-lambda-microvmimage-codeartifact). Never read back.
+        ///   - cpuConfigurations: [`CpuConfigurations`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-microvmimage.html#cfn-lambda-microvmimage-cpuconfigurations), no two alike. Never read back.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-microvmimage.html#cfn-lambda-microvmimage-description). Never read back.
+        ///   - egressNetworkConnectors: [`EgressNetworkConnectors`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-microvmimage.html#cfn-lambda-microvmimage-egressnetworkconnectors), at most 10 elements, no two alike. Never read back.
+        ///   - environmentVariables: [`EnvironmentVariables`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-microvmimage.html#cfn-lambda-microvmimage-environmentvariables), at most 50 elements, no two alike. Never read back.
+        ///   - hooks: [`Hooks`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-microvmimage.html#cfn-lambda-microvmimage-hooks). Never read back.
+        ///   - logging: [`Logging`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-microvmimage.html#cfn-lambda-microvmimage-logging). Never read back.
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-microvmimage.html#cfn-lambda-microvmimage-name), 1 to 64 characters, matching `^[a-zA-Z0-9-_]+$`. Replaces the resource when changed.
+        ///   - resources: [`Resources`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-microvmimage.html#cfn-lambda-microvmimage-resources), at most 1 element, no two alike. Never read back.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-microvmimage.html#cfn-lambda-microvmimage-tags), no two alike.
         public init(
             additionalOsCapabilities: List<AdditionalOsCapabilities>,
             baseImageArn: Value<String>,
@@ -71,14 +73,15 @@ extension Lambda.MicrovmImage: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-microvmimage-cloudwatchlogging.html>
     public struct CloudWatchLogging: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - logGroup: `LogGroup`, 1 to 512 characters, matching `^[a-zA-Z0-9_\-/.#]+$`.
-        ///   - logStream: `LogStream`, 1 to 512 characters, matching `^[^:*]*$`.
+        ///   - logGroup: [`LogGroup`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-microvmimage-cloudwatchlogging.html#cfn-lambda-microvmimage-cloudwatchlogging-loggroup), 1 to 512 characters, matching `^[a-zA-Z0-9_\-/.#]+$`.
+        ///   - logStream: [`LogStream`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-microvmimage-cloudwatchlogging.html#cfn-lambda-microvmimage-cloudwatchlogging-logstream), 1 to 512 characters, matching `^[^:*]*$`.
         public init(logGroup: Value<String>? = nil, logStream: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("LogGroup", logGroup)
@@ -91,12 +94,13 @@ extension Lambda.MicrovmImage: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-microvmimage-codeartifact.html>
     public struct CodeArtifact: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter uri: `Uri`, 1 to 2048 characters, matching `^[^\s]+$`.
+        /// - Parameter uri: [`Uri`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-microvmimage-codeartifact.html#cfn-lambda-microvmimage-codeartifact-uri), 1 to 2048 characters, matching `^[^\s]+$`.
         public init(uri: Value<String>) {
             var members = Members(capacity: 1)
             members.set("Uri", uri)
@@ -108,12 +112,13 @@ extension Lambda.MicrovmImage: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-microvmimage-cpuconfiguration.html>
     public struct CpuConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter architecture: `Architecture`.
+        /// - Parameter architecture: [`Architecture`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-microvmimage-cpuconfiguration.html#cfn-lambda-microvmimage-cpuconfiguration-architecture).
         public init(architecture: Architecture) {
             var members = Members(capacity: 1)
             members.set("Architecture", architecture)
@@ -122,10 +127,11 @@ extension Lambda.MicrovmImage: ResourceType {
 
         /// The values of `Architecture`.
         public struct Architecture: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `ARM_64`
             public static var arm64: Self { Self("ARM_64") }
         }
     }
@@ -134,14 +140,15 @@ extension Lambda.MicrovmImage: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-microvmimage-environmentvariable.html>
     public struct EnvironmentVariable: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 256 characters, matching `^[^\s]+$`.
-        ///   - value: `Value`, at most 4096 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-microvmimage-environmentvariable.html#cfn-lambda-microvmimage-environmentvariable-key), 1 to 256 characters, matching `^[^\s]+$`.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-microvmimage-environmentvariable.html#cfn-lambda-microvmimage-environmentvariable-value), at most 4096 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -152,11 +159,13 @@ extension Lambda.MicrovmImage: ResourceType {
 
     /// The values of `HookState`.
     public struct HookState: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `DISABLED`
         public static var disabled: Self { Self("DISABLED") }
+        /// `ENABLED`
         public static var enabled: Self { Self("ENABLED") }
     }
 
@@ -164,15 +173,16 @@ extension Lambda.MicrovmImage: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-microvmimage-hooks.html>
     public struct Hooks: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - microvmHooks: `MicrovmHooks`.
-        ///   - microvmImageHooks: `MicrovmImageHooks`.
-        ///   - port: `Port`, 1 to 65535.
+        ///   - microvmHooks: [`MicrovmHooks`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-microvmimage-hooks.html#cfn-lambda-microvmimage-hooks-microvmhooks).
+        ///   - microvmImageHooks: [`MicrovmImageHooks`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-microvmimage-hooks.html#cfn-lambda-microvmimage-hooks-microvmimagehooks).
+        ///   - port: [`Port`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-microvmimage-hooks.html#cfn-lambda-microvmimage-hooks-port), 1 to 65535.
         public init(
             microvmHooks: MicrovmHooks? = nil,
             microvmImageHooks: MicrovmImageHooks? = nil,
@@ -190,14 +200,15 @@ extension Lambda.MicrovmImage: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-microvmimage-logging.html>
     public struct Logging: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - cloudWatch: `CloudWatch`.
-        ///   - disabled: `Disabled`, `false` when left out.
+        ///   - cloudWatch: [`CloudWatch`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-microvmimage-logging.html#cfn-lambda-microvmimage-logging-cloudwatch).
+        ///   - disabled: [`Disabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-microvmimage-logging.html#cfn-lambda-microvmimage-logging-disabled), `false` when left out.
         public init(cloudWatch: CloudWatchLogging? = nil, disabled: Value<Bool>? = nil) {
             var members = Members(capacity: 2)
             members.set("CloudWatch", cloudWatch)
@@ -210,20 +221,21 @@ extension Lambda.MicrovmImage: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-microvmimage-microvmhooks.html>
     public struct MicrovmHooks: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - resume: `Resume`.
-        ///   - resumeTimeoutInSeconds: `ResumeTimeoutInSeconds`, 1 to 60.
-        ///   - run: `Run`.
-        ///   - runTimeoutInSeconds: `RunTimeoutInSeconds`, 1 to 60.
-        ///   - suspend: `Suspend`.
-        ///   - suspendTimeoutInSeconds: `SuspendTimeoutInSeconds`, 1 to 60.
-        ///   - terminate: `Terminate`.
-        ///   - terminateTimeoutInSeconds: `TerminateTimeoutInSeconds`, 1 to 60.
+        ///   - resume: [`Resume`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-microvmimage-microvmhooks.html#cfn-lambda-microvmimage-microvmhooks-resume).
+        ///   - resumeTimeoutInSeconds: [`ResumeTimeoutInSeconds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-microvmimage-microvmhooks.html#cfn-lambda-microvmimage-microvmhooks-resumetimeoutinseconds), 1 to 60, in seconds.
+        ///   - run: [`Run`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-microvmimage-microvmhooks.html#cfn-lambda-microvmimage-microvmhooks-run).
+        ///   - runTimeoutInSeconds: [`RunTimeoutInSeconds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-microvmimage-microvmhooks.html#cfn-lambda-microvmimage-microvmhooks-runtimeoutinseconds), 1 to 60, in seconds.
+        ///   - suspend: [`Suspend`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-microvmimage-microvmhooks.html#cfn-lambda-microvmimage-microvmhooks-suspend).
+        ///   - suspendTimeoutInSeconds: [`SuspendTimeoutInSeconds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-microvmimage-microvmhooks.html#cfn-lambda-microvmimage-microvmhooks-suspendtimeoutinseconds), 1 to 60, in seconds.
+        ///   - terminate: [`Terminate`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-microvmimage-microvmhooks.html#cfn-lambda-microvmimage-microvmhooks-terminate).
+        ///   - terminateTimeoutInSeconds: [`TerminateTimeoutInSeconds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-microvmimage-microvmhooks.html#cfn-lambda-microvmimage-microvmhooks-terminatetimeoutinseconds), 1 to 60, in seconds.
         public init(
             resume: HookState? = nil,
             resumeTimeoutInSeconds: Value<Int>? = nil,
@@ -251,16 +263,17 @@ extension Lambda.MicrovmImage: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-microvmimage-microvmimagehooks.html>
     public struct MicrovmImageHooks: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - ready: `Ready`.
-        ///   - readyTimeoutInSeconds: `ReadyTimeoutInSeconds`, 1 to 3600.
-        ///   - validate: `Validate`.
-        ///   - validateTimeoutInSeconds: `ValidateTimeoutInSeconds`, 1 to 3600.
+        ///   - ready: [`Ready`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-microvmimage-microvmimagehooks.html#cfn-lambda-microvmimage-microvmimagehooks-ready).
+        ///   - readyTimeoutInSeconds: [`ReadyTimeoutInSeconds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-microvmimage-microvmimagehooks.html#cfn-lambda-microvmimage-microvmimagehooks-readytimeoutinseconds), 1 to 3600, in seconds.
+        ///   - validate: [`Validate`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-microvmimage-microvmimagehooks.html#cfn-lambda-microvmimage-microvmimagehooks-validate).
+        ///   - validateTimeoutInSeconds: [`ValidateTimeoutInSeconds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-microvmimage-microvmimagehooks.html#cfn-lambda-microvmimage-microvmimagehooks-validatetimeoutinseconds), 1 to 3600, in seconds.
         public init(
             ready: HookState? = nil,
             readyTimeoutInSeconds: Value<Int>? = nil,
@@ -280,12 +293,13 @@ extension Lambda.MicrovmImage: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-microvmimage-resources.html>
     public struct Resources: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter minimumMemoryInMiB: `MinimumMemoryInMiB`.
+        /// - Parameter minimumMemoryInMiB: [`MinimumMemoryInMiB`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-microvmimage-resources.html#cfn-lambda-microvmimage-resources-minimummemoryinmib), in MiB.
         public init(minimumMemoryInMiB: Value<Int>) {
             var members = Members(capacity: 1)
             members.set("MinimumMemoryInMiB", minimumMemoryInMiB)
@@ -297,14 +311,15 @@ extension Lambda.MicrovmImage: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-microvmimage-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-microvmimage-tag.html#cfn-lambda-microvmimage-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-microvmimage-tag.html#cfn-lambda-microvmimage-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -315,10 +330,11 @@ extension Lambda.MicrovmImage: ResourceType {
 
     /// The values of `AdditionalOsCapabilities`.
     public struct AdditionalOsCapabilities: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `ALL`
         public static var all: Self { Self("ALL") }
     }
 }
@@ -326,19 +342,14 @@ extension Lambda.MicrovmImage: ResourceType {
 extension Ref where R == Lambda.MicrovmImage {
     /// `CreatedAt`: `Fn::GetAtt` returns it.
     public var createdAt: Value<String> { attribute("CreatedAt") }
-
     /// `ImageArn`: `Fn::GetAtt` returns it.
     public var imageArn: Value<String> { attribute("ImageArn") }
-
     /// `LatestActiveImageVersion`: `Fn::GetAtt` returns it.
     public var latestActiveImageVersion: Value<String> { attribute("LatestActiveImageVersion") }
-
     /// `LatestFailedImageVersion`: `Fn::GetAtt` returns it.
     public var latestFailedImageVersion: Value<String> { attribute("LatestFailedImageVersion") }
-
     /// `State`: `Fn::GetAtt` returns it.
     public var state: Value<String> { attribute("State") }
-
     /// `UpdatedAt`: `Fn::GetAtt` returns it.
     public var updatedAt: Value<String> { attribute("UpdatedAt") }
 }

@@ -12,16 +12,17 @@ extension Lambda.NetworkConnector: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-networkconnector.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - configuration: `Configuration`.
-        ///   - name: `Name`, 1 to 140 characters. Replaces the resource when changed.
-        ///   - operatorRole: `OperatorRole`, at most 10000 characters.
-        ///   - tags: `Tags`.
+        ///   - configuration: [`Configuration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-networkconnector.html#cfn-lambda-networkconnector-configuration).
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-networkconnector.html#cfn-lambda-networkconnector-name), 1 to 140 characters. Replaces the resource when changed.
+        ///   - operatorRole: [`OperatorRole`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-networkconnector.html#cfn-lambda-networkconnector-operatorrole), at most 10000 characters.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-networkconnector.html#cfn-lambda-networkconnector-tags), no two alike.
         public init(
             configuration: Config,
             name: Value<String>? = nil,
@@ -41,12 +42,13 @@ extension Lambda.NetworkConnector: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-networkconnector-config.html>
     public struct Config: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter vpcEgressConfiguration: `VpcEgressConfiguration`.
+        /// - Parameter vpcEgressConfiguration: [`VpcEgressConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-networkconnector-config.html#cfn-lambda-networkconnector-config-vpcegressconfiguration).
         public init(vpcEgressConfiguration: VpcEgressConfiguration) {
             var members = Members(capacity: 1)
             members.set("VpcEgressConfiguration", vpcEgressConfiguration)
@@ -58,14 +60,15 @@ extension Lambda.NetworkConnector: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-networkconnector-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-networkconnector-tag.html#cfn-lambda-networkconnector-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-networkconnector-tag.html#cfn-lambda-networkconnector-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -78,16 +81,19 @@ extension Lambda.NetworkConnector: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-networkconnector-vpcegressconfiguration.html>
     public struct VpcEgressConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - associatedComputeResourceTypes: `AssociatedComputeResourceTypes`, exactly 1 element.
-        ///   - networkProtocol: `NetworkProtocol`.
-        ///   - securityGroupIds: `SecurityGroupIds`, at most 16 elements.
-        ///   - subnetIds: `SubnetIds`, 1 to 16 elements.
+        ///   - associatedComputeResourceTypes: [`AssociatedComputeResourceTypes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-networkconnector-vpcegressconfiguration.html#cfn-lambda-networkconnector-vpcegressconfiguration-associatedcomputeresourcetypes), exactly 1 element.
+        ///   - networkProtocol: [`NetworkProtocol`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-networkconnector-vpcegressconfiguration.html#cfn-lambda-networkconnector-vpcegressconfiguration-networkprotocol).
+        ///   - securityGroupIds: [`SecurityGroupIds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-networkconnector-vpcegressconfiguration.html#cfn-lambda-networkconnector-vpcegressconfiguration-securitygroupids), at most 16 elements, each ID of `AWS::EC2::SecurityGroup` and at
+        ///     most 1024 characters and matching `^sg-[0-9a-zA-Z]*$`.
+        ///   - subnetIds: [`SubnetIds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-networkconnector-vpcegressconfiguration.html#cfn-lambda-networkconnector-vpcegressconfiguration-subnetids), 1 to 16 elements, each at most 1024 characters and matching
+        ///     `^subnet-[0-9a-z]*$`.
         public init(
             associatedComputeResourceTypes: List<AssociatedComputeResourceTypes>,
             networkProtocol: NetworkProtocol,
@@ -104,21 +110,25 @@ extension Lambda.NetworkConnector: ResourceType {
 
         /// The values of `AssociatedComputeResourceTypes`.
         public struct AssociatedComputeResourceTypes: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `MicroVm`
             public static var microVm: Self { Self("MicroVm") }
+            /// `WebFunction`
             public static var webFunction: Self { Self("WebFunction") }
         }
 
         /// The values of `NetworkProtocol`.
         public struct NetworkProtocol: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `DualStack`
             public static var dualStack: Self { Self("DualStack") }
+            /// `IPv4`
             public static var ipv4: Self { Self("IPv4") }
         }
     }
@@ -127,13 +137,10 @@ extension Lambda.NetworkConnector: ResourceType {
 extension Ref where R == Lambda.NetworkConnector {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<Lambda.NetworkConnector>> { attribute("Arn") }
-
     /// `LatestVersion`: `Fn::GetAtt` returns it.
     public var latestVersion: Value<Int> { attribute("LatestVersion") }
-
     /// `LatestVersionArn`: `Fn::GetAtt` returns it.
     public var latestVersionArn: Value<String> { attribute("LatestVersionArn") }
-
     /// `State`: `Fn::GetAtt` returns it.
     public var state: Value<String> { attribute("State") }
 }

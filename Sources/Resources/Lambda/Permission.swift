@@ -12,25 +12,26 @@ extension Lambda.Permission: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - action: `Action`, 1 to 256 characters, matching `^(lambda:[*]|lambda:[a-zA-Z]+|[*])$`. Replaces the
+        ///   - action: [`Action`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html#cfn-lambda-permission-action), 1 to 256 characters, matching `^(lambda:[*]|lambda:[a-zA-Z]+|[*])$`. Replaces the
         ///     resource when changed.
-        ///   - functionName: `FunctionName`, 1 to 140 characters. Replaces the resource when changed.
-        ///   - principal: `Principal`, 1 to 256 characters, matching `^.*$`. Replaces the resource when changed.
-        ///   - eventSourceToken: `EventSourceToken`, 1 to 256 characters, matching `^[a-zA-Z0-9._\-]+$`. Replaces the
+        ///   - functionName: [`FunctionName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html#cfn-lambda-permission-functionname), 1 to 140 characters. Replaces the resource when changed.
+        ///   - principal: [`Principal`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html#cfn-lambda-permission-principal), 1 to 256 characters, matching `^.*$`. Replaces the resource when changed.
+        ///   - eventSourceToken: [`EventSourceToken`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html#cfn-lambda-permission-eventsourcetoken), 1 to 256 characters, matching `^[a-zA-Z0-9._\-]+$`. Replaces the
         ///     resource when changed.
-        ///   - functionUrlAuthType: `FunctionUrlAuthType`. Replaces the resource when changed.
-        ///   - invokedViaFunctionUrl: `InvokedViaFunctionUrl`. Replaces the resource when changed.
-        ///   - principalOrgID: `PrincipalOrgID`, 12 to 34 characters, matching `^o-[a-z0-9]{10,32}$`. Replaces the
+        ///   - functionUrlAuthType: [`FunctionUrlAuthType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html#cfn-lambda-permission-functionurlauthtype). Replaces the resource when changed.
+        ///   - invokedViaFunctionUrl: [`InvokedViaFunctionUrl`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html#cfn-lambda-permission-invokedviafunctionurl). Replaces the resource when changed.
+        ///   - principalOrgID: [`PrincipalOrgID`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html#cfn-lambda-permission-principalorgid), 12 to 34 characters, matching `^o-[a-z0-9]{10,32}$`. Replaces the
         ///     resource when changed.
-        ///   - sourceAccount: `SourceAccount`, exactly 12 characters, matching `^\d{12}$`. Replaces the resource when
+        ///   - sourceAccount: [`SourceAccount`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html#cfn-lambda-permission-sourceaccount), exactly 12 characters, matching `^\d{12}$`. Replaces the resource when
         ///     changed.
-        ///   - sourceArn: `SourceArn`, 12 to 1024 characters. Replaces the resource when changed.
+        ///   - sourceArn: [`SourceArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html#cfn-lambda-permission-sourcearn), 12 to 1024 characters. Replaces the resource when changed.
         public init(
             action: Value<String>,
             functionName: Value<String>,
@@ -58,11 +59,13 @@ extension Lambda.Permission: ResourceType {
 
     /// The values of `FunctionUrlAuthType`.
     public struct FunctionUrlAuthType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `AWS_IAM`
         public static var awsIam: Self { Self("AWS_IAM") }
+        /// `NONE`
         public static var noneValue: Self { Self("NONE") }
     }
 }

@@ -12,14 +12,15 @@ extension Lambda.ResourcePolicy: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-resourcepolicy.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - policyDocument: `PolicyDocument`.
-        ///   - resourceArn: `ResourceArn`, 12 to 1024 characters. Replaces the resource when changed.
+        ///   - policyDocument: [`PolicyDocument`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-resourcepolicy.html#cfn-lambda-resourcepolicy-policydocument), an object.
+        ///   - resourceArn: [`ResourceArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-resourcepolicy.html#cfn-lambda-resourcepolicy-resourcearn), 12 to 1024 characters. Replaces the resource when changed.
         public init(policyDocument: JSON, resourceArn: Value<String>) {
             var members = Members(capacity: 2)
             members.set("PolicyDocument", policyDocument)

@@ -12,17 +12,18 @@ extension Lambda.Url: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-url.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - authType: `AuthType`.
-        ///   - targetFunctionArn: `TargetFunctionArn`. Replaces the resource when changed.
-        ///   - cors: `Cors`.
-        ///   - invokeMode: `InvokeMode`.
-        ///   - qualifier: `Qualifier`, 1 to 128 characters, matching `((?!^[0-9]+$)([a-zA-Z0-9-_]+))`. Replaces the
+        ///   - authType: [`AuthType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-url.html#cfn-lambda-url-authtype).
+        ///   - targetFunctionArn: [`TargetFunctionArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-url.html#cfn-lambda-url-targetfunctionarn). Replaces the resource when changed.
+        ///   - cors: [`Cors`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-url.html#cfn-lambda-url-cors).
+        ///   - invokeMode: [`InvokeMode`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-url.html#cfn-lambda-url-invokemode).
+        ///   - qualifier: [`Qualifier`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-url.html#cfn-lambda-url-qualifier), 1 to 128 characters, matching `((?!^[0-9]+$)([a-zA-Z0-9-_]+))`. Replaces the
         ///     resource when changed.
         public init(
             authType: AuthType,
@@ -45,18 +46,19 @@ extension Lambda.Url: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-url-cors.html>
     public struct Cors: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - allowCredentials: `AllowCredentials`.
-        ///   - allowHeaders: `AllowHeaders`, 1 to 100 elements.
-        ///   - allowMethods: `AllowMethods`, 1 to 6 elements.
-        ///   - allowOrigins: `AllowOrigins`, 1 to 100 elements.
-        ///   - exposeHeaders: `ExposeHeaders`, 1 to 100 elements.
-        ///   - maxAge: `MaxAge`, 0 to 86400.
+        ///   - allowCredentials: [`AllowCredentials`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-url-cors.html#cfn-lambda-url-cors-allowcredentials).
+        ///   - allowHeaders: [`AllowHeaders`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-url-cors.html#cfn-lambda-url-cors-allowheaders), 1 to 100 elements, each 1 to 1024 characters.
+        ///   - allowMethods: [`AllowMethods`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-url-cors.html#cfn-lambda-url-cors-allowmethods), 1 to 6 elements.
+        ///   - allowOrigins: [`AllowOrigins`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-url-cors.html#cfn-lambda-url-cors-alloworigins), 1 to 100 elements, each 1 to 253 characters.
+        ///   - exposeHeaders: [`ExposeHeaders`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-url-cors.html#cfn-lambda-url-cors-exposeheaders), 1 to 100 elements, each 1 to 1024 characters.
+        ///   - maxAge: [`MaxAge`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-url-cors.html#cfn-lambda-url-cors-maxage), 0 to 86400.
         public init(
             allowCredentials: Value<Bool>? = nil,
             allowHeaders: List<Value<String>>? = nil,
@@ -78,36 +80,47 @@ extension Lambda.Url: ResourceType {
 
     /// The values of `AllowMethods`.
     public struct AllowMethods: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `*`
         public static var asterisk: Self { Self("*") }
+        /// `DELETE`
         public static var delete: Self { Self("DELETE") }
+        /// `GET`
         public static var get: Self { Self("GET") }
+        /// `HEAD`
         public static var head: Self { Self("HEAD") }
+        /// `PATCH`
         public static var patch: Self { Self("PATCH") }
+        /// `POST`
         public static var post: Self { Self("POST") }
+        /// `PUT`
         public static var put: Self { Self("PUT") }
     }
 
     /// The values of `AuthType`.
     public struct AuthType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `AWS_IAM`
         public static var awsIam: Self { Self("AWS_IAM") }
+        /// `NONE`
         public static var noneValue: Self { Self("NONE") }
     }
 
     /// The values of `InvokeMode`.
     public struct InvokeMode: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `BUFFERED`
         public static var buffered: Self { Self("BUFFERED") }
+        /// `RESPONSE_STREAM`
         public static var responseStream: Self { Self("RESPONSE_STREAM") }
     }
 }
@@ -115,7 +128,6 @@ extension Lambda.Url: ResourceType {
 extension Ref where R == Lambda.Url {
     /// `FunctionArn`: `Fn::GetAtt` returns it.
     public var functionArn: Value<ARN<Lambda.Function>> { attribute("FunctionArn") }
-
     /// `FunctionUrl`: `Fn::GetAtt` returns it.
     public var functionUrl: Value<String> { attribute("FunctionUrl") }
 }

@@ -12,18 +12,19 @@ extension Lambda.Version: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-version.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - functionName: `FunctionName`, 1 to 140 characters. Replaces the resource when changed.
-        ///   - codeSha256: `CodeSha256`. Replaces the resource when changed.
-        ///   - description: `Description`, at most 256 characters. Replaces the resource when changed.
-        ///   - functionScalingConfig: `FunctionScalingConfig`.
-        ///   - provisionedConcurrencyConfig: `ProvisionedConcurrencyConfig`. Replaces the resource when changed.
-        ///   - runtimePolicy: `RuntimePolicy`. Replaces the resource when changed.
+        ///   - functionName: [`FunctionName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-version.html#cfn-lambda-version-functionname), 1 to 140 characters. Replaces the resource when changed.
+        ///   - codeSha256: [`CodeSha256`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-version.html#cfn-lambda-version-codesha256). Replaces the resource when changed.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-version.html#cfn-lambda-version-description), at most 256 characters. Replaces the resource when changed.
+        ///   - functionScalingConfig: [`FunctionScalingConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-version.html#cfn-lambda-version-functionscalingconfig).
+        ///   - provisionedConcurrencyConfig: [`ProvisionedConcurrencyConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-version.html#cfn-lambda-version-provisionedconcurrencyconfig). Replaces the resource when changed.
+        ///   - runtimePolicy: [`RuntimePolicy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-version.html#cfn-lambda-version-runtimepolicy). Replaces the resource when changed.
         public init(
             functionName: Value<String>,
             codeSha256: Value<String>? = nil,
@@ -47,14 +48,15 @@ extension Lambda.Version: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-version-functionscalingconfig.html>
     public struct FunctionScalingConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - maxExecutionEnvironments: `MaxExecutionEnvironments`, 0 to 15000.
-        ///   - minExecutionEnvironments: `MinExecutionEnvironments`, 0 to 15000.
+        ///   - maxExecutionEnvironments: [`MaxExecutionEnvironments`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-version-functionscalingconfig.html#cfn-lambda-version-functionscalingconfig-maxexecutionenvironments), 0 to 15000.
+        ///   - minExecutionEnvironments: [`MinExecutionEnvironments`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-version-functionscalingconfig.html#cfn-lambda-version-functionscalingconfig-minexecutionenvironments), 0 to 15000.
         public init(maxExecutionEnvironments: Value<Int>? = nil, minExecutionEnvironments: Value<Int>? = nil) {
             var members = Members(capacity: 2)
             members.set("MaxExecutionEnvironments", maxExecutionEnvironments)
@@ -67,12 +69,13 @@ extension Lambda.Version: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-version-provisionedconcurrencyconfiguration.html>
     public struct ProvisionedConcurrencyConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter provisionedConcurrentExecutions: `ProvisionedConcurrentExecutions`.
+        /// - Parameter provisionedConcurrentExecutions: [`ProvisionedConcurrentExecutions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-version-provisionedconcurrencyconfiguration.html#cfn-lambda-version-provisionedconcurrencyconfiguration-provisionedconcurrentexecutions).
         public init(provisionedConcurrentExecutions: Value<Int>) {
             var members = Members(capacity: 1)
             members.set("ProvisionedConcurrentExecutions", provisionedConcurrentExecutions)
@@ -84,14 +87,15 @@ extension Lambda.Version: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-version-runtimepolicy.html>
     public struct RuntimePolicy: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - updateRuntimeOn: `UpdateRuntimeOn`.
-        ///   - runtimeVersionArn: `RuntimeVersionArn`, 26 to 2048 characters.
+        ///   - updateRuntimeOn: [`UpdateRuntimeOn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-version-runtimepolicy.html#cfn-lambda-version-runtimepolicy-updateruntimeon).
+        ///   - runtimeVersionArn: [`RuntimeVersionArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-version-runtimepolicy.html#cfn-lambda-version-runtimepolicy-runtimeversionarn), 26 to 2048 characters.
         public init(updateRuntimeOn: Value<String>, runtimeVersionArn: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("UpdateRuntimeOn", updateRuntimeOn)
@@ -104,7 +108,6 @@ extension Lambda.Version: ResourceType {
 extension Ref where R == Lambda.Version {
     /// `FunctionArn`: `Fn::GetAtt` returns it.
     public var functionArn: Value<ARN<Lambda.Function>> { attribute("FunctionArn") }
-
     /// `Version`: `Fn::GetAtt` returns it.
     public var version: Value<String> { attribute("Version") }
 }

@@ -12,14 +12,15 @@ extension Lambda.WebFunction: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-webfunction.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - functionName: `FunctionName`, 1 to 256 characters. Replaces the resource when changed.
-        ///   - tags: `Tags`.
+        ///   - functionName: [`FunctionName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-webfunction.html#cfn-lambda-webfunction-functionname), 1 to 256 characters. Replaces the resource when changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-webfunction.html#cfn-lambda-webfunction-tags), no two alike.
         public init(functionName: Value<String>, tags: List<Tag>? = nil) {
             var members = Members(capacity: 2)
             members.set("FunctionName", functionName)
@@ -32,14 +33,15 @@ extension Lambda.WebFunction: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-webfunction-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-webfunction-tag.html#cfn-lambda-webfunction-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-webfunction-tag.html#cfn-lambda-webfunction-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -52,16 +54,12 @@ extension Lambda.WebFunction: ResourceType {
 extension Ref where R == Lambda.WebFunction {
     /// `CreatedAt`: `Fn::GetAtt` returns it.
     public var createdAt: Value<String> { attribute("CreatedAt") }
-
     /// `FunctionArn`: `Fn::GetAtt` returns it.
     public var functionArn: Value<ARN<Lambda.Function>> { attribute("FunctionArn") }
-
     /// `State`: `Fn::GetAtt` returns it.
     public var state: Value<String> { attribute("State") }
-
     /// `StateReason`: `Fn::GetAtt` returns it.
     public var stateReason: Value<String> { attribute("StateReason") }
-
     /// `UpdatedAt`: `Fn::GetAtt` returns it.
     public var updatedAt: Value<String> { attribute("UpdatedAt") }
 }

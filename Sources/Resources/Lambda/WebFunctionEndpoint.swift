@@ -12,21 +12,23 @@ extension Lambda.WebFunctionEndpoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-webfunctionendpoint.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - authType: `AuthType`.
-        ///   - endpointName: `EndpointName`, 1 to 256 characters. Replaces the resource when changed.
-        ///   - endpointType: `EndpointType`. Replaces the resource when changed.
-        ///   - functionName: `FunctionName`, 1 to 256 characters. Replaces the resource when changed.
-        ///   - description: `Description`, at most 256 characters.
-        ///   - regions: `Regions`. Replaces the resource when changed.
-        ///   - revisionWeights: `RevisionWeights`, 1 to 2 elements.
-        ///   - scalingConfig: `ScalingConfig`.
-        ///   - throttleConfig: `ThrottleConfig`.
+        ///   - authType: [`AuthType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-webfunctionendpoint.html#cfn-lambda-webfunctionendpoint-authtype).
+        ///   - endpointName: [`EndpointName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-webfunctionendpoint.html#cfn-lambda-webfunctionendpoint-endpointname), 1 to 256 characters. Replaces the resource when changed.
+        ///   - endpointType: [`EndpointType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-webfunctionendpoint.html#cfn-lambda-webfunctionendpoint-endpointtype). Replaces the resource when changed.
+        ///   - functionName: [`FunctionName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-webfunctionendpoint.html#cfn-lambda-webfunctionendpoint-functionname), 1 to 256 characters. Replaces the resource when changed.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-webfunctionendpoint.html#cfn-lambda-webfunctionendpoint-description), at most 256 characters.
+        ///   - regions: [`Regions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-webfunctionendpoint.html#cfn-lambda-webfunctionendpoint-regions), no two alike, each 1 to 50 characters and matching `^([a-z]{2,}-){2,}[0-9]$`.
+        ///     Replaces the resource when changed.
+        ///   - revisionWeights: [`RevisionWeights`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-webfunctionendpoint.html#cfn-lambda-webfunctionendpoint-revisionweights), 1 to 2 elements.
+        ///   - scalingConfig: [`ScalingConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-webfunctionendpoint.html#cfn-lambda-webfunctionendpoint-scalingconfig).
+        ///   - throttleConfig: [`ThrottleConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-webfunctionendpoint.html#cfn-lambda-webfunctionendpoint-throttleconfig).
         public init(
             authType: AuthType,
             endpointName: Value<String>,
@@ -56,14 +58,15 @@ extension Lambda.WebFunctionEndpoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-webfunctionendpoint-revisionweight.html>
     public struct RevisionWeight: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - revisionId: `RevisionId`, 1 to 256 characters.
-        ///   - weight: `Weight`, 1 to 100.
+        ///   - revisionId: [`RevisionId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-webfunctionendpoint-revisionweight.html#cfn-lambda-webfunctionendpoint-revisionweight-revisionid), 1 to 256 characters.
+        ///   - weight: [`Weight`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-webfunctionendpoint-revisionweight.html#cfn-lambda-webfunctionendpoint-revisionweight-weight), 1 to 100.
         public init(revisionId: Value<String>, weight: Value<Int>) {
             var members = Members(capacity: 2)
             members.set("RevisionId", revisionId)
@@ -76,12 +79,13 @@ extension Lambda.WebFunctionEndpoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-webfunctionendpoint-scalingconfig.html>
     public struct ScalingConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter maxEnvironments: `MaxEnvironments`, at least 2.
+        /// - Parameter maxEnvironments: [`MaxEnvironments`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-webfunctionendpoint-scalingconfig.html#cfn-lambda-webfunctionendpoint-scalingconfig-maxenvironments), at least 2.
         public init(maxEnvironments: Value<Int>? = nil) {
             var members = Members(capacity: 1)
             members.set("MaxEnvironments", maxEnvironments)
@@ -93,12 +97,13 @@ extension Lambda.WebFunctionEndpoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-webfunctionendpoint-throttleconfig.html>
     public struct ThrottleConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter rateLimit: `RateLimit`, at least 0.
+        /// - Parameter rateLimit: [`RateLimit`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-webfunctionendpoint-throttleconfig.html#cfn-lambda-webfunctionendpoint-throttleconfig-ratelimit), at least 0.
         public init(rateLimit: Value<Int>? = nil) {
             var members = Members(capacity: 1)
             members.set("RateLimit", rateLimit)
@@ -108,22 +113,27 @@ extension Lambda.WebFunctionEndpoint: ResourceType {
 
     /// The values of `AuthType`.
     public struct AuthType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `ApplicationManaged`
         public static var applicationManaged: Self { Self("ApplicationManaged") }
+        /// `IamAuth`
         public static var iamAuth: Self { Self("IamAuth") }
     }
 
     /// The values of `EndpointType`.
     public struct EndpointType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `HomeRegion`
         public static var homeRegion: Self { Self("HomeRegion") }
+        /// `MultiRegion`
         public static var multiRegion: Self { Self("MultiRegion") }
+        /// `PerRegion`
         public static var perRegion: Self { Self("PerRegion") }
     }
 }
@@ -131,31 +141,22 @@ extension Lambda.WebFunctionEndpoint: ResourceType {
 extension Ref where R == Lambda.WebFunctionEndpoint {
     /// `CreatedAt`: `Fn::GetAtt` returns it.
     public var createdAt: Value<String> { attribute("CreatedAt") }
-
     /// `DomainName`: `Fn::GetAtt` returns it.
     public var domainName: Value<String> { attribute("DomainName") }
-
     /// `EndpointArn`: `Fn::GetAtt` returns it.
     public var endpointArn: Value<String> { attribute("EndpointArn") }
-
     /// `FunctionArn`: `Fn::GetAtt` returns it.
     public var functionArn: Value<ARN<Lambda.Function>> { attribute("FunctionArn") }
-
     /// `RegionalEndpoints`: `Fn::GetAtt` returns it.
     public var regionalEndpoints: JSON { attribute("RegionalEndpoints") }
-
     /// `State`: `Fn::GetAtt` returns it.
     public var state: Value<String> { attribute("State") }
-
     /// `StateReason`: `Fn::GetAtt` returns it.
     public var stateReason: Value<String> { attribute("StateReason") }
-
     /// `UpdateStatus`: `Fn::GetAtt` returns it.
     public var updateStatus: Value<String> { attribute("UpdateStatus") }
-
     /// `UpdateStatusReason`: `Fn::GetAtt` returns it.
     public var updateStatusReason: Value<String> { attribute("UpdateStatusReason") }
-
     /// `UpdatedAt`: `Fn::GetAtt` returns it.
     public var updatedAt: Value<String> { attribute("UpdatedAt") }
 }

@@ -12,17 +12,18 @@ extension Lambda.WebFunctionRevision: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-webfunctionrevision.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - buildConfig: `BuildConfig`. Replaces the resource when changed.
-        ///   - functionName: `FunctionName`, 1 to 256 characters. Replaces the resource when changed.
-        ///   - serviceConfig: `ServiceConfig`. Replaces the resource when changed.
-        ///   - description: `Description`, at most 256 characters. Replaces the resource when changed.
-        ///   - kmsKeyArn: `KmsKeyArn`, 20 to 2048 characters, matching
+        ///   - buildConfig: [`BuildConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-webfunctionrevision.html#cfn-lambda-webfunctionrevision-buildconfig). Replaces the resource when changed.
+        ///   - functionName: [`FunctionName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-webfunctionrevision.html#cfn-lambda-webfunctionrevision-functionname), 1 to 256 characters. Replaces the resource when changed.
+        ///   - serviceConfig: [`ServiceConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-webfunctionrevision.html#cfn-lambda-webfunctionrevision-serviceconfig). Replaces the resource when changed.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-webfunctionrevision.html#cfn-lambda-webfunctionrevision-description), at most 256 characters. Replaces the resource when changed.
+        ///   - kmsKeyArn: [`KmsKeyArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-webfunctionrevision.html#cfn-lambda-webfunctionrevision-kmskeyarn), 20 to 2048 characters, matching
         ///     `^arn:(aws[a-z-]*){1}:kms:[a-z0-9-]+:[0-9]{12}:key/.*$`. Replaces the resource when changed.
         public init(
             buildConfig: BuildConfig,
@@ -45,15 +46,16 @@ extension Lambda.WebFunctionRevision: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-webfunctionrevision-loggingconfig.html>
     public struct LoggingConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - applicationLogLevel: `ApplicationLogLevel`.
-        ///   - logGroup: `LogGroup`, 1 to 500 characters, matching `^[a-zA-Z0-9\.\-_/#]+$`.
-        ///   - systemLogLevel: `SystemLogLevel`.
+        ///   - applicationLogLevel: [`ApplicationLogLevel`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-webfunctionrevision-loggingconfig.html#cfn-lambda-webfunctionrevision-loggingconfig-applicationloglevel).
+        ///   - logGroup: [`LogGroup`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-webfunctionrevision-loggingconfig.html#cfn-lambda-webfunctionrevision-loggingconfig-loggroup), 1 to 500 characters, matching `^[a-zA-Z0-9\.\-_/#]+$`.
+        ///   - systemLogLevel: [`SystemLogLevel`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-webfunctionrevision-loggingconfig.html#cfn-lambda-webfunctionrevision-loggingconfig-systemloglevel).
         public init(
             applicationLogLevel: ApplicationLogLevel? = nil,
             logGroup: Value<String>? = nil,
@@ -68,26 +70,35 @@ extension Lambda.WebFunctionRevision: ResourceType {
 
         /// The values of `ApplicationLogLevel`.
         public struct ApplicationLogLevel: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `DEBUG`
             public static var debug: Self { Self("DEBUG") }
+            /// `ERROR`
             public static var error: Self { Self("ERROR") }
+            /// `FATAL`
             public static var fatal: Self { Self("FATAL") }
+            /// `INFO`
             public static var info: Self { Self("INFO") }
+            /// `TRACE`
             public static var trace: Self { Self("TRACE") }
+            /// `WARN`
             public static var warn: Self { Self("WARN") }
         }
 
         /// The values of `SystemLogLevel`.
         public struct SystemLogLevel: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `DEBUG`
             public static var debug: Self { Self("DEBUG") }
+            /// `INFO`
             public static var info: Self { Self("INFO") }
+            /// `WARN`
             public static var warn: Self { Self("WARN") }
         }
     }
@@ -96,15 +107,16 @@ extension Lambda.WebFunctionRevision: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-webfunctionrevision-s3object.html>
     public struct S3Object: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - bucket: `Bucket`, 3 to 63 characters, matching `^([a-z0-9][a-z0-9\.\-]{1,61}[a-z0-9])$`.
-        ///   - key: `Key`, 1 to 1024 characters.
-        ///   - versionId: `VersionId`.
+        ///   - bucket: [`Bucket`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-webfunctionrevision-s3object.html#cfn-lambda-webfunctionrevision-s3object-bucket), 3 to 63 characters, matching `^([a-z0-9][a-z0-9\.\-]{1,61}[a-z0-9])$`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-webfunctionrevision-s3object.html#cfn-lambda-webfunctionrevision-s3object-key), 1 to 1024 characters.
+        ///   - versionId: [`VersionId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-webfunctionrevision-s3object.html#cfn-lambda-webfunctionrevision-s3object-versionid).
         public init(bucket: Value<String>, key: Value<String>, versionId: Value<String>? = nil) {
             var members = Members(capacity: 3)
             members.set("Bucket", bucket)
@@ -116,8 +128,9 @@ extension Lambda.WebFunctionRevision: ResourceType {
 
     /// `BuildConfig` of `AWS::Lambda::WebFunctionRevision`.
     public struct BuildConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
@@ -133,8 +146,9 @@ extension Lambda.WebFunctionRevision: ResourceType {
 
         /// `CodeConfig` of `AWS::Lambda::WebFunctionRevision`.
         public struct CodeConfig: PropertyValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
 
             /// Sets the properties that are given.
@@ -148,8 +162,9 @@ extension Lambda.WebFunctionRevision: ResourceType {
 
         /// `RuntimeConfig` of `AWS::Lambda::WebFunctionRevision`.
         public struct RuntimeConfig: PropertyValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
 
             /// Sets the properties that are given.
@@ -164,8 +179,9 @@ extension Lambda.WebFunctionRevision: ResourceType {
 
     /// `ServiceConfig` of `AWS::Lambda::WebFunctionRevision`.
     public struct ServiceConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
@@ -173,10 +189,11 @@ extension Lambda.WebFunctionRevision: ResourceType {
         ///   - executionRoleArn: `ExecutionRoleArn`, 20 to 2048 characters, matching
         ///     `^arn:(aws[a-z-]*){1}:iam::[0-9]{12}:role/.*$`.
         ///   - egressNetworkConnectorArn: `EgressNetworkConnectorArn`, 1 to 2048 characters.
-        ///   - environmentVariables: `EnvironmentVariables`.
+        ///   - environmentVariables: `EnvironmentVariables`, with names that match `^[a-zA-Z]([a-zA-Z0-9_])*$`, each 1 to 4096
+        ///     characters.
         ///   - maxConcurrencyPerEnvironment: `MaxConcurrencyPerEnvironment`, 1 to 128.
         ///   - telemetryConfig: `TelemetryConfig`.
-        ///   - timeoutSeconds: `TimeoutSeconds`, 3 to 900.
+        ///   - timeoutSeconds: `TimeoutSeconds`, 3 to 900, in seconds.
         public init(
             executionRoleArn: Value<String>,
             egressNetworkConnectorArn: Value<String>? = nil,
@@ -197,8 +214,9 @@ extension Lambda.WebFunctionRevision: ResourceType {
 
         /// `TelemetryConfig` of `AWS::Lambda::WebFunctionRevision`.
         public struct TelemetryConfig: PropertyValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
 
             /// Sets the properties that are given.
@@ -215,19 +233,14 @@ extension Lambda.WebFunctionRevision: ResourceType {
 extension Ref where R == Lambda.WebFunctionRevision {
     /// `CreatedAt`: `Fn::GetAtt` returns it.
     public var createdAt: Value<String> { attribute("CreatedAt") }
-
     /// `FunctionArn`: `Fn::GetAtt` returns it.
     public var functionArn: Value<ARN<Lambda.Function>> { attribute("FunctionArn") }
-
     /// `RevisionArn`: `Fn::GetAtt` returns it.
     public var revisionArn: Value<String> { attribute("RevisionArn") }
-
     /// `RevisionId`: `Fn::GetAtt` returns it.
     public var revisionId: Value<String> { attribute("RevisionId") }
-
     /// `State`: `Fn::GetAtt` returns it.
     public var state: Value<String> { attribute("State") }
-
     /// `StateReason`: `Fn::GetAtt` returns it.
     public var stateReason: Value<String> { attribute("StateReason") }
 }

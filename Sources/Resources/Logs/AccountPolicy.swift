@@ -10,20 +10,23 @@ extension Logs.AccountPolicy: ResourceType {
 
     /// The properties of `AWS::Logs::AccountPolicy`.
     ///
+    /// A resource that is replaced is deleted before the new one is made.
+    ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-accountpolicy.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - policyDocument: `PolicyDocument`, 1 to 30720 characters.
-        ///   - policyName: `PolicyName`, 1 to 256 characters, matching `^[^:*]{1,256}$`. Replaces the resource when
+        ///   - policyDocument: [`PolicyDocument`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-accountpolicy.html#cfn-logs-accountpolicy-policydocument), 1 to 30720 characters.
+        ///   - policyName: [`PolicyName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-accountpolicy.html#cfn-logs-accountpolicy-policyname), 1 to 256 characters, matching `^[^:*]{1,256}$`. Replaces the resource when
         ///     changed.
-        ///   - policyType: `PolicyType`. Replaces the resource when changed.
-        ///   - scope: `Scope`.
-        ///   - selectionCriteria: `SelectionCriteria`.
+        ///   - policyType: [`PolicyType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-accountpolicy.html#cfn-logs-accountpolicy-policytype). Replaces the resource when changed.
+        ///   - scope: [`Scope`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-accountpolicy.html#cfn-logs-accountpolicy-scope).
+        ///   - selectionCriteria: [`SelectionCriteria`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-accountpolicy.html#cfn-logs-accountpolicy-selectioncriteria).
         public init(
             policyDocument: Value<String>,
             policyName: Value<String>,
@@ -43,23 +46,29 @@ extension Logs.AccountPolicy: ResourceType {
 
     /// The values of `PolicyType`.
     public struct PolicyType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `DATA_PROTECTION_POLICY`
         public static var dataProtectionPolicy: Self { Self("DATA_PROTECTION_POLICY") }
+        /// `FIELD_INDEX_POLICY`
         public static var fieldIndexPolicy: Self { Self("FIELD_INDEX_POLICY") }
+        /// `METRIC_EXTRACTION_POLICY`
         public static var metricExtractionPolicy: Self { Self("METRIC_EXTRACTION_POLICY") }
+        /// `SUBSCRIPTION_FILTER_POLICY`
         public static var subscriptionFilterPolicy: Self { Self("SUBSCRIPTION_FILTER_POLICY") }
+        /// `TRANSFORMER_POLICY`
         public static var transformerPolicy: Self { Self("TRANSFORMER_POLICY") }
     }
 
     /// The values of `Scope`.
     public struct Scope: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `ALL`
         public static var all: Self { Self("ALL") }
     }
 }

@@ -12,21 +12,22 @@ extension Logs.Delivery: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-delivery.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - deliveryDestinationArn: `DeliveryDestinationArn`, 16 to 2048 characters, matching `[\w#+=/:,.@-]*\*?`.
+        ///   - deliveryDestinationArn: [`DeliveryDestinationArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-delivery.html#cfn-logs-delivery-deliverydestinationarn), 16 to 2048 characters, matching `[\w#+=/:,.@-]*\*?`.
         ///     Replaces the resource when changed.
-        ///   - deliverySourceName: `DeliverySourceName`, 1 to 60 characters, matching `[\w-]*$`. Replaces the resource
+        ///   - deliverySourceName: [`DeliverySourceName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-delivery.html#cfn-logs-delivery-deliverysourcename), 1 to 60 characters, matching `[\w-]*$`. Replaces the resource
         ///     when changed.
-        ///   - fieldDelimiter: `FieldDelimiter`, 1 to 5 characters.
-        ///   - recordFields: `RecordFields`, at most 128 elements.
-        ///   - s3EnableHiveCompatiblePath: `S3EnableHiveCompatiblePath`.
-        ///   - s3SuffixPath: `S3SuffixPath`, at most 256 characters.
-        ///   - tags: `Tags`.
+        ///   - fieldDelimiter: [`FieldDelimiter`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-delivery.html#cfn-logs-delivery-fielddelimiter), 1 to 5 characters.
+        ///   - recordFields: [`RecordFields`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-delivery.html#cfn-logs-delivery-recordfields), at most 128 elements, each 1 to 50 characters.
+        ///   - s3EnableHiveCompatiblePath: [`S3EnableHiveCompatiblePath`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-delivery.html#cfn-logs-delivery-s3enablehivecompatiblepath).
+        ///   - s3SuffixPath: [`S3SuffixPath`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-delivery.html#cfn-logs-delivery-s3suffixpath), at most 256 characters.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-delivery.html#cfn-logs-delivery-tags), no two alike.
         public init(
             deliveryDestinationArn: Value<String>,
             deliverySourceName: Value<String>,
@@ -52,14 +53,15 @@ extension Logs.Delivery: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-delivery-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-delivery-tag.html#cfn-logs-delivery-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-delivery-tag.html#cfn-logs-delivery-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -72,10 +74,8 @@ extension Logs.Delivery: ResourceType {
 extension Ref where R == Logs.Delivery {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<Logs.Delivery>> { attribute("Arn") }
-
     /// `DeliveryDestinationType`: `Fn::GetAtt` returns it.
     public var destinationType: Value<String> { attribute("DeliveryDestinationType") }
-
     /// `DeliveryId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("DeliveryId") }
 }

@@ -12,21 +12,22 @@ extension Logs.DeliveryDestination: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-deliverydestination.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - name: `Name`, 1 to 60 characters, matching `[\w-]*$`. Replaces the resource when changed.
-        ///   - deliveryDestinationPolicy: `DeliveryDestinationPolicy`.
-        ///   - deliveryDestinationType: `DeliveryDestinationType`, 1 to 12 characters, matching `^[0-9A-Za-z]+$`.
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-deliverydestination.html#cfn-logs-deliverydestination-name), 1 to 60 characters, matching `[\w-]*$`. Replaces the resource when changed.
+        ///   - deliveryDestinationPolicy: [`DeliveryDestinationPolicy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-deliverydestination.html#cfn-logs-deliverydestination-deliverydestinationpolicy). Never read back.
+        ///   - deliveryDestinationType: [`DeliveryDestinationType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-deliverydestination.html#cfn-logs-deliverydestination-deliverydestinationtype), 1 to 12 characters, matching `^[0-9A-Za-z]+$`.
         ///     Replaces the resource when changed.
-        ///   - destinationResourceArn: `DestinationResourceArn`, 16 to 2048 characters, matching `[\w#+=/:,.@-]*\*?`.
+        ///   - destinationResourceArn: [`DestinationResourceArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-deliverydestination.html#cfn-logs-deliverydestination-destinationresourcearn), 16 to 2048 characters, matching `[\w#+=/:,.@-]*\*?`.
         ///     Replaces the resource when changed.
-        ///   - outputFormat: `OutputFormat`, 1 to 12 characters, matching `^[0-9A-Za-z]+$`. Replaces the resource when
+        ///   - outputFormat: [`OutputFormat`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-deliverydestination.html#cfn-logs-deliverydestination-outputformat), 1 to 12 characters, matching `^[0-9A-Za-z]+$`. Replaces the resource when
         ///     changed.
-        ///   - tags: `Tags`.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-deliverydestination.html#cfn-logs-deliverydestination-tags), no two alike.
         public init(
             name: Value<String>,
             deliveryDestinationPolicy: DestinationPolicy? = nil,
@@ -50,14 +51,15 @@ extension Logs.DeliveryDestination: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-deliverydestination-destinationpolicy.html>
     public struct DestinationPolicy: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - deliveryDestinationName: `DeliveryDestinationName`, 1 to 60 characters.
-        ///   - deliveryDestinationPolicy: `DeliveryDestinationPolicy`.
+        ///   - deliveryDestinationName: [`DeliveryDestinationName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-deliverydestination-destinationpolicy.html#cfn-logs-deliverydestination-destinationpolicy-deliverydestinationname), 1 to 60 characters.
+        ///   - deliveryDestinationPolicy: [`DeliveryDestinationPolicy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-deliverydestination-destinationpolicy.html#cfn-logs-deliverydestination-destinationpolicy-deliverydestinationpolicy), an object.
         public init(deliveryDestinationName: Value<String>? = nil, deliveryDestinationPolicy: JSON? = nil) {
             var members = Members(capacity: 2)
             members.set("DeliveryDestinationName", deliveryDestinationName)
@@ -70,14 +72,15 @@ extension Logs.DeliveryDestination: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-deliverydestination-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-deliverydestination-tag.html#cfn-logs-deliverydestination-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-deliverydestination-tag.html#cfn-logs-deliverydestination-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -90,7 +93,6 @@ extension Logs.DeliveryDestination: ResourceType {
 extension Ref where R == Logs.DeliveryDestination {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<Logs.DeliveryDestination>> { attribute("Arn") }
-
     /// `Name`: `Ref` returns it.
     public var name: Value<String> { reference() }
 }

@@ -12,17 +12,19 @@ extension Logs.DeliverySource: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-deliverysource.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - name: `Name`, 1 to 60 characters, matching `[\w-]*$`. Replaces the resource when changed.
-        ///   - deliverySourceConfiguration: `DeliverySourceConfiguration`.
-        ///   - logType: `LogType`, 1 to 255 characters, matching `[\w-]*$`.
-        ///   - resourceArn: `ResourceArn`, 16 to 2048 characters, matching `[\w#+=/:,.@-]*\*?`.
-        ///   - tags: `Tags`.
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-deliverysource.html#cfn-logs-deliverysource-name), 1 to 60 characters, matching `[\w-]*$`. Replaces the resource when changed.
+        ///   - deliverySourceConfiguration: [`DeliverySourceConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-deliverysource.html#cfn-logs-deliverysource-deliverysourceconfiguration), with names that match `^.{1,255}$`, each 1
+        ///     to 255 characters.
+        ///   - logType: [`LogType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-deliverysource.html#cfn-logs-deliverysource-logtype), 1 to 255 characters, matching `[\w-]*$`.
+        ///   - resourceArn: [`ResourceArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-deliverysource.html#cfn-logs-deliverysource-resourcearn), 16 to 2048 characters, matching `[\w#+=/:,.@-]*\*?`. Never read back.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-deliverysource.html#cfn-logs-deliverysource-tags), no two alike.
         public init(
             name: Value<String>,
             deliverySourceConfiguration: Map<Value<String>>? = nil,
@@ -44,14 +46,15 @@ extension Logs.DeliverySource: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-deliverysource-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-deliverysource-tag.html#cfn-logs-deliverysource-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-deliverysource-tag.html#cfn-logs-deliverysource-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -64,19 +67,14 @@ extension Logs.DeliverySource: ResourceType {
 extension Ref where R == Logs.DeliverySource {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<Logs.DeliverySource>> { attribute("Arn") }
-
     /// `Name`: `Ref` returns it.
     public var name: Value<String> { reference() }
-
     /// `ResourceArns`: `Fn::GetAtt` returns it.
     public var resourceArns: List<Value<String>> { attribute("ResourceArns") }
-
     /// `Service`: `Fn::GetAtt` returns it.
     public var service: Value<String> { attribute("Service") }
-
     /// `Status`: `Fn::GetAtt` returns it.
     public var status: Value<String> { attribute("Status") }
-
     /// `StatusReason`: `Fn::GetAtt` returns it.
     public var statusReason: Value<String> { attribute("StatusReason") }
 }

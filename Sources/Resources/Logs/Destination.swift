@@ -12,18 +12,19 @@ extension Logs.Destination: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-destination.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - destinationName: `DestinationName`, 1 to 512 characters, matching `^[^:*]{1,512}$`. Replaces the
+        ///   - destinationName: [`DestinationName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-destination.html#cfn-logs-destination-destinationname), 1 to 512 characters, matching `^[^:*]{1,512}$`. Replaces the
         ///     resource when changed.
-        ///   - roleArn: `RoleArn`, at least 1 character.
-        ///   - targetArn: `TargetArn`, at least 1 character.
-        ///   - destinationPolicy: `DestinationPolicy`, at least 1 character.
-        ///   - tags: `Tags`.
+        ///   - roleArn: [`RoleArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-destination.html#cfn-logs-destination-rolearn), at least 1 character.
+        ///   - targetArn: [`TargetArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-destination.html#cfn-logs-destination-targetarn), at least 1 character.
+        ///   - destinationPolicy: [`DestinationPolicy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-destination.html#cfn-logs-destination-destinationpolicy), at least 1 character.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-destination.html#cfn-logs-destination-tags), no two alike.
         public init(
             destinationName: Value<String>,
             roleArn: Value<ARN<IAM.Role>>,
@@ -45,14 +46,15 @@ extension Logs.Destination: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-destination-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-destination-tag.html#cfn-logs-destination-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-destination-tag.html#cfn-logs-destination-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -65,7 +67,6 @@ extension Logs.Destination: ResourceType {
 extension Ref where R == Logs.Destination {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<Logs.Destination>> { attribute("Arn") }
-
     /// `DestinationName`: `Ref` returns it.
     public var name: Value<String> { reference() }
 }

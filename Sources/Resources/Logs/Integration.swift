@@ -10,18 +10,21 @@ extension Logs.Integration: ResourceType {
 
     /// The properties of `AWS::Logs::Integration`.
     ///
+    /// A resource that is replaced is deleted before the new one is made.
+    ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-integration.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - integrationName: `IntegrationName`, 1 to 50 characters, matching `[\.\-_/#A-Za-z0-9]+`. Replaces the
+        ///   - integrationName: [`IntegrationName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-integration.html#cfn-logs-integration-integrationname), 1 to 50 characters, matching `[\.\-_/#A-Za-z0-9]+`. Replaces the
         ///     resource when changed.
-        ///   - integrationType: `IntegrationType`. Replaces the resource when changed.
-        ///   - resourceConfig: `ResourceConfig`. Replaces the resource when changed.
+        ///   - integrationType: [`IntegrationType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-integration.html#cfn-logs-integration-integrationtype). Replaces the resource when changed.
+        ///   - resourceConfig: [`ResourceConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-integration.html#cfn-logs-integration-resourceconfig). Replaces the resource when changed. Never read back.
         public init(integrationName: Value<String>, integrationType: IntegrationType, resourceConfig: ResourceConfig) {
             var members = Members(capacity: 3)
             members.set("IntegrationName", integrationName)
@@ -35,17 +38,19 @@ extension Logs.Integration: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-integration-opensearchresourceconfig.html>
     public struct OpenSearchResourceConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - dashboardViewerPrincipals: `DashboardViewerPrincipals`.
-        ///   - dataSourceRoleArn: `DataSourceRoleArn`, 20 to 2048 characters, matching `[\w#+=/:,.@-]*\*?`.
-        ///   - applicationARN: `ApplicationARN`, 20 to 2048 characters, matching `[\w#+=/:,.@-]*\*?`.
-        ///   - kmsKeyArn: `KmsKeyArn`, 20 to 2048 characters, matching `[\w#+=/:,.@-]*\*?`.
-        ///   - retentionDays: `RetentionDays`, 1 to 3650.
+        ///   - dashboardViewerPrincipals: [`DashboardViewerPrincipals`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-integration-opensearchresourceconfig.html#cfn-logs-integration-opensearchresourceconfig-dashboardviewerprincipals), each 20 to 2048 characters and matching
+        ///     `[\w#+=/:,.@-]*\*?`.
+        ///   - dataSourceRoleArn: [`DataSourceRoleArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-integration-opensearchresourceconfig.html#cfn-logs-integration-opensearchresourceconfig-datasourcerolearn), 20 to 2048 characters, matching `[\w#+=/:,.@-]*\*?`.
+        ///   - applicationARN: [`ApplicationARN`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-integration-opensearchresourceconfig.html#cfn-logs-integration-opensearchresourceconfig-applicationarn), 20 to 2048 characters, matching `[\w#+=/:,.@-]*\*?`.
+        ///   - kmsKeyArn: [`KmsKeyArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-integration-opensearchresourceconfig.html#cfn-logs-integration-opensearchresourceconfig-kmskeyarn), 20 to 2048 characters, matching `[\w#+=/:,.@-]*\*?`.
+        ///   - retentionDays: [`RetentionDays`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-integration-opensearchresourceconfig.html#cfn-logs-integration-opensearchresourceconfig-retentiondays), 1 to 3650, in days.
         public init(
             dashboardViewerPrincipals: List<Value<String>>,
             dataSourceRoleArn: Value<String>,
@@ -65,17 +70,19 @@ extension Logs.Integration: ResourceType {
 
     /// The values of `IntegrationType`.
     public struct IntegrationType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `OPENSEARCH`
         public static var opensearch: Self { Self("OPENSEARCH") }
     }
 
     /// `ResourceConfig` of `AWS::Logs::Integration`.
     public struct ResourceConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
@@ -91,7 +98,6 @@ extension Logs.Integration: ResourceType {
 extension Ref where R == Logs.Integration {
     /// `IntegrationName`: `Ref` returns it.
     public var name: Value<String> { reference() }
-
     /// `IntegrationStatus`: `Fn::GetAtt` returns it.
     public var status: Value<String> { attribute("IntegrationStatus") }
 }

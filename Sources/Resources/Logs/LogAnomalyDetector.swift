@@ -12,20 +12,22 @@ extension Logs.LogAnomalyDetector: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loganomalydetector.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - accountId: `AccountId`.
-        ///   - anomalyVisibilityTime: `AnomalyVisibilityTime`, 7 to 90.
-        ///   - detectorName: `DetectorName`, at least 1 character.
-        ///   - evaluationFrequency: `EvaluationFrequency`.
-        ///   - filterPattern: `FilterPattern`, at most 1024 characters.
-        ///   - kmsKeyId: `KmsKeyId`, at most 256 characters, matching
-        ///     `^arn:aws[a-z\-]*:kms:[-a-z0-9]*:[0-9]*:key/[-a-z0-9]*$`.
-        ///   - logGroupArnList: `LogGroupArnList`.
+        ///   - accountId: [`AccountId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loganomalydetector.html#cfn-logs-loganomalydetector-accountid). Never read back.
+        ///   - anomalyVisibilityTime: [`AnomalyVisibilityTime`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loganomalydetector.html#cfn-logs-loganomalydetector-anomalyvisibilitytime), 7 to 90.
+        ///   - detectorName: [`DetectorName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loganomalydetector.html#cfn-logs-loganomalydetector-detectorname), at least 1 character.
+        ///   - evaluationFrequency: [`EvaluationFrequency`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loganomalydetector.html#cfn-logs-loganomalydetector-evaluationfrequency).
+        ///   - filterPattern: [`FilterPattern`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loganomalydetector.html#cfn-logs-loganomalydetector-filterpattern), at most 1024 characters.
+        ///   - kmsKeyId: [`KmsKeyId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loganomalydetector.html#cfn-logs-loganomalydetector-kmskeyid), ARN of `AWS::KMS::Key` or ID of `AWS::KMS::Key` or alias of `AWS::KMS::Alias`, at
+        ///     most 256 characters, matching `^arn:aws[a-z\-]*:kms:[-a-z0-9]*:[0-9]*:key/[-a-z0-9]*$`.
+        ///   - logGroupArnList: [`LogGroupArnList`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loganomalydetector.html#cfn-logs-loganomalydetector-loggrouparnlist), no two alike, each 20 to 2048 characters and matching
+        ///     `^[\w#+=/:,.@*-]*$`.
         public init(
             accountId: Value<String>? = nil,
             anomalyVisibilityTime: Value<Double>? = nil,
@@ -49,14 +51,19 @@ extension Logs.LogAnomalyDetector: ResourceType {
 
     /// The values of `EvaluationFrequency`.
     public struct EvaluationFrequency: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `FIFTEEN_MIN`
         public static var fifteenMin: Self { Self("FIFTEEN_MIN") }
+        /// `FIVE_MIN`
         public static var fiveMin: Self { Self("FIVE_MIN") }
+        /// `ONE_HOUR`
         public static var oneHour: Self { Self("ONE_HOUR") }
+        /// `TEN_MIN`
         public static var tenMin: Self { Self("TEN_MIN") }
+        /// `THIRTY_MIN`
         public static var thirtyMin: Self { Self("THIRTY_MIN") }
     }
 }
@@ -64,13 +71,10 @@ extension Logs.LogAnomalyDetector: ResourceType {
 extension Ref where R == Logs.LogAnomalyDetector {
     /// `AnomalyDetectorArn`: `Fn::GetAtt` returns it.
     public var anomalyDetectorArn: Value<String> { attribute("AnomalyDetectorArn") }
-
     /// `AnomalyDetectorStatus`: `Fn::GetAtt` returns it.
     public var anomalyDetectorStatus: Value<String> { attribute("AnomalyDetectorStatus") }
-
     /// `CreationTimeStamp`: `Fn::GetAtt` returns it.
     public var creationTimeStamp: Value<Double> { attribute("CreationTimeStamp") }
-
     /// `LastModifiedTimeStamp`: `Fn::GetAtt` returns it.
     public var lastModifiedTimeStamp: Value<Double> { attribute("LastModifiedTimeStamp") }
 }

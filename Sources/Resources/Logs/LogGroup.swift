@@ -12,25 +12,26 @@ extension Logs.LogGroup: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - bearerTokenAuthenticationEnabled: `BearerTokenAuthenticationEnabled`, `false` when left out.
-        ///   - dataProtectionPolicy: `DataProtectionPolicy`.
-        ///   - deletionProtectionEnabled: `DeletionProtectionEnabled`, `false` when left out.
-        ///   - fieldIndexPolicies: `FieldIndexPolicies`.
-        ///   - kmsKeyId: `KmsKeyId`, at most 256 characters, matching
-        ///     `^arn:[a-z0-9-]+:kms:[a-z0-9-]+:\d{12}:(key|alias)/.+\Z`.
-        ///   - logGroupClass: `LogGroupClass`, `STANDARD` when left out.
-        ///   - logGroupName: `LogGroupName`, 1 to 512 characters, matching `^[.\-_/#A-Za-z0-9]{1,512}\Z`. Replaces the
-        ///     resource when changed.
-        ///   - resourcePolicyDocument: `ResourcePolicyDocument`.
-        ///   - retentionInDays: `RetentionInDays`, one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545,
-        ///     731, 1096, 1827, 2192, 2557, 2922, 3288, 3653.
-        ///   - tags: `Tags`.
+        ///   - bearerTokenAuthenticationEnabled: [`BearerTokenAuthenticationEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html#cfn-logs-loggroup-bearertokenauthenticationenabled), `false` when left out.
+        ///   - dataProtectionPolicy: [`DataProtectionPolicy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html#cfn-logs-loggroup-dataprotectionpolicy), a JSON document.
+        ///   - deletionProtectionEnabled: [`DeletionProtectionEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html#cfn-logs-loggroup-deletionprotectionenabled), `false` when left out.
+        ///   - fieldIndexPolicies: [`FieldIndexPolicies`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html#cfn-logs-loggroup-fieldindexpolicies), no two alike.
+        ///   - kmsKeyId: [`KmsKeyId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html#cfn-logs-loggroup-kmskeyid), ARN of `AWS::KMS::Key` or ID of `AWS::KMS::Key` or alias of `AWS::KMS::Alias`, at
+        ///     most 256 characters, matching `^arn:[a-z0-9-]+:kms:[a-z0-9-]+:\d{12}:(key|alias)/.+\Z`.
+        ///   - logGroupClass: [`LogGroupClass`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html#cfn-logs-loggroup-loggroupclass), `STANDARD` when left out.
+        ///   - logGroupName: [`LogGroupName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html#cfn-logs-loggroup-loggroupname), name of `AWS::Logs::LogGroup`, 1 to 512 characters, matching
+        ///     `^[.\-_/#A-Za-z0-9]{1,512}\Z`. Replaces the resource when changed.
+        ///   - resourcePolicyDocument: [`ResourcePolicyDocument`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html#cfn-logs-loggroup-resourcepolicydocument), an object.
+        ///   - retentionInDays: [`RetentionInDays`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html#cfn-logs-loggroup-retentionindays), one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545,
+        ///     731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, in days.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html#cfn-logs-loggroup-tags), no two alike.
         public init(
             bearerTokenAuthenticationEnabled: Value<Bool>? = nil,
             dataProtectionPolicy: JSON? = nil,
@@ -62,14 +63,15 @@ extension Logs.LogGroup: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-loggroup-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-loggroup-tag.html#cfn-logs-loggroup-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-loggroup-tag.html#cfn-logs-loggroup-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -80,12 +82,15 @@ extension Logs.LogGroup: ResourceType {
 
     /// The values of `LogGroupClass`.
     public struct LogGroupClass: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `DELIVERY`
         public static var delivery: Self { Self("DELIVERY") }
+        /// `INFREQUENT_ACCESS`
         public static var infrequentAccess: Self { Self("INFREQUENT_ACCESS") }
+        /// `STANDARD`
         public static var standard: Self { Self("STANDARD") }
     }
 }
@@ -93,7 +98,6 @@ extension Logs.LogGroup: ResourceType {
 extension Ref where R == Logs.LogGroup {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<Logs.LogGroup>> { attribute("Arn") }
-
     /// `LogGroupName`: `Ref` returns it.
     public var name: Value<String> { reference() }
 }

@@ -12,15 +12,16 @@ extension Logs.LogStream: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-logstream.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - logGroupName: `LogGroupName`, 1 to 512 characters, matching `^[\.\-_/#A-Za-z0-9]+$`. Replaces the
-        ///     resource when changed.
-        ///   - logStreamName: `LogStreamName`, 1 to 512 characters, matching `^[^:*]*$`. Replaces the resource when
+        ///   - logGroupName: [`LogGroupName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-logstream.html#cfn-logs-logstream-loggroupname), name of `AWS::Logs::LogGroup`, 1 to 512 characters, matching
+        ///     `^[\.\-_/#A-Za-z0-9]+$`. Replaces the resource when changed.
+        ///   - logStreamName: [`LogStreamName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-logstream.html#cfn-logs-logstream-logstreamname), 1 to 512 characters, matching `^[^:*]*$`. Replaces the resource when
         ///     changed.
         public init(logGroupName: Value<String>, logStreamName: Value<String>? = nil) {
             var members = Members(capacity: 2)

@@ -10,22 +10,25 @@ extension Logs.MetricFilter: ResourceType {
 
     /// The properties of `AWS::Logs::MetricFilter`.
     ///
+    /// A resource that is replaced is deleted before the new one is made.
+    ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-metricfilter.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - filterPattern: `FilterPattern`, at most 1024 characters.
-        ///   - logGroupName: `LogGroupName`, 1 to 512 characters, matching `^[.\-_/#A-Za-z0-9]{1,512}`. Replaces the
-        ///     resource when changed.
-        ///   - metricTransformations: `MetricTransformations`, exactly 1 element.
-        ///   - applyOnTransformedLogs: `ApplyOnTransformedLogs`.
-        ///   - emitSystemFieldDimensions: `EmitSystemFieldDimensions`.
-        ///   - fieldSelectionCriteria: `FieldSelectionCriteria`, at most 2000 characters.
-        ///   - filterName: `FilterName`, 1 to 512 characters, matching `^[^:*]{1,512}`. Replaces the resource when
+        ///   - filterPattern: [`FilterPattern`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-metricfilter.html#cfn-logs-metricfilter-filterpattern), at most 1024 characters.
+        ///   - logGroupName: [`LogGroupName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-metricfilter.html#cfn-logs-metricfilter-loggroupname), name of `AWS::Logs::LogGroup`, 1 to 512 characters, matching
+        ///     `^[.\-_/#A-Za-z0-9]{1,512}`. Replaces the resource when changed.
+        ///   - metricTransformations: [`MetricTransformations`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-metricfilter.html#cfn-logs-metricfilter-metrictransformations), exactly 1 element.
+        ///   - applyOnTransformedLogs: [`ApplyOnTransformedLogs`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-metricfilter.html#cfn-logs-metricfilter-applyontransformedlogs).
+        ///   - emitSystemFieldDimensions: [`EmitSystemFieldDimensions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-metricfilter.html#cfn-logs-metricfilter-emitsystemfielddimensions).
+        ///   - fieldSelectionCriteria: [`FieldSelectionCriteria`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-metricfilter.html#cfn-logs-metricfilter-fieldselectioncriteria), at most 2000 characters.
+        ///   - filterName: [`FilterName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-metricfilter.html#cfn-logs-metricfilter-filtername), 1 to 512 characters, matching `^[^:*]{1,512}`. Replaces the resource when
         ///     changed.
         public init(
             filterPattern: Value<String>,
@@ -52,14 +55,15 @@ extension Logs.MetricFilter: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-metricfilter-dimension.html>
     public struct Dimension: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 255 characters.
-        ///   - value: `Value`, 1 to 255 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-metricfilter-dimension.html#cfn-logs-metricfilter-dimension-key), 1 to 255 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-metricfilter-dimension.html#cfn-logs-metricfilter-dimension-value), 1 to 255 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -72,18 +76,19 @@ extension Logs.MetricFilter: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-metricfilter-metrictransformation.html>
     public struct MetricTransformation: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - metricName: `MetricName`, 1 to 255 characters, matching `^((?![:*$])[\x00-\x7F]){1,255}`.
-        ///   - metricNamespace: `MetricNamespace`, 1 to 256 characters, matching `^[0-9a-zA-Z\.\-_\/#]{1,256}`.
-        ///   - metricValue: `MetricValue`, 1 to 100 characters, matching `^([+-]?([0-9]*\.?[0-9]*)|(\$.*))$`.
-        ///   - defaultValue: `DefaultValue`.
-        ///   - dimensions: `Dimensions`, 1 to 3 elements.
-        ///   - unit: `Unit`.
+        ///   - metricName: [`MetricName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-metricfilter-metrictransformation.html#cfn-logs-metricfilter-metrictransformation-metricname), 1 to 255 characters, matching `^((?![:*$])[\x00-\x7F]){1,255}`.
+        ///   - metricNamespace: [`MetricNamespace`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-metricfilter-metrictransformation.html#cfn-logs-metricfilter-metrictransformation-metricnamespace), 1 to 256 characters, matching `^[0-9a-zA-Z\.\-_\/#]{1,256}`.
+        ///   - metricValue: [`MetricValue`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-metricfilter-metrictransformation.html#cfn-logs-metricfilter-metrictransformation-metricvalue), 1 to 100 characters, matching `^([+-]?([0-9]*\.?[0-9]*)|(\$.*))$`.
+        ///   - defaultValue: [`DefaultValue`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-metricfilter-metrictransformation.html#cfn-logs-metricfilter-metrictransformation-defaultvalue).
+        ///   - dimensions: [`Dimensions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-metricfilter-metrictransformation.html#cfn-logs-metricfilter-metrictransformation-dimensions), 1 to 3 elements, no two alike.
+        ///   - unit: [`Unit`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-metricfilter-metrictransformation.html#cfn-logs-metricfilter-metrictransformation-unit).
         public init(
             metricName: Value<String>,
             metricNamespace: Value<String>,
@@ -104,36 +109,63 @@ extension Logs.MetricFilter: ResourceType {
 
         /// The values of `Unit`.
         public struct Unit: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `Bits`
             public static var bits: Self { Self("Bits") }
+            /// `Bits/Second`
             public static var bitsSecond: Self { Self("Bits/Second") }
+            /// `Bytes`
             public static var bytes: Self { Self("Bytes") }
+            /// `Bytes/Second`
             public static var bytesSecond: Self { Self("Bytes/Second") }
+            /// `Count`
             public static var count: Self { Self("Count") }
+            /// `Count/Second`
             public static var countSecond: Self { Self("Count/Second") }
+            /// `Gigabits`
             public static var gigabits: Self { Self("Gigabits") }
+            /// `Gigabits/Second`
             public static var gigabitsSecond: Self { Self("Gigabits/Second") }
+            /// `Gigabytes`
             public static var gigabytes: Self { Self("Gigabytes") }
+            /// `Gigabytes/Second`
             public static var gigabytesSecond: Self { Self("Gigabytes/Second") }
+            /// `Kilobits`
             public static var kilobits: Self { Self("Kilobits") }
+            /// `Kilobits/Second`
             public static var kilobitsSecond: Self { Self("Kilobits/Second") }
+            /// `Kilobytes`
             public static var kilobytes: Self { Self("Kilobytes") }
+            /// `Kilobytes/Second`
             public static var kilobytesSecond: Self { Self("Kilobytes/Second") }
+            /// `Megabits`
             public static var megabits: Self { Self("Megabits") }
+            /// `Megabits/Second`
             public static var megabitsSecond: Self { Self("Megabits/Second") }
+            /// `Megabytes`
             public static var megabytes: Self { Self("Megabytes") }
+            /// `Megabytes/Second`
             public static var megabytesSecond: Self { Self("Megabytes/Second") }
+            /// `Microseconds`
             public static var microseconds: Self { Self("Microseconds") }
+            /// `Milliseconds`
             public static var milliseconds: Self { Self("Milliseconds") }
+            /// `None`
             public static var noneValue: Self { Self("None") }
+            /// `Percent`
             public static var percent: Self { Self("Percent") }
+            /// `Seconds`
             public static var seconds: Self { Self("Seconds") }
+            /// `Terabits`
             public static var terabits: Self { Self("Terabits") }
+            /// `Terabits/Second`
             public static var terabitsSecond: Self { Self("Terabits/Second") }
+            /// `Terabytes`
             public static var terabytes: Self { Self("Terabytes") }
+            /// `Terabytes/Second`
             public static var terabytesSecond: Self { Self("Terabytes/Second") }
         }
     }

@@ -12,17 +12,18 @@ extension Logs.QueryDefinition: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-querydefinition.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - name: `Name`, 1 to 255 characters.
-        ///   - queryString: `QueryString`, 1 to 10000 characters.
-        ///   - logGroupNames: `LogGroupNames`.
-        ///   - parameters: `Parameters`, at most 20 elements.
-        ///   - queryLanguage: `QueryLanguage`, `CWLI` when left out.
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-querydefinition.html#cfn-logs-querydefinition-name), 1 to 255 characters.
+        ///   - queryString: [`QueryString`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-querydefinition.html#cfn-logs-querydefinition-querystring), 1 to 10000 characters.
+        ///   - logGroupNames: [`LogGroupNames`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-querydefinition.html#cfn-logs-querydefinition-loggroupnames), each 1 to 512 characters and matching `[\.\-_/#A-Za-z0-9]+`.
+        ///   - parameters: [`Parameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-querydefinition.html#cfn-logs-querydefinition-parameters), at most 20 elements.
+        ///   - queryLanguage: [`QueryLanguage`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-querydefinition.html#cfn-logs-querydefinition-querylanguage), `CWLI` when left out.
         public init(
             name: Value<String>,
             queryString: Value<String>,
@@ -44,15 +45,16 @@ extension Logs.QueryDefinition: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-querydefinition-queryparameter.html>
     public struct QueryParameter: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - name: `Name`, 1 to 128 characters, matching `^[a-zA-Z_][a-zA-Z0-9_]*$`.
-        ///   - defaultValue: `DefaultValue`, at most 1024 characters.
-        ///   - description: `Description`, at most 512 characters.
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-querydefinition-queryparameter.html#cfn-logs-querydefinition-queryparameter-name), 1 to 128 characters, matching `^[a-zA-Z_][a-zA-Z0-9_]*$`.
+        ///   - defaultValue: [`DefaultValue`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-querydefinition-queryparameter.html#cfn-logs-querydefinition-queryparameter-defaultvalue), at most 1024 characters.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-querydefinition-queryparameter.html#cfn-logs-querydefinition-queryparameter-description), at most 512 characters.
         public init(name: Value<String>, defaultValue: Value<String>? = nil, description: Value<String>? = nil) {
             var members = Members(capacity: 3)
             members.set("Name", name)
@@ -64,12 +66,15 @@ extension Logs.QueryDefinition: ResourceType {
 
     /// The values of `QueryLanguage`.
     public struct QueryLanguage: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `CWLI`
         public static var cwli: Self { Self("CWLI") }
+        /// `PPL`
         public static var ppl: Self { Self("PPL") }
+        /// `SQL`
         public static var sql: Self { Self("SQL") }
     }
 }

@@ -12,14 +12,15 @@ extension Logs.ResourcePolicy: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-resourcepolicy.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - policyDocument: `PolicyDocument`, 1 to 51200 characters, matching `[\u0009\u000A\u000D\u0020-\u00FF]+`.
-        ///   - policyName: `PolicyName`, 1 to 255 characters, matching `^([^:*\/]+\/?)*[^:*\/]+$`. Replaces the
+        ///   - policyDocument: [`PolicyDocument`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-resourcepolicy.html#cfn-logs-resourcepolicy-policydocument), an object or a text.
+        ///   - policyName: [`PolicyName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-resourcepolicy.html#cfn-logs-resourcepolicy-policyname), 1 to 255 characters, matching `^([^:*\/]+\/?)*[^:*\/]+$`. Replaces the
         ///     resource when changed.
         public init(policyDocument: JSON, policyName: Value<String>) {
             var members = Members(capacity: 2)

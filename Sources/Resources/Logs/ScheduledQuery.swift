@@ -12,26 +12,28 @@ extension Logs.ScheduledQuery: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-scheduledquery.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - executionRoleArn: `ExecutionRoleArn`, at least 1 character.
-        ///   - name: `Name`, 1 to 255 characters, matching `^[a-zA-Z0-9_\-/.#]+$`. Replaces the resource when changed.
-        ///   - queryLanguage: `QueryLanguage`.
-        ///   - queryString: `QueryString`, at most 10000 characters.
-        ///   - scheduleExpression: `ScheduleExpression`, at most 256 characters.
-        ///   - description: `Description`, at most 1024 characters.
-        ///   - destinationConfiguration: `DestinationConfiguration`.
-        ///   - logGroupIdentifiers: `LogGroupIdentifiers`, 1 to 50 elements.
-        ///   - scheduleEndTime: `ScheduleEndTime`, at least 0.
-        ///   - scheduleStartTime: `ScheduleStartTime`, at least 0.
-        ///   - startTimeOffset: `StartTimeOffset`.
-        ///   - state: `State`.
-        ///   - tags: `Tags`.
-        ///   - timezone: `Timezone`, at least 1 character.
+        ///   - executionRoleArn: [`ExecutionRoleArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-executionrolearn), at least 1 character.
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-name), 1 to 255 characters, matching `^[a-zA-Z0-9_\-/.#]+$`. Replaces the resource when changed.
+        ///   - queryLanguage: [`QueryLanguage`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-querylanguage).
+        ///   - queryString: [`QueryString`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-querystring), at most 10000 characters.
+        ///   - scheduleExpression: [`ScheduleExpression`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-scheduleexpression), at most 256 characters.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-description), at most 1024 characters.
+        ///   - destinationConfiguration: [`DestinationConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-destinationconfiguration).
+        ///   - logGroupIdentifiers: [`LogGroupIdentifiers`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-loggroupidentifiers), 1 to 50 elements, each 1 to 2048 characters and matching
+        ///     `^[\w#+=/:,.@-]*$`.
+        ///   - scheduleEndTime: [`ScheduleEndTime`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-scheduleendtime), at least 0.
+        ///   - scheduleStartTime: [`ScheduleStartTime`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-schedulestarttime), at least 0.
+        ///   - startTimeOffset: [`StartTimeOffset`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-starttimeoffset).
+        ///   - state: [`State`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-state).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-tags).
+        ///   - timezone: [`Timezone`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-scheduledquery.html#cfn-logs-scheduledquery-timezone), at least 1 character.
         public init(
             executionRoleArn: Value<ARN<IAM.Role>>,
             name: Value<String>,
@@ -71,12 +73,13 @@ extension Logs.ScheduledQuery: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-scheduledquery-destinationconfiguration.html>
     public struct DestinationConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter s3Configuration: `S3Configuration`.
+        /// - Parameter s3Configuration: [`S3Configuration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-scheduledquery-destinationconfiguration.html#cfn-logs-scheduledquery-destinationconfiguration-s3configuration).
         public init(s3Configuration: S3Configuration? = nil) {
             var members = Members(capacity: 1)
             members.set("S3Configuration", s3Configuration)
@@ -88,15 +91,16 @@ extension Logs.ScheduledQuery: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-scheduledquery-s3configuration.html>
     public struct S3Configuration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - destinationIdentifier: `DestinationIdentifier`, at most 1024 characters, matching
+        ///   - destinationIdentifier: [`DestinationIdentifier`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-scheduledquery-s3configuration.html#cfn-logs-scheduledquery-s3configuration-destinationidentifier), at most 1024 characters, matching
         ///     `^s3://[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9](/.*)?`.
-        ///   - roleArn: `RoleArn`, at least 1 character.
+        ///   - roleArn: [`RoleArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-scheduledquery-s3configuration.html#cfn-logs-scheduledquery-s3configuration-rolearn), at least 1 character.
         public init(destinationIdentifier: Value<String>, roleArn: Value<ARN<IAM.Role>>) {
             var members = Members(capacity: 2)
             members.set("DestinationIdentifier", destinationIdentifier)
@@ -107,29 +111,35 @@ extension Logs.ScheduledQuery: ResourceType {
 
     /// The values of `ScheduledQueryState`.
     public struct ScheduledQueryState: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `DISABLED`
         public static var disabled: Self { Self("DISABLED") }
+        /// `ENABLED`
         public static var enabled: Self { Self("ENABLED") }
     }
 
     /// The values of `QueryLanguage`.
     public struct QueryLanguage: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `CWLI`
         public static var cwli: Self { Self("CWLI") }
+        /// `PPL`
         public static var ppl: Self { Self("PPL") }
+        /// `SQL`
         public static var sql: Self { Self("SQL") }
     }
 
     /// `Tags` of `AWS::Logs::ScheduledQuery`.
     public struct Tags: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
@@ -148,16 +158,12 @@ extension Logs.ScheduledQuery: ResourceType {
 extension Ref where R == Logs.ScheduledQuery {
     /// `CreationTime`: `Fn::GetAtt` returns it.
     public var creationTime: Value<Double> { attribute("CreationTime") }
-
     /// `LastExecutionStatus`: `Fn::GetAtt` returns it.
     public var lastExecutionStatus: Value<String> { attribute("LastExecutionStatus") }
-
     /// `LastTriggeredTime`: `Fn::GetAtt` returns it.
     public var lastTriggeredTime: Value<Double> { attribute("LastTriggeredTime") }
-
     /// `LastUpdatedTime`: `Fn::GetAtt` returns it.
     public var lastUpdatedTime: Value<Double> { attribute("LastUpdatedTime") }
-
     /// `ScheduledQueryArn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<Logs.ScheduledQuery>> { attribute("ScheduledQueryArn") }
 }

@@ -12,12 +12,13 @@ extension Logs.StorageTierPolicy: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-storagetierpolicy.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter storageTier: `StorageTier`.
+        /// - Parameter storageTier: [`StorageTier`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-storagetierpolicy.html#cfn-logs-storagetierpolicy-storagetier).
         public init(storageTier: StorageTier) {
             var members = Members(capacity: 1)
             members.set("StorageTier", storageTier)
@@ -27,10 +28,11 @@ extension Logs.StorageTierPolicy: ResourceType {
 
     /// The values of `StorageTier`.
     public struct StorageTier: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `INTELLIGENT_TIERING`
         public static var intelligentTiering: Self { Self("INTELLIGENT_TIERING") }
     }
 }
@@ -38,7 +40,6 @@ extension Logs.StorageTierPolicy: ResourceType {
 extension Ref where R == Logs.StorageTierPolicy {
     /// `AccountId`: `Fn::GetAtt` returns it.
     public var accountId: Value<String> { attribute("AccountId") }
-
     /// `LastUpdatedTime`: `Fn::GetAtt` returns it.
     public var lastUpdatedTime: Value<Double> { attribute("LastUpdatedTime") }
 }

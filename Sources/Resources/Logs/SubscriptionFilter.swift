@@ -10,24 +10,27 @@ extension Logs.SubscriptionFilter: ResourceType {
 
     /// The properties of `AWS::Logs::SubscriptionFilter`.
     ///
+    /// A resource that is replaced is deleted before the new one is made.
+    ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-subscriptionfilter.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - destinationArn: `DestinationArn`, at least 1 character.
-        ///   - filterPattern: `FilterPattern`, at most 1024 characters.
-        ///   - logGroupName: `LogGroupName`, 1 to 512 characters, matching `^[\.\-_/#A-Za-z0-9]+$`. Replaces the
-        ///     resource when changed.
-        ///   - applyOnTransformedLogs: `ApplyOnTransformedLogs`.
-        ///   - distribution: `Distribution`.
-        ///   - emitSystemFields: `EmitSystemFields`.
-        ///   - fieldSelectionCriteria: `FieldSelectionCriteria`, at most 2000 characters.
-        ///   - filterName: `FilterName`, 1 to 512 characters, matching `^[^:*]*$`. Replaces the resource when changed.
-        ///   - roleArn: `RoleArn`, at least 1 character.
+        ///   - destinationArn: [`DestinationArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-subscriptionfilter.html#cfn-logs-subscriptionfilter-destinationarn), at least 1 character.
+        ///   - filterPattern: [`FilterPattern`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-subscriptionfilter.html#cfn-logs-subscriptionfilter-filterpattern), at most 1024 characters.
+        ///   - logGroupName: [`LogGroupName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-subscriptionfilter.html#cfn-logs-subscriptionfilter-loggroupname), name of `AWS::Logs::LogGroup`, 1 to 512 characters, matching
+        ///     `^[\.\-_/#A-Za-z0-9]+$`. Replaces the resource when changed.
+        ///   - applyOnTransformedLogs: [`ApplyOnTransformedLogs`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-subscriptionfilter.html#cfn-logs-subscriptionfilter-applyontransformedlogs).
+        ///   - distribution: [`Distribution`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-subscriptionfilter.html#cfn-logs-subscriptionfilter-distribution).
+        ///   - emitSystemFields: [`EmitSystemFields`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-subscriptionfilter.html#cfn-logs-subscriptionfilter-emitsystemfields).
+        ///   - fieldSelectionCriteria: [`FieldSelectionCriteria`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-subscriptionfilter.html#cfn-logs-subscriptionfilter-fieldselectioncriteria), at most 2000 characters.
+        ///   - filterName: [`FilterName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-subscriptionfilter.html#cfn-logs-subscriptionfilter-filtername), 1 to 512 characters, matching `^[^:*]*$`. Replaces the resource when changed.
+        ///   - roleArn: [`RoleArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-subscriptionfilter.html#cfn-logs-subscriptionfilter-rolearn), at least 1 character.
         public init(
             destinationArn: Value<String>,
             filterPattern: Value<String>,
@@ -55,11 +58,13 @@ extension Logs.SubscriptionFilter: ResourceType {
 
     /// The values of `Distribution`.
     public struct Distribution: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `ByLogStream`
         public static var byLogStream: Self { Self("ByLogStream") }
+        /// `Random`
         public static var random: Self { Self("Random") }
     }
 }

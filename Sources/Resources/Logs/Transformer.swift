@@ -12,15 +12,16 @@ extension Logs.Transformer: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-transformer.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - logGroupIdentifier: `LogGroupIdentifier`, 1 to 2048 characters, matching `[\w#+=/:,.@-]*`. Replaces the
+        ///   - logGroupIdentifier: [`LogGroupIdentifier`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-transformer.html#cfn-logs-transformer-loggroupidentifier), 1 to 2048 characters, matching `[\w#+=/:,.@-]*`. Replaces the
         ///     resource when changed.
-        ///   - transformerConfig: `TransformerConfig`, 1 to 20 elements.
+        ///   - transformerConfig: [`TransformerConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-transformer.html#cfn-logs-transformer-transformerconfig), 1 to 20 elements.
         public init(logGroupIdentifier: Value<String>, transformerConfig: List<Processor>) {
             var members = Members(capacity: 2)
             members.set("LogGroupIdentifier", logGroupIdentifier)
@@ -33,15 +34,16 @@ extension Logs.Transformer: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-addkeyentry.html>
     public struct AddKeyEntry: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters, matching `^.*[a-zA-Z0-9]+.*$`.
-        ///   - value: `Value`, 1 to 256 characters.
-        ///   - overwriteIfExists: `OverwriteIfExists`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-addkeyentry.html#cfn-logs-transformer-addkeyentry-key), 1 to 128 characters, matching `^.*[a-zA-Z0-9]+.*$`.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-addkeyentry.html#cfn-logs-transformer-addkeyentry-value), 1 to 256 characters.
+        ///   - overwriteIfExists: [`OverwriteIfExists`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-addkeyentry.html#cfn-logs-transformer-addkeyentry-overwriteifexists).
         public init(key: Value<String>, value: Value<String>, overwriteIfExists: Value<Bool>? = nil) {
             var members = Members(capacity: 3)
             members.set("Key", key)
@@ -55,15 +57,16 @@ extension Logs.Transformer: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-copyvalueentry.html>
     public struct CopyValueEntry: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - source: `Source`, 1 to 128 characters, matching `^.*[a-zA-Z0-9]+.*$`.
-        ///   - target: `Target`, 1 to 128 characters, matching `^.*[a-zA-Z0-9]+.*$`.
-        ///   - overwriteIfExists: `OverwriteIfExists`.
+        ///   - source: [`Source`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-copyvalueentry.html#cfn-logs-transformer-copyvalueentry-source), 1 to 128 characters, matching `^.*[a-zA-Z0-9]+.*$`.
+        ///   - target: [`Target`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-copyvalueentry.html#cfn-logs-transformer-copyvalueentry-target), 1 to 128 characters, matching `^.*[a-zA-Z0-9]+.*$`.
+        ///   - overwriteIfExists: [`OverwriteIfExists`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-copyvalueentry.html#cfn-logs-transformer-copyvalueentry-overwriteifexists).
         public init(source: Value<String>, target: Value<String>, overwriteIfExists: Value<Bool>? = nil) {
             var members = Members(capacity: 3)
             members.set("Source", source)
@@ -75,14 +78,19 @@ extension Logs.Transformer: ResourceType {
 
     /// The values of `EventSource`.
     public struct EventSource: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `AWSWAF`
         public static var awswaf: Self { Self("AWSWAF") }
+        /// `CloudTrail`
         public static var cloudTrail: Self { Self("CloudTrail") }
+        /// `EKSAudit`
         public static var eksAudit: Self { Self("EKSAudit") }
+        /// `Route53Resolver`
         public static var route53Resolver: Self { Self("Route53Resolver") }
+        /// `VPCFlow`
         public static var vpcFlow: Self { Self("VPCFlow") }
     }
 
@@ -90,15 +98,16 @@ extension Logs.Transformer: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-movekeyentry.html>
     public struct MoveKeyEntry: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - source: `Source`, 1 to 128 characters, matching `^.*[a-zA-Z0-9]+.*$`.
-        ///   - target: `Target`, 1 to 128 characters, matching `^.*[a-zA-Z0-9]+.*$`.
-        ///   - overwriteIfExists: `OverwriteIfExists`.
+        ///   - source: [`Source`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-movekeyentry.html#cfn-logs-transformer-movekeyentry-source), 1 to 128 characters, matching `^.*[a-zA-Z0-9]+.*$`.
+        ///   - target: [`Target`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-movekeyentry.html#cfn-logs-transformer-movekeyentry-target), 1 to 128 characters, matching `^.*[a-zA-Z0-9]+.*$`.
+        ///   - overwriteIfExists: [`OverwriteIfExists`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-movekeyentry.html#cfn-logs-transformer-movekeyentry-overwriteifexists).
         public init(source: Value<String>, target: Value<String>, overwriteIfExists: Value<Bool>? = nil) {
             var members = Members(capacity: 3)
             members.set("Source", source)
@@ -110,11 +119,13 @@ extension Logs.Transformer: ResourceType {
 
     /// The values of `OcsfVersion`.
     public struct OcsfVersion: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `V1.1`
         public static var v1_1: Self { Self("V1.1") }
+        /// `V1.5`
         public static var v1_5: Self { Self("V1.5") }
     }
 
@@ -122,12 +133,13 @@ extension Logs.Transformer: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-parsecloudfront.html>
     public struct ParseCloudfront: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter source: `Source`, 1 to 128 characters, matching `^.*[a-zA-Z0-9]+.*$`.
+        /// - Parameter source: [`Source`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-parsecloudfront.html#cfn-logs-transformer-parsecloudfront-source), 1 to 128 characters, matching `^.*[a-zA-Z0-9]+.*$`.
         public init(source: Value<String>? = nil) {
             var members = Members(capacity: 1)
             members.set("Source", source)
@@ -139,12 +151,13 @@ extension Logs.Transformer: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-parsepostgres.html>
     public struct ParsePostgres: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter source: `Source`, 1 to 128 characters, matching `^.*[a-zA-Z0-9]+.*$`.
+        /// - Parameter source: [`Source`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-parsepostgres.html#cfn-logs-transformer-parsepostgres-source), 1 to 128 characters, matching `^.*[a-zA-Z0-9]+.*$`.
         public init(source: Value<String>? = nil) {
             var members = Members(capacity: 1)
             members.set("Source", source)
@@ -156,12 +169,13 @@ extension Logs.Transformer: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-parseroute53.html>
     public struct ParseRoute53: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter source: `Source`, 1 to 128 characters, matching `^.*[a-zA-Z0-9]+.*$`.
+        /// - Parameter source: [`Source`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-parseroute53.html#cfn-logs-transformer-parseroute53-source), 1 to 128 characters, matching `^.*[a-zA-Z0-9]+.*$`.
         public init(source: Value<String>? = nil) {
             var members = Members(capacity: 1)
             members.set("Source", source)
@@ -173,16 +187,17 @@ extension Logs.Transformer: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-parsetoocsf.html>
     public struct ParseToOCSF: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - eventSource: `EventSource`.
-        ///   - ocsfVersion: `OcsfVersion`.
-        ///   - mappingVersion: `MappingVersion`, 1 to 10 characters, matching `^v\d+\.\d+(\.\d+)?$`.
-        ///   - source: `Source`, 1 to 128 characters, matching `^.*[a-zA-Z0-9]+.*$`.
+        ///   - eventSource: [`EventSource`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-parsetoocsf.html#cfn-logs-transformer-parsetoocsf-eventsource).
+        ///   - ocsfVersion: [`OcsfVersion`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-parsetoocsf.html#cfn-logs-transformer-parsetoocsf-ocsfversion).
+        ///   - mappingVersion: [`MappingVersion`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-parsetoocsf.html#cfn-logs-transformer-parsetoocsf-mappingversion), 1 to 10 characters, matching `^v\d+\.\d+(\.\d+)?$`.
+        ///   - source: [`Source`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-parsetoocsf.html#cfn-logs-transformer-parsetoocsf-source), 1 to 128 characters, matching `^.*[a-zA-Z0-9]+.*$`.
         public init(
             eventSource: EventSource,
             ocsfVersion: OcsfVersion,
@@ -202,12 +217,13 @@ extension Logs.Transformer: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-parsevpc.html>
     public struct ParseVPC: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter source: `Source`, 1 to 128 characters, matching `^.*[a-zA-Z0-9]+.*$`.
+        /// - Parameter source: [`Source`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-parsevpc.html#cfn-logs-transformer-parsevpc-source), 1 to 128 characters, matching `^.*[a-zA-Z0-9]+.*$`.
         public init(source: Value<String>? = nil) {
             var members = Members(capacity: 1)
             members.set("Source", source)
@@ -219,12 +235,13 @@ extension Logs.Transformer: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-parsewaf.html>
     public struct ParseWAF: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter source: `Source`, 1 to 128 characters, matching `^.*[a-zA-Z0-9]+.*$`.
+        /// - Parameter source: [`Source`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-parsewaf.html#cfn-logs-transformer-parsewaf-source), 1 to 128 characters, matching `^.*[a-zA-Z0-9]+.*$`.
         public init(source: Value<String>? = nil) {
             var members = Members(capacity: 1)
             members.set("Source", source)
@@ -236,35 +253,36 @@ extension Logs.Transformer: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-processor.html>
     public struct Processor: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - addKeys: `AddKeys`.
-        ///   - copyValue: `CopyValue`.
-        ///   - csv: `Csv`.
-        ///   - dateTimeConverter: `DateTimeConverter`.
-        ///   - deleteKeys: `DeleteKeys`.
-        ///   - grok: `Grok`.
-        ///   - listToMap: `ListToMap`.
-        ///   - lowerCaseString: `LowerCaseString`.
-        ///   - moveKeys: `MoveKeys`.
-        ///   - parseCloudfront: `ParseCloudfront`.
-        ///   - parseJSON: `ParseJSON`.
-        ///   - parseKeyValue: `ParseKeyValue`.
-        ///   - parsePostgres: `ParsePostgres`.
-        ///   - parseRoute53: `ParseRoute53`.
-        ///   - parseToOCSF: `ParseToOCSF`.
-        ///   - parseVPC: `ParseVPC`.
-        ///   - parseWAF: `ParseWAF`.
-        ///   - renameKeys: `RenameKeys`.
-        ///   - splitString: `SplitString`.
-        ///   - substituteString: `SubstituteString`.
-        ///   - trimString: `TrimString`.
-        ///   - typeConverter: `TypeConverter`.
-        ///   - upperCaseString: `UpperCaseString`.
+        ///   - addKeys: [`AddKeys`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-processor.html#cfn-logs-transformer-processor-addkeys).
+        ///   - copyValue: [`CopyValue`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-processor.html#cfn-logs-transformer-processor-copyvalue).
+        ///   - csv: [`Csv`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-processor.html#cfn-logs-transformer-processor-csv).
+        ///   - dateTimeConverter: [`DateTimeConverter`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-processor.html#cfn-logs-transformer-processor-datetimeconverter).
+        ///   - deleteKeys: [`DeleteKeys`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-processor.html#cfn-logs-transformer-processor-deletekeys).
+        ///   - grok: [`Grok`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-processor.html#cfn-logs-transformer-processor-grok).
+        ///   - listToMap: [`ListToMap`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-processor.html#cfn-logs-transformer-processor-listtomap).
+        ///   - lowerCaseString: [`LowerCaseString`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-processor.html#cfn-logs-transformer-processor-lowercasestring).
+        ///   - moveKeys: [`MoveKeys`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-processor.html#cfn-logs-transformer-processor-movekeys).
+        ///   - parseCloudfront: [`ParseCloudfront`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-processor.html#cfn-logs-transformer-processor-parsecloudfront).
+        ///   - parseJSON: [`ParseJSON`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-processor.html#cfn-logs-transformer-processor-parsejson).
+        ///   - parseKeyValue: [`ParseKeyValue`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-processor.html#cfn-logs-transformer-processor-parsekeyvalue).
+        ///   - parsePostgres: [`ParsePostgres`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-processor.html#cfn-logs-transformer-processor-parsepostgres).
+        ///   - parseRoute53: [`ParseRoute53`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-processor.html#cfn-logs-transformer-processor-parseroute53).
+        ///   - parseToOCSF: [`ParseToOCSF`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-processor.html#cfn-logs-transformer-processor-parsetoocsf).
+        ///   - parseVPC: [`ParseVPC`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-processor.html#cfn-logs-transformer-processor-parsevpc).
+        ///   - parseWAF: [`ParseWAF`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-processor.html#cfn-logs-transformer-processor-parsewaf).
+        ///   - renameKeys: [`RenameKeys`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-processor.html#cfn-logs-transformer-processor-renamekeys).
+        ///   - splitString: [`SplitString`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-processor.html#cfn-logs-transformer-processor-splitstring).
+        ///   - substituteString: [`SubstituteString`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-processor.html#cfn-logs-transformer-processor-substitutestring).
+        ///   - trimString: [`TrimString`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-processor.html#cfn-logs-transformer-processor-trimstring).
+        ///   - typeConverter: [`TypeConverter`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-processor.html#cfn-logs-transformer-processor-typeconverter).
+        ///   - upperCaseString: [`UpperCaseString`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-processor.html#cfn-logs-transformer-processor-uppercasestring).
         public init(
             addKeys: AddKeys? = nil,
             copyValue: CopyValue? = nil,
@@ -319,12 +337,13 @@ extension Logs.Transformer: ResourceType {
 
         /// `AddKeys` of `AWS::Logs::Transformer`.
         public struct AddKeys: PropertyValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
 
             /// Sets the properties that are given.
-            /// - Parameter entries: `Entries`, 1 to 5 elements.
+            /// - Parameter entries: `Entries`, 1 to 5 elements, no two alike.
             public init(entries: List<AddKeyEntry>) {
                 var members = Members(capacity: 1)
                 members.set("Entries", entries)
@@ -334,8 +353,9 @@ extension Logs.Transformer: ResourceType {
 
         /// `CopyValue` of `AWS::Logs::Transformer`.
         public struct CopyValue: PropertyValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
 
             /// Sets the properties that are given.
@@ -349,13 +369,14 @@ extension Logs.Transformer: ResourceType {
 
         /// `Csv` of `AWS::Logs::Transformer`.
         public struct Csv: PropertyValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
 
             /// Sets the properties that are given.
             /// - Parameters:
-            ///   - columns: `Columns`, 1 to 100 elements.
+            ///   - columns: `Columns`, 1 to 100 elements, each 1 to 128 characters and matching `^.*[a-zA-Z0-9]+.*$`.
             ///   - delimiter: `Delimiter`, 1 to 2 characters.
             ///   - quoteCharacter: `QuoteCharacter`, exactly 1 character.
             ///   - source: `Source`, 1 to 128 characters.
@@ -376,13 +397,15 @@ extension Logs.Transformer: ResourceType {
 
         /// `DateTimeConverter` of `AWS::Logs::Transformer`.
         public struct DateTimeConverter: PropertyValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
 
             /// Sets the properties that are given.
             /// - Parameters:
-            ///   - matchPatterns: `MatchPatterns`, 1 to 5 elements.
+            ///   - matchPatterns: `MatchPatterns`, 1 to 5 elements, no two alike, each 1 to 128 characters and matching
+            ///     `^.*[a-zA-Z0-9]+.*$`.
             ///   - source: `Source`, 1 to 128 characters, matching `^.*[a-zA-Z0-9]+.*$`.
             ///   - target: `Target`, 1 to 128 characters, matching `^.*[a-zA-Z0-9]+.*$`.
             ///   - locale: `Locale`, at least 1 character.
@@ -412,12 +435,13 @@ extension Logs.Transformer: ResourceType {
 
         /// `DeleteKeys` of `AWS::Logs::Transformer`.
         public struct DeleteKeys: PropertyValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
 
             /// Sets the properties that are given.
-            /// - Parameter withKeys: `WithKeys`, 1 to 5 elements.
+            /// - Parameter withKeys: `WithKeys`, 1 to 5 elements, no two alike, each 1 to 128 characters.
             public init(withKeys: List<Value<String>>) {
                 var members = Members(capacity: 1)
                 members.set("WithKeys", withKeys)
@@ -427,8 +451,9 @@ extension Logs.Transformer: ResourceType {
 
         /// `Grok` of `AWS::Logs::Transformer`.
         public struct Grok: PropertyValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
 
             /// Sets the properties that are given.
@@ -445,8 +470,9 @@ extension Logs.Transformer: ResourceType {
 
         /// `ListToMap` of `AWS::Logs::Transformer`.
         public struct ListToMap: PropertyValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
 
             /// Sets the properties that are given.
@@ -477,23 +503,26 @@ extension Logs.Transformer: ResourceType {
 
             /// The values of `FlattenedElement`.
             public struct FlattenedElement: EnumValue {
+                /// The untyped tree.
                 public let expression: Expression
-
+                /// Wraps an untyped tree, without looking whether it fits.
                 public init(expression: Expression) { self.expression = expression }
-
+                /// `first`
                 public static var first: Self { Self("first") }
+                /// `last`
                 public static var last: Self { Self("last") }
             }
         }
 
         /// `LowerCaseString` of `AWS::Logs::Transformer`.
         public struct LowerCaseString: PropertyValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
 
             /// Sets the properties that are given.
-            /// - Parameter withKeys: `WithKeys`, 1 to 10 elements.
+            /// - Parameter withKeys: `WithKeys`, 1 to 10 elements, no two alike, each 1 to 128 characters.
             public init(withKeys: List<Value<String>>) {
                 var members = Members(capacity: 1)
                 members.set("WithKeys", withKeys)
@@ -503,8 +532,9 @@ extension Logs.Transformer: ResourceType {
 
         /// `MoveKeys` of `AWS::Logs::Transformer`.
         public struct MoveKeys: PropertyValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
 
             /// Sets the properties that are given.
@@ -518,8 +548,9 @@ extension Logs.Transformer: ResourceType {
 
         /// `ParseJSON` of `AWS::Logs::Transformer`.
         public struct ParseJSON: PropertyValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
 
             /// Sets the properties that are given.
@@ -536,8 +567,9 @@ extension Logs.Transformer: ResourceType {
 
         /// `ParseKeyValue` of `AWS::Logs::Transformer`.
         public struct ParseKeyValue: PropertyValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
 
             /// Sets the properties that are given.
@@ -572,8 +604,9 @@ extension Logs.Transformer: ResourceType {
 
         /// `RenameKeys` of `AWS::Logs::Transformer`.
         public struct RenameKeys: PropertyValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
 
             /// Sets the properties that are given.
@@ -587,8 +620,9 @@ extension Logs.Transformer: ResourceType {
 
         /// `SplitString` of `AWS::Logs::Transformer`.
         public struct SplitString: PropertyValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
 
             /// Sets the properties that are given.
@@ -602,8 +636,9 @@ extension Logs.Transformer: ResourceType {
 
         /// `SubstituteString` of `AWS::Logs::Transformer`.
         public struct SubstituteString: PropertyValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
 
             /// Sets the properties that are given.
@@ -617,12 +652,13 @@ extension Logs.Transformer: ResourceType {
 
         /// `TrimString` of `AWS::Logs::Transformer`.
         public struct TrimString: PropertyValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
 
             /// Sets the properties that are given.
-            /// - Parameter withKeys: `WithKeys`, 1 to 10 elements.
+            /// - Parameter withKeys: `WithKeys`, 1 to 10 elements, no two alike, each 1 to 128 characters.
             public init(withKeys: List<Value<String>>) {
                 var members = Members(capacity: 1)
                 members.set("WithKeys", withKeys)
@@ -632,8 +668,9 @@ extension Logs.Transformer: ResourceType {
 
         /// `TypeConverter` of `AWS::Logs::Transformer`.
         public struct TypeConverter: PropertyValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
 
             /// Sets the properties that are given.
@@ -647,12 +684,13 @@ extension Logs.Transformer: ResourceType {
 
         /// `UpperCaseString` of `AWS::Logs::Transformer`.
         public struct UpperCaseString: PropertyValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
 
             /// Sets the properties that are given.
-            /// - Parameter withKeys: `WithKeys`, 1 to 10 elements.
+            /// - Parameter withKeys: `WithKeys`, 1 to 10 elements, no two alike, each 1 to 128 characters.
             public init(withKeys: List<Value<String>>) {
                 var members = Members(capacity: 1)
                 members.set("WithKeys", withKeys)
@@ -665,15 +703,16 @@ extension Logs.Transformer: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-renamekeyentry.html>
     public struct RenameKeyEntry: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters, matching `^.*[a-zA-Z0-9]+.*$`.
-        ///   - renameTo: `RenameTo`, 1 to 128 characters, matching `^.*[a-zA-Z0-9]+.*$`.
-        ///   - overwriteIfExists: `OverwriteIfExists`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-renamekeyentry.html#cfn-logs-transformer-renamekeyentry-key), 1 to 128 characters, matching `^.*[a-zA-Z0-9]+.*$`.
+        ///   - renameTo: [`RenameTo`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-renamekeyentry.html#cfn-logs-transformer-renamekeyentry-renameto), 1 to 128 characters, matching `^.*[a-zA-Z0-9]+.*$`.
+        ///   - overwriteIfExists: [`OverwriteIfExists`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-renamekeyentry.html#cfn-logs-transformer-renamekeyentry-overwriteifexists).
         public init(key: Value<String>, renameTo: Value<String>, overwriteIfExists: Value<Bool>? = nil) {
             var members = Members(capacity: 3)
             members.set("Key", key)
@@ -687,14 +726,15 @@ extension Logs.Transformer: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-splitstringentry.html>
     public struct SplitStringEntry: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - delimiter: `Delimiter`, 1 to 128 characters.
-        ///   - source: `Source`, 1 to 128 characters, matching `^.*[a-zA-Z0-9]+.*$`.
+        ///   - delimiter: [`Delimiter`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-splitstringentry.html#cfn-logs-transformer-splitstringentry-delimiter), 1 to 128 characters.
+        ///   - source: [`Source`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-splitstringentry.html#cfn-logs-transformer-splitstringentry-source), 1 to 128 characters, matching `^.*[a-zA-Z0-9]+.*$`.
         public init(delimiter: Value<String>, source: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Delimiter", delimiter)
@@ -707,15 +747,16 @@ extension Logs.Transformer: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-substitutestringentry.html>
     public struct SubstituteStringEntry: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - from: `From`, 1 to 128 characters.
-        ///   - source: `Source`, 1 to 128 characters, matching `^.*[a-zA-Z0-9]+.*$`.
-        ///   - to: `To`, 1 to 128 characters.
+        ///   - from: [`From`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-substitutestringentry.html#cfn-logs-transformer-substitutestringentry-from), 1 to 128 characters.
+        ///   - source: [`Source`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-substitutestringentry.html#cfn-logs-transformer-substitutestringentry-source), 1 to 128 characters, matching `^.*[a-zA-Z0-9]+.*$`.
+        ///   - to: [`To`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-substitutestringentry.html#cfn-logs-transformer-substitutestringentry-to), 1 to 128 characters.
         public init(from: Value<String>, source: Value<String>, to: Value<String>) {
             var members = Members(capacity: 3)
             members.set("From", from)
@@ -729,14 +770,15 @@ extension Logs.Transformer: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-typeconverterentry.html>
     public struct TypeConverterEntry: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters, matching `^.*[a-zA-Z0-9]+.*$`.
-        ///   - type: `Type`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-typeconverterentry.html#cfn-logs-transformer-typeconverterentry-key), 1 to 128 characters, matching `^.*[a-zA-Z0-9]+.*$`.
+        ///   - type: [`Type`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-typeconverterentry.html#cfn-logs-transformer-typeconverterentry-type).
         public init(key: Value<String>, type: TypeConverterEntryType) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -746,13 +788,17 @@ extension Logs.Transformer: ResourceType {
 
         /// The values of `Type`.
         public struct TypeConverterEntryType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `boolean`
             public static var boolean: Self { Self("boolean") }
+            /// `double`
             public static var double: Self { Self("double") }
+            /// `integer`
             public static var integer: Self { Self("integer") }
+            /// `string`
             public static var string: Self { Self("string") }
         }
     }

@@ -12,25 +12,26 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pipes-pipe.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - roleArn: `RoleArn`, 1 to 1600 characters.
-        ///   - source: `Source`, 1 to 1600 characters. Replaces the resource when changed.
-        ///   - target: `Target`, 1 to 1600 characters.
-        ///   - description: `Description`, at most 512 characters, matching `^.*$`.
-        ///   - desiredState: `DesiredState`.
-        ///   - enrichment: `Enrichment`, at most 1600 characters.
-        ///   - enrichmentParameters: `EnrichmentParameters`.
-        ///   - kmsKeyIdentifier: `KmsKeyIdentifier`, at most 2048 characters, matching `^[a-zA-Z0-9_\-/:]*$`.
-        ///   - logConfiguration: `LogConfiguration`.
-        ///   - name: `Name`, 1 to 64 characters, matching `^[\.\-_A-Za-z0-9]+$`. Replaces the resource when changed.
-        ///   - sourceParameters: `SourceParameters`.
-        ///   - tags: `Tags`, 1 to 50 members.
-        ///   - targetParameters: `TargetParameters`.
+        ///   - roleArn: [`RoleArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pipes-pipe.html#cfn-pipes-pipe-rolearn), 1 to 1600 characters.
+        ///   - source: [`Source`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pipes-pipe.html#cfn-pipes-pipe-source), 1 to 1600 characters. Replaces the resource when changed.
+        ///   - target: [`Target`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pipes-pipe.html#cfn-pipes-pipe-target), 1 to 1600 characters.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pipes-pipe.html#cfn-pipes-pipe-description), at most 512 characters, matching `^.*$`.
+        ///   - desiredState: [`DesiredState`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pipes-pipe.html#cfn-pipes-pipe-desiredstate).
+        ///   - enrichment: [`Enrichment`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pipes-pipe.html#cfn-pipes-pipe-enrichment), at most 1600 characters.
+        ///   - enrichmentParameters: [`EnrichmentParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pipes-pipe.html#cfn-pipes-pipe-enrichmentparameters).
+        ///   - kmsKeyIdentifier: [`KmsKeyIdentifier`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pipes-pipe.html#cfn-pipes-pipe-kmskeyidentifier), at most 2048 characters, matching `^[a-zA-Z0-9_\-/:]*$`.
+        ///   - logConfiguration: [`LogConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pipes-pipe.html#cfn-pipes-pipe-logconfiguration).
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pipes-pipe.html#cfn-pipes-pipe-name), 1 to 64 characters, matching `^[\.\-_A-Za-z0-9]+$`. Replaces the resource when changed.
+        ///   - sourceParameters: [`SourceParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pipes-pipe.html#cfn-pipes-pipe-sourceparameters). Never read back.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pipes-pipe.html#cfn-pipes-pipe-tags), 1 to 50 members, with names that match `.+`, each at most 256 characters.
+        ///   - targetParameters: [`TargetParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pipes-pipe.html#cfn-pipes-pipe-targetparameters). Never read back.
         public init(
             roleArn: Value<ARN<IAM.Role>>,
             source: Value<String>,
@@ -66,11 +67,13 @@ extension Pipes.Pipe: ResourceType {
 
     /// The values of `AssignPublicIp`.
     public struct AssignPublicIp: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `DISABLED`
         public static var disabled: Self { Self("DISABLED") }
+        /// `ENABLED`
         public static var enabled: Self { Self("ENABLED") }
     }
 
@@ -78,15 +81,18 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-awsvpcconfiguration.html>
     public struct AwsVpcConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - subnets: `Subnets`, at most 16 elements.
-        ///   - assignPublicIp: `AssignPublicIp`.
-        ///   - securityGroups: `SecurityGroups`, at most 5 elements.
+        ///   - subnets: [`Subnets`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-awsvpcconfiguration.html#cfn-pipes-pipe-awsvpcconfiguration-subnets), at most 16 elements, each 1 to 1024 characters and matching
+        ///     `^subnet-[0-9a-z]*|(\$(\.[\w/_-]+(\[(\d+|\*)\])*)*)$`.
+        ///   - assignPublicIp: [`AssignPublicIp`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-awsvpcconfiguration.html#cfn-pipes-pipe-awsvpcconfiguration-assignpublicip).
+        ///   - securityGroups: [`SecurityGroups`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-awsvpcconfiguration.html#cfn-pipes-pipe-awsvpcconfiguration-securitygroups), at most 5 elements, each 1 to 1024 characters and matching
+        ///     `^sg-[0-9a-zA-Z]*|(\$(\.[\w/_-]+(\[(\d+|\*)\])*)*)$`.
         public init(
             subnets: List<Value<String>>,
             assignPublicIp: AssignPublicIp? = nil,
@@ -104,12 +110,13 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-batcharrayproperties.html>
     public struct BatchArrayProperties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter size: `Size`, 2 to 10000, `0` when left out.
+        /// - Parameter size: [`Size`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-batcharrayproperties.html#cfn-pipes-pipe-batcharrayproperties-size), 2 to 10000, `0` when left out.
         public init(size: Value<Int>? = nil) {
             var members = Members(capacity: 1)
             members.set("Size", size)
@@ -121,16 +128,17 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-batchcontaineroverrides.html>
     public struct BatchContainerOverrides: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - command: `Command`.
-        ///   - environment: `Environment`.
-        ///   - instanceType: `InstanceType`.
-        ///   - resourceRequirements: `ResourceRequirements`.
+        ///   - command: [`Command`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-batchcontaineroverrides.html#cfn-pipes-pipe-batchcontaineroverrides-command).
+        ///   - environment: [`Environment`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-batchcontaineroverrides.html#cfn-pipes-pipe-batchcontaineroverrides-environment).
+        ///   - instanceType: [`InstanceType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-batchcontaineroverrides.html#cfn-pipes-pipe-batchcontaineroverrides-instancetype).
+        ///   - resourceRequirements: [`ResourceRequirements`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-batchcontaineroverrides.html#cfn-pipes-pipe-batchcontaineroverrides-resourcerequirements).
         public init(
             command: List<Value<String>>? = nil,
             environment: List<BatchEnvironmentVariable>? = nil,
@@ -150,14 +158,15 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-batchenvironmentvariable.html>
     public struct BatchEnvironmentVariable: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - name: `Name`.
-        ///   - value: `Value`.
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-batchenvironmentvariable.html#cfn-pipes-pipe-batchenvironmentvariable-name).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-batchenvironmentvariable.html#cfn-pipes-pipe-batchenvironmentvariable-value).
         public init(name: Value<String>? = nil, value: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Name", name)
@@ -170,14 +179,15 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-batchjobdependency.html>
     public struct BatchJobDependency: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - jobId: `JobId`.
-        ///   - type: `Type`.
+        ///   - jobId: [`JobId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-batchjobdependency.html#cfn-pipes-pipe-batchjobdependency-jobid).
+        ///   - type: [`Type`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-batchjobdependency.html#cfn-pipes-pipe-batchjobdependency-type).
         public init(jobId: Value<String>? = nil, type: BatchJobDependencyType? = nil) {
             var members = Members(capacity: 2)
             members.set("JobId", jobId)
@@ -188,11 +198,13 @@ extension Pipes.Pipe: ResourceType {
 
     /// The values of `BatchJobDependencyType`.
     public struct BatchJobDependencyType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `N_TO_N`
         public static var nToN: Self { Self("N_TO_N") }
+        /// `SEQUENTIAL`
         public static var sequential: Self { Self("SEQUENTIAL") }
     }
 
@@ -200,14 +212,15 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-batchresourcerequirement.html>
     public struct BatchResourceRequirement: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - type: `Type`.
-        ///   - value: `Value`.
+        ///   - type: [`Type`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-batchresourcerequirement.html#cfn-pipes-pipe-batchresourcerequirement-type).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-batchresourcerequirement.html#cfn-pipes-pipe-batchresourcerequirement-value).
         public init(type: BatchResourceRequirementType, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Type", type)
@@ -218,12 +231,15 @@ extension Pipes.Pipe: ResourceType {
 
     /// The values of `BatchResourceRequirementType`.
     public struct BatchResourceRequirementType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `GPU`
         public static var gpu: Self { Self("GPU") }
+        /// `MEMORY`
         public static var memory: Self { Self("MEMORY") }
+        /// `VCPU`
         public static var vcpu: Self { Self("VCPU") }
     }
 
@@ -231,12 +247,13 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-batchretrystrategy.html>
     public struct BatchRetryStrategy: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter attempts: `Attempts`, 1 to 10, `0` when left out.
+        /// - Parameter attempts: [`Attempts`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-batchretrystrategy.html#cfn-pipes-pipe-batchretrystrategy-attempts), 1 to 10, `0` when left out.
         public init(attempts: Value<Int>? = nil) {
             var members = Members(capacity: 1)
             members.set("Attempts", attempts)
@@ -248,15 +265,16 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-capacityproviderstrategyitem.html>
     public struct CapacityProviderStrategyItem: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - capacityProvider: `CapacityProvider`, 1 to 255 characters.
-        ///   - base: `Base`, 0 to 100000, `0` when left out.
-        ///   - weight: `Weight`, 0 to 1000, `0` when left out.
+        ///   - capacityProvider: [`CapacityProvider`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-capacityproviderstrategyitem.html#cfn-pipes-pipe-capacityproviderstrategyitem-capacityprovider), 1 to 255 characters.
+        ///   - base: [`Base`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-capacityproviderstrategyitem.html#cfn-pipes-pipe-capacityproviderstrategyitem-base), 0 to 100000, `0` when left out.
+        ///   - weight: [`Weight`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-capacityproviderstrategyitem.html#cfn-pipes-pipe-capacityproviderstrategyitem-weight), 0 to 1000, `0` when left out.
         public init(capacityProvider: Value<String>, base: Value<Int>? = nil, weight: Value<Int>? = nil) {
             var members = Members(capacity: 3)
             members.set("CapacityProvider", capacityProvider)
@@ -270,12 +288,13 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-cloudwatchlogslogdestination.html>
     public struct CloudwatchLogsLogDestination: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter logGroupArn: `LogGroupArn`, 1 to 1600 characters.
+        /// - Parameter logGroupArn: [`LogGroupArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-cloudwatchlogslogdestination.html#cfn-pipes-pipe-cloudwatchlogslogdestination-loggrouparn), 1 to 1600 characters.
         public init(logGroupArn: Value<String>? = nil) {
             var members = Members(capacity: 1)
             members.set("LogGroupArn", logGroupArn)
@@ -287,12 +306,13 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-deadletterconfig.html>
     public struct DeadLetterConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter arn: `Arn`, 1 to 1600 characters.
+        /// - Parameter arn: [`Arn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-deadletterconfig.html#cfn-pipes-pipe-deadletterconfig-arn), 1 to 1600 characters.
         public init(arn: Value<String>? = nil) {
             var members = Members(capacity: 1)
             members.set("Arn", arn)
@@ -304,15 +324,16 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-dimensionmapping.html>
     public struct DimensionMapping: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - dimensionName: `DimensionName`, 1 to 256 characters.
-        ///   - dimensionValue: `DimensionValue`, 1 to 2048 characters.
-        ///   - dimensionValueType: `DimensionValueType`.
+        ///   - dimensionName: [`DimensionName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-dimensionmapping.html#cfn-pipes-pipe-dimensionmapping-dimensionname), 1 to 256 characters.
+        ///   - dimensionValue: [`DimensionValue`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-dimensionmapping.html#cfn-pipes-pipe-dimensionmapping-dimensionvalue), 1 to 2048 characters.
+        ///   - dimensionValueType: [`DimensionValueType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-dimensionmapping.html#cfn-pipes-pipe-dimensionmapping-dimensionvaluetype).
         public init(
             dimensionName: Value<String>,
             dimensionValue: Value<String>,
@@ -328,20 +349,23 @@ extension Pipes.Pipe: ResourceType {
 
     /// The values of `DimensionValueType`.
     public struct DimensionValueType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `VARCHAR`
         public static var varchar: Self { Self("VARCHAR") }
     }
 
     /// The values of `DynamoDBStreamStartPosition`.
     public struct DynamoDBStreamStartPosition: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `LATEST`
         public static var latest: Self { Self("LATEST") }
+        /// `TRIM_HORIZON`
         public static var trimHorizon: Self { Self("TRIM_HORIZON") }
     }
 
@@ -349,20 +373,21 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-ecscontaineroverride.html>
     public struct EcsContainerOverride: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - command: `Command`.
-        ///   - cpu: `Cpu`.
-        ///   - environment: `Environment`.
-        ///   - environmentFiles: `EnvironmentFiles`.
-        ///   - memory: `Memory`.
-        ///   - memoryReservation: `MemoryReservation`.
-        ///   - name: `Name`.
-        ///   - resourceRequirements: `ResourceRequirements`.
+        ///   - command: [`Command`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-ecscontaineroverride.html#cfn-pipes-pipe-ecscontaineroverride-command).
+        ///   - cpu: [`Cpu`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-ecscontaineroverride.html#cfn-pipes-pipe-ecscontaineroverride-cpu).
+        ///   - environment: [`Environment`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-ecscontaineroverride.html#cfn-pipes-pipe-ecscontaineroverride-environment).
+        ///   - environmentFiles: [`EnvironmentFiles`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-ecscontaineroverride.html#cfn-pipes-pipe-ecscontaineroverride-environmentfiles).
+        ///   - memory: [`Memory`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-ecscontaineroverride.html#cfn-pipes-pipe-ecscontaineroverride-memory).
+        ///   - memoryReservation: [`MemoryReservation`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-ecscontaineroverride.html#cfn-pipes-pipe-ecscontaineroverride-memoryreservation).
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-ecscontaineroverride.html#cfn-pipes-pipe-ecscontaineroverride-name).
+        ///   - resourceRequirements: [`ResourceRequirements`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-ecscontaineroverride.html#cfn-pipes-pipe-ecscontaineroverride-resourcerequirements).
         public init(
             command: List<Value<String>>? = nil,
             cpu: Value<Int>? = nil,
@@ -390,14 +415,15 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-ecsenvironmentfile.html>
     public struct EcsEnvironmentFile: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - type: `Type`.
-        ///   - value: `Value`.
+        ///   - type: [`Type`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-ecsenvironmentfile.html#cfn-pipes-pipe-ecsenvironmentfile-type).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-ecsenvironmentfile.html#cfn-pipes-pipe-ecsenvironmentfile-value).
         public init(type: EcsEnvironmentFileType, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Type", type)
@@ -408,10 +434,11 @@ extension Pipes.Pipe: ResourceType {
 
     /// The values of `EcsEnvironmentFileType`.
     public struct EcsEnvironmentFileType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `s3`
         public static var s3: Self { Self("s3") }
     }
 
@@ -419,14 +446,15 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-ecsenvironmentvariable.html>
     public struct EcsEnvironmentVariable: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - name: `Name`.
-        ///   - value: `Value`.
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-ecsenvironmentvariable.html#cfn-pipes-pipe-ecsenvironmentvariable-name).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-ecsenvironmentvariable.html#cfn-pipes-pipe-ecsenvironmentvariable-value).
         public init(name: Value<String>? = nil, value: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Name", name)
@@ -439,12 +467,13 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-ecsephemeralstorage.html>
     public struct EcsEphemeralStorage: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter sizeInGiB: `SizeInGiB`, 21 to 200, `0` when left out.
+        /// - Parameter sizeInGiB: [`SizeInGiB`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-ecsephemeralstorage.html#cfn-pipes-pipe-ecsephemeralstorage-sizeingib), 21 to 200, in GiB, `0` when left out.
         public init(sizeInGiB: Value<Int>) {
             var members = Members(capacity: 1)
             members.set("SizeInGiB", sizeInGiB)
@@ -456,14 +485,15 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-ecsinferenceacceleratoroverride.html>
     public struct EcsInferenceAcceleratorOverride: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - deviceName: `DeviceName`.
-        ///   - deviceType: `DeviceType`.
+        ///   - deviceName: [`DeviceName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-ecsinferenceacceleratoroverride.html#cfn-pipes-pipe-ecsinferenceacceleratoroverride-devicename).
+        ///   - deviceType: [`DeviceType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-ecsinferenceacceleratoroverride.html#cfn-pipes-pipe-ecsinferenceacceleratoroverride-devicetype).
         public init(deviceName: Value<String>? = nil, deviceType: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("DeviceName", deviceName)
@@ -476,14 +506,15 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-ecsresourcerequirement.html>
     public struct EcsResourceRequirement: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - type: `Type`.
-        ///   - value: `Value`.
+        ///   - type: [`Type`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-ecsresourcerequirement.html#cfn-pipes-pipe-ecsresourcerequirement-type).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-ecsresourcerequirement.html#cfn-pipes-pipe-ecsresourcerequirement-value).
         public init(type: EcsResourceRequirementType, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Type", type)
@@ -494,11 +525,13 @@ extension Pipes.Pipe: ResourceType {
 
     /// The values of `EcsResourceRequirementType`.
     public struct EcsResourceRequirementType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `GPU`
         public static var gpu: Self { Self("GPU") }
+        /// `InferenceAccelerator`
         public static var inferenceAccelerator: Self { Self("InferenceAccelerator") }
     }
 
@@ -506,19 +539,20 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-ecstaskoverride.html>
     public struct EcsTaskOverride: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - containerOverrides: `ContainerOverrides`.
-        ///   - cpu: `Cpu`.
-        ///   - ephemeralStorage: `EphemeralStorage`.
-        ///   - executionRoleArn: `ExecutionRoleArn`, 1 to 1600 characters.
-        ///   - inferenceAcceleratorOverrides: `InferenceAcceleratorOverrides`.
-        ///   - memory: `Memory`.
-        ///   - taskRoleArn: `TaskRoleArn`, 1 to 1600 characters.
+        ///   - containerOverrides: [`ContainerOverrides`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-ecstaskoverride.html#cfn-pipes-pipe-ecstaskoverride-containeroverrides).
+        ///   - cpu: [`Cpu`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-ecstaskoverride.html#cfn-pipes-pipe-ecstaskoverride-cpu).
+        ///   - ephemeralStorage: [`EphemeralStorage`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-ecstaskoverride.html#cfn-pipes-pipe-ecstaskoverride-ephemeralstorage).
+        ///   - executionRoleArn: [`ExecutionRoleArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-ecstaskoverride.html#cfn-pipes-pipe-ecstaskoverride-executionrolearn), 1 to 1600 characters.
+        ///   - inferenceAcceleratorOverrides: [`InferenceAcceleratorOverrides`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-ecstaskoverride.html#cfn-pipes-pipe-ecstaskoverride-inferenceacceleratoroverrides).
+        ///   - memory: [`Memory`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-ecstaskoverride.html#cfn-pipes-pipe-ecstaskoverride-memory).
+        ///   - taskRoleArn: [`TaskRoleArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-ecstaskoverride.html#cfn-pipes-pipe-ecstaskoverride-taskrolearn), 1 to 1600 characters.
         public init(
             containerOverrides: List<EcsContainerOverride>? = nil,
             cpu: Value<String>? = nil,
@@ -542,13 +576,17 @@ extension Pipes.Pipe: ResourceType {
 
     /// The values of `EpochTimeUnit`.
     public struct EpochTimeUnit: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `MICROSECONDS`
         public static var microseconds: Self { Self("MICROSECONDS") }
+        /// `MILLISECONDS`
         public static var milliseconds: Self { Self("MILLISECONDS") }
+        /// `NANOSECONDS`
         public static var nanoseconds: Self { Self("NANOSECONDS") }
+        /// `SECONDS`
         public static var seconds: Self { Self("SECONDS") }
     }
 
@@ -556,12 +594,13 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-filter.html>
     public struct Filter: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter pattern: `Pattern`, at most 4096 characters.
+        /// - Parameter pattern: [`Pattern`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-filter.html#cfn-pipes-pipe-filter-pattern), at most 4096 characters.
         public init(pattern: Value<String>? = nil) {
             var members = Members(capacity: 1)
             members.set("Pattern", pattern)
@@ -573,12 +612,13 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-filtercriteria.html>
     public struct FilterCriteria: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter filters: `Filters`, at most 5 elements.
+        /// - Parameter filters: [`Filters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-filtercriteria.html#cfn-pipes-pipe-filtercriteria-filters), at most 5 elements.
         public init(filters: List<Filter>? = nil) {
             var members = Members(capacity: 1)
             members.set("Filters", filters)
@@ -590,12 +630,13 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-firehoselogdestination.html>
     public struct FirehoseLogDestination: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter deliveryStreamArn: `DeliveryStreamArn`, 1 to 1600 characters.
+        /// - Parameter deliveryStreamArn: [`DeliveryStreamArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-firehoselogdestination.html#cfn-pipes-pipe-firehoselogdestination-deliverystreamarn), 1 to 1600 characters.
         public init(deliveryStreamArn: Value<String>? = nil) {
             var members = Members(capacity: 1)
             members.set("DeliveryStreamArn", deliveryStreamArn)
@@ -605,44 +646,55 @@ extension Pipes.Pipe: ResourceType {
 
     /// The values of `IncludeExecutionDataOption`.
     public struct IncludeExecutionDataOption: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `ALL`
         public static var all: Self { Self("ALL") }
     }
 
     /// The values of `KinesisStreamStartPosition`.
     public struct KinesisStreamStartPosition: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `AT_TIMESTAMP`
         public static var atTimestamp: Self { Self("AT_TIMESTAMP") }
+        /// `LATEST`
         public static var latest: Self { Self("LATEST") }
+        /// `TRIM_HORIZON`
         public static var trimHorizon: Self { Self("TRIM_HORIZON") }
     }
 
     /// The values of `LaunchType`.
     public struct LaunchType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `EC2`
         public static var ec2: Self { Self("EC2") }
+        /// `EXTERNAL`
         public static var external: Self { Self("EXTERNAL") }
+        /// `FARGATE`
         public static var fargate: Self { Self("FARGATE") }
     }
 
     /// The values of `LogLevel`.
     public struct LogLevel: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `ERROR`
         public static var error: Self { Self("ERROR") }
+        /// `INFO`
         public static var info: Self { Self("INFO") }
+        /// `OFF`
         public static var off: Self { Self("OFF") }
+        /// `TRACE`
         public static var trace: Self { Self("TRACE") }
     }
 
@@ -650,12 +702,13 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-mqbrokeraccesscredentials.html>
     public struct MQBrokerAccessCredentials: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter basicAuth: `BasicAuth`, 1 to 1600 characters.
+        /// - Parameter basicAuth: [`BasicAuth`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-mqbrokeraccesscredentials.html#cfn-pipes-pipe-mqbrokeraccesscredentials-basicauth), 1 to 1600 characters.
         public init(basicAuth: Value<String>) {
             var members = Members(capacity: 1)
             members.set("BasicAuth", basicAuth)
@@ -667,14 +720,15 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-mskaccesscredentials.html>
     public struct MSKAccessCredentials: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - clientCertificateTlsAuth: `ClientCertificateTlsAuth`, 1 to 1600 characters.
-        ///   - saslScram512Auth: `SaslScram512Auth`, 1 to 1600 characters.
+        ///   - clientCertificateTlsAuth: [`ClientCertificateTlsAuth`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-mskaccesscredentials.html#cfn-pipes-pipe-mskaccesscredentials-clientcertificatetlsauth), 1 to 1600 characters.
+        ///   - saslScram512Auth: [`SaslScram512Auth`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-mskaccesscredentials.html#cfn-pipes-pipe-mskaccesscredentials-saslscram512auth), 1 to 1600 characters.
         public init(clientCertificateTlsAuth: Value<String>? = nil, saslScram512Auth: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("ClientCertificateTlsAuth", clientCertificateTlsAuth)
@@ -685,24 +739,31 @@ extension Pipes.Pipe: ResourceType {
 
     /// The values of `MSKStartPosition`.
     public struct MSKStartPosition: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `LATEST`
         public static var latest: Self { Self("LATEST") }
+        /// `TRIM_HORIZON`
         public static var trimHorizon: Self { Self("TRIM_HORIZON") }
     }
 
     /// The values of `MeasureValueType`.
     public struct MeasureValueType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `BIGINT`
         public static var bigint: Self { Self("BIGINT") }
+        /// `BOOLEAN`
         public static var boolean: Self { Self("BOOLEAN") }
+        /// `DOUBLE`
         public static var double: Self { Self("DOUBLE") }
+        /// `TIMESTAMP`
         public static var timestamp: Self { Self("TIMESTAMP") }
+        /// `VARCHAR`
         public static var varchar: Self { Self("VARCHAR") }
     }
 
@@ -710,15 +771,16 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-multimeasureattributemapping.html>
     public struct MultiMeasureAttributeMapping: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - measureValue: `MeasureValue`, 1 to 2048 characters.
-        ///   - measureValueType: `MeasureValueType`.
-        ///   - multiMeasureAttributeName: `MultiMeasureAttributeName`, 1 to 256 characters.
+        ///   - measureValue: [`MeasureValue`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-multimeasureattributemapping.html#cfn-pipes-pipe-multimeasureattributemapping-measurevalue), 1 to 2048 characters.
+        ///   - measureValueType: [`MeasureValueType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-multimeasureattributemapping.html#cfn-pipes-pipe-multimeasureattributemapping-measurevaluetype).
+        ///   - multiMeasureAttributeName: [`MultiMeasureAttributeName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-multimeasureattributemapping.html#cfn-pipes-pipe-multimeasureattributemapping-multimeasureattributename), 1 to 256 characters.
         public init(
             measureValue: Value<String>,
             measureValueType: MeasureValueType,
@@ -736,14 +798,15 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-multimeasuremapping.html>
     public struct MultiMeasureMapping: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - multiMeasureAttributeMappings: `MultiMeasureAttributeMappings`, 1 to 256 elements.
-        ///   - multiMeasureName: `MultiMeasureName`, 1 to 256 characters.
+        ///   - multiMeasureAttributeMappings: [`MultiMeasureAttributeMappings`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-multimeasuremapping.html#cfn-pipes-pipe-multimeasuremapping-multimeasureattributemappings), 1 to 256 elements.
+        ///   - multiMeasureName: [`MultiMeasureName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-multimeasuremapping.html#cfn-pipes-pipe-multimeasuremapping-multimeasurename), 1 to 256 characters.
         public init(
             multiMeasureAttributeMappings: List<MultiMeasureAttributeMapping>,
             multiMeasureName: Value<String>
@@ -759,12 +822,13 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-networkconfiguration.html>
     public struct NetworkConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter awsvpcConfiguration: `AwsvpcConfiguration`.
+        /// - Parameter awsvpcConfiguration: [`AwsvpcConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-networkconfiguration.html#cfn-pipes-pipe-networkconfiguration-awsvpcconfiguration).
         public init(awsvpcConfiguration: AwsVpcConfiguration? = nil) {
             var members = Members(capacity: 1)
             members.set("AwsvpcConfiguration", awsvpcConfiguration)
@@ -774,10 +838,11 @@ extension Pipes.Pipe: ResourceType {
 
     /// The values of `OnPartialBatchItemFailureStreams`.
     public struct OnPartialBatchItemFailureStreams: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `AUTOMATIC_BISECT`
         public static var automaticBisect: Self { Self("AUTOMATIC_BISECT") }
     }
 
@@ -785,15 +850,18 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipeenrichmenthttpparameters.html>
     public struct PipeEnrichmentHttpParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - headerParameters: `HeaderParameters`.
-        ///   - pathParameterValues: `PathParameterValues`.
-        ///   - queryStringParameters: `QueryStringParameters`.
+        ///   - headerParameters: [`HeaderParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipeenrichmenthttpparameters.html#cfn-pipes-pipe-pipeenrichmenthttpparameters-headerparameters), each at most 512 characters.
+        ///   - pathParameterValues: [`PathParameterValues`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipeenrichmenthttpparameters.html#cfn-pipes-pipe-pipeenrichmenthttpparameters-pathparametervalues), each matching
+        ///     `^(?!\s*$).+|(\$(\.[\w/_-]+(\[(\d+|\*)\])*)*)$`.
+        ///   - queryStringParameters: [`QueryStringParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipeenrichmenthttpparameters.html#cfn-pipes-pipe-pipeenrichmenthttpparameters-querystringparameters), with names that match
+        ///     `^[^\x00-\x1F\x7F]+|(\$(\.[\w/_-]+(\[(\d+|\*)\])*)*)$`, each at most 512 characters.
         public init(
             headerParameters: Map<Value<String>>? = nil,
             pathParameterValues: List<Value<String>>? = nil,
@@ -811,14 +879,15 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipeenrichmentparameters.html>
     public struct PipeEnrichmentParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - httpParameters: `HttpParameters`.
-        ///   - inputTemplate: `InputTemplate`, at most 8192 characters.
+        ///   - httpParameters: [`HttpParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipeenrichmentparameters.html#cfn-pipes-pipe-pipeenrichmentparameters-httpparameters).
+        ///   - inputTemplate: [`InputTemplate`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipeenrichmentparameters.html#cfn-pipes-pipe-pipeenrichmentparameters-inputtemplate), at most 8192 characters.
         public init(httpParameters: PipeEnrichmentHttpParameters? = nil, inputTemplate: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("HttpParameters", httpParameters)
@@ -831,17 +900,18 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipelogconfiguration.html>
     public struct PipeLogConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - cloudwatchLogsLogDestination: `CloudwatchLogsLogDestination`.
-        ///   - firehoseLogDestination: `FirehoseLogDestination`.
-        ///   - includeExecutionData: `IncludeExecutionData`.
-        ///   - level: `Level`.
-        ///   - s3LogDestination: `S3LogDestination`.
+        ///   - cloudwatchLogsLogDestination: [`CloudwatchLogsLogDestination`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipelogconfiguration.html#cfn-pipes-pipe-pipelogconfiguration-cloudwatchlogslogdestination).
+        ///   - firehoseLogDestination: [`FirehoseLogDestination`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipelogconfiguration.html#cfn-pipes-pipe-pipelogconfiguration-firehoselogdestination).
+        ///   - includeExecutionData: [`IncludeExecutionData`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipelogconfiguration.html#cfn-pipes-pipe-pipelogconfiguration-includeexecutiondata), no two alike.
+        ///   - level: [`Level`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipelogconfiguration.html#cfn-pipes-pipe-pipelogconfiguration-level).
+        ///   - s3LogDestination: [`S3LogDestination`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipelogconfiguration.html#cfn-pipes-pipe-pipelogconfiguration-s3logdestination).
         public init(
             cloudwatchLogsLogDestination: CloudwatchLogsLogDestination? = nil,
             firehoseLogDestination: FirehoseLogDestination? = nil,
@@ -863,16 +933,17 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourceactivemqbrokerparameters.html>
     public struct PipeSourceActiveMQBrokerParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - credentials: `Credentials`.
-        ///   - queueName: `QueueName`, 1 to 1000 characters, matching `^[\s\S]*$`. Replaces the resource when changed.
-        ///   - batchSize: `BatchSize`, 1 to 10000.
-        ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`, 0 to 300.
+        ///   - credentials: [`Credentials`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourceactivemqbrokerparameters.html#cfn-pipes-pipe-pipesourceactivemqbrokerparameters-credentials).
+        ///   - queueName: [`QueueName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourceactivemqbrokerparameters.html#cfn-pipes-pipe-pipesourceactivemqbrokerparameters-queuename), 1 to 1000 characters, matching `^[\s\S]*$`. Replaces the resource when changed.
+        ///   - batchSize: [`BatchSize`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourceactivemqbrokerparameters.html#cfn-pipes-pipe-pipesourceactivemqbrokerparameters-batchsize), 1 to 10000.
+        ///   - maximumBatchingWindowInSeconds: [`MaximumBatchingWindowInSeconds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourceactivemqbrokerparameters.html#cfn-pipes-pipe-pipesourceactivemqbrokerparameters-maximumbatchingwindowinseconds), 0 to 300, in seconds.
         public init(
             credentials: MQBrokerAccessCredentials,
             queueName: Value<String>,
@@ -892,20 +963,21 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourcedynamodbstreamparameters.html>
     public struct PipeSourceDynamoDBStreamParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - startingPosition: `StartingPosition`. Replaces the resource when changed.
-        ///   - batchSize: `BatchSize`, 1 to 10000.
-        ///   - deadLetterConfig: `DeadLetterConfig`.
-        ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`, 0 to 300.
-        ///   - maximumRecordAgeInSeconds: `MaximumRecordAgeInSeconds`, -1 to 604800.
-        ///   - maximumRetryAttempts: `MaximumRetryAttempts`, -1 to 10000.
-        ///   - onPartialBatchItemFailure: `OnPartialBatchItemFailure`.
-        ///   - parallelizationFactor: `ParallelizationFactor`, 1 to 10.
+        ///   - startingPosition: [`StartingPosition`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourcedynamodbstreamparameters.html#cfn-pipes-pipe-pipesourcedynamodbstreamparameters-startingposition). Replaces the resource when changed.
+        ///   - batchSize: [`BatchSize`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourcedynamodbstreamparameters.html#cfn-pipes-pipe-pipesourcedynamodbstreamparameters-batchsize), 1 to 10000.
+        ///   - deadLetterConfig: [`DeadLetterConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourcedynamodbstreamparameters.html#cfn-pipes-pipe-pipesourcedynamodbstreamparameters-deadletterconfig).
+        ///   - maximumBatchingWindowInSeconds: [`MaximumBatchingWindowInSeconds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourcedynamodbstreamparameters.html#cfn-pipes-pipe-pipesourcedynamodbstreamparameters-maximumbatchingwindowinseconds), 0 to 300, in seconds.
+        ///   - maximumRecordAgeInSeconds: [`MaximumRecordAgeInSeconds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourcedynamodbstreamparameters.html#cfn-pipes-pipe-pipesourcedynamodbstreamparameters-maximumrecordageinseconds), -1 to 604800, in seconds.
+        ///   - maximumRetryAttempts: [`MaximumRetryAttempts`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourcedynamodbstreamparameters.html#cfn-pipes-pipe-pipesourcedynamodbstreamparameters-maximumretryattempts), -1 to 10000.
+        ///   - onPartialBatchItemFailure: [`OnPartialBatchItemFailure`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourcedynamodbstreamparameters.html#cfn-pipes-pipe-pipesourcedynamodbstreamparameters-onpartialbatchitemfailure).
+        ///   - parallelizationFactor: [`ParallelizationFactor`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourcedynamodbstreamparameters.html#cfn-pipes-pipe-pipesourcedynamodbstreamparameters-parallelizationfactor), 1 to 10.
         public init(
             startingPosition: DynamoDBStreamStartPosition,
             batchSize: Value<Int>? = nil,
@@ -933,21 +1005,22 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourcekinesisstreamparameters.html>
     public struct PipeSourceKinesisStreamParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - startingPosition: `StartingPosition`. Replaces the resource when changed.
-        ///   - batchSize: `BatchSize`, 1 to 10000.
-        ///   - deadLetterConfig: `DeadLetterConfig`.
-        ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`, 0 to 300.
-        ///   - maximumRecordAgeInSeconds: `MaximumRecordAgeInSeconds`, -1 to 604800.
-        ///   - maximumRetryAttempts: `MaximumRetryAttempts`, -1 to 10000.
-        ///   - onPartialBatchItemFailure: `OnPartialBatchItemFailure`.
-        ///   - parallelizationFactor: `ParallelizationFactor`, 1 to 10.
-        ///   - startingPositionTimestamp: `StartingPositionTimestamp`, date and time. Replaces the resource when
+        ///   - startingPosition: [`StartingPosition`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourcekinesisstreamparameters.html#cfn-pipes-pipe-pipesourcekinesisstreamparameters-startingposition). Replaces the resource when changed.
+        ///   - batchSize: [`BatchSize`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourcekinesisstreamparameters.html#cfn-pipes-pipe-pipesourcekinesisstreamparameters-batchsize), 1 to 10000.
+        ///   - deadLetterConfig: [`DeadLetterConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourcekinesisstreamparameters.html#cfn-pipes-pipe-pipesourcekinesisstreamparameters-deadletterconfig).
+        ///   - maximumBatchingWindowInSeconds: [`MaximumBatchingWindowInSeconds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourcekinesisstreamparameters.html#cfn-pipes-pipe-pipesourcekinesisstreamparameters-maximumbatchingwindowinseconds), 0 to 300, in seconds.
+        ///   - maximumRecordAgeInSeconds: [`MaximumRecordAgeInSeconds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourcekinesisstreamparameters.html#cfn-pipes-pipe-pipesourcekinesisstreamparameters-maximumrecordageinseconds), -1 to 604800, in seconds.
+        ///   - maximumRetryAttempts: [`MaximumRetryAttempts`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourcekinesisstreamparameters.html#cfn-pipes-pipe-pipesourcekinesisstreamparameters-maximumretryattempts), -1 to 10000.
+        ///   - onPartialBatchItemFailure: [`OnPartialBatchItemFailure`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourcekinesisstreamparameters.html#cfn-pipes-pipe-pipesourcekinesisstreamparameters-onpartialbatchitemfailure).
+        ///   - parallelizationFactor: [`ParallelizationFactor`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourcekinesisstreamparameters.html#cfn-pipes-pipe-pipesourcekinesisstreamparameters-parallelizationfactor), 1 to 10.
+        ///   - startingPositionTimestamp: [`StartingPositionTimestamp`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourcekinesisstreamparameters.html#cfn-pipes-pipe-pipesourcekinesisstreamparameters-startingpositiontimestamp), a date and time. Replaces the resource when
         ///     changed.
         public init(
             startingPosition: KinesisStreamStartPosition,
@@ -978,20 +1051,20 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourcemanagedstreamingkafkaparameters.html>
     public struct PipeSourceManagedStreamingKafkaParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - topicName: `TopicName`, 1 to 249 characters, matching `^[^.]([a-zA-Z0-9\-_.]+)$`. Replaces the resource
-        ///     when changed.
-        ///   - batchSize: `BatchSize`, 1 to 10000.
-        ///   - consumerGroupID: `ConsumerGroupID`, 1 to 200 characters, matching `^[a-zA-Z0-9-\/*:_+=.@-]*$`. Replaces
+        ///   - topicName: [`TopicName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourcemanagedstreamingkafkaparameters.html#cfn-pipes-pipe-pipesourcemanagedstreamingkafkaparameters-topicname), 1 to 249 characters, matching `^[^.]([a-zA-Z0-9\-_.]+)$`. Replaces the resource when changed.
+        ///   - batchSize: [`BatchSize`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourcemanagedstreamingkafkaparameters.html#cfn-pipes-pipe-pipesourcemanagedstreamingkafkaparameters-batchsize), 1 to 10000.
+        ///   - consumerGroupID: [`ConsumerGroupID`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourcemanagedstreamingkafkaparameters.html#cfn-pipes-pipe-pipesourcemanagedstreamingkafkaparameters-consumergroupid), 1 to 200 characters, matching `^[a-zA-Z0-9-\/*:_+=.@-]*$`. Replaces
         ///     the resource when changed.
-        ///   - credentials: `Credentials`.
-        ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`, 0 to 300.
-        ///   - startingPosition: `StartingPosition`. Replaces the resource when changed.
+        ///   - credentials: [`Credentials`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourcemanagedstreamingkafkaparameters.html#cfn-pipes-pipe-pipesourcemanagedstreamingkafkaparameters-credentials).
+        ///   - maximumBatchingWindowInSeconds: [`MaximumBatchingWindowInSeconds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourcemanagedstreamingkafkaparameters.html#cfn-pipes-pipe-pipesourcemanagedstreamingkafkaparameters-maximumbatchingwindowinseconds), 0 to 300, in seconds.
+        ///   - startingPosition: [`StartingPosition`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourcemanagedstreamingkafkaparameters.html#cfn-pipes-pipe-pipesourcemanagedstreamingkafkaparameters-startingposition). Replaces the resource when changed.
         public init(
             topicName: Value<String>,
             batchSize: Value<Int>? = nil,
@@ -1015,20 +1088,21 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourceparameters.html>
     public struct PipeSourceParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - activeMQBrokerParameters: `ActiveMQBrokerParameters`.
-        ///   - dynamoDBStreamParameters: `DynamoDBStreamParameters`.
-        ///   - filterCriteria: `FilterCriteria`.
-        ///   - kinesisStreamParameters: `KinesisStreamParameters`.
-        ///   - managedStreamingKafkaParameters: `ManagedStreamingKafkaParameters`.
-        ///   - rabbitMQBrokerParameters: `RabbitMQBrokerParameters`.
-        ///   - selfManagedKafkaParameters: `SelfManagedKafkaParameters`.
-        ///   - sqsQueueParameters: `SqsQueueParameters`.
+        ///   - activeMQBrokerParameters: [`ActiveMQBrokerParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourceparameters.html#cfn-pipes-pipe-pipesourceparameters-activemqbrokerparameters).
+        ///   - dynamoDBStreamParameters: [`DynamoDBStreamParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourceparameters.html#cfn-pipes-pipe-pipesourceparameters-dynamodbstreamparameters).
+        ///   - filterCriteria: [`FilterCriteria`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourceparameters.html#cfn-pipes-pipe-pipesourceparameters-filtercriteria).
+        ///   - kinesisStreamParameters: [`KinesisStreamParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourceparameters.html#cfn-pipes-pipe-pipesourceparameters-kinesisstreamparameters).
+        ///   - managedStreamingKafkaParameters: [`ManagedStreamingKafkaParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourceparameters.html#cfn-pipes-pipe-pipesourceparameters-managedstreamingkafkaparameters).
+        ///   - rabbitMQBrokerParameters: [`RabbitMQBrokerParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourceparameters.html#cfn-pipes-pipe-pipesourceparameters-rabbitmqbrokerparameters).
+        ///   - selfManagedKafkaParameters: [`SelfManagedKafkaParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourceparameters.html#cfn-pipes-pipe-pipesourceparameters-selfmanagedkafkaparameters).
+        ///   - sqsQueueParameters: [`SqsQueueParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourceparameters.html#cfn-pipes-pipe-pipesourceparameters-sqsqueueparameters).
         public init(
             activeMQBrokerParameters: PipeSourceActiveMQBrokerParameters? = nil,
             dynamoDBStreamParameters: PipeSourceDynamoDBStreamParameters? = nil,
@@ -1056,17 +1130,18 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourcerabbitmqbrokerparameters.html>
     public struct PipeSourceRabbitMQBrokerParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - credentials: `Credentials`.
-        ///   - queueName: `QueueName`, 1 to 1000 characters, matching `^[\s\S]*$`. Replaces the resource when changed.
-        ///   - batchSize: `BatchSize`, 1 to 10000.
-        ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`, 0 to 300.
-        ///   - virtualHost: `VirtualHost`, 1 to 200 characters, matching `^[a-zA-Z0-9-\/*:_+=.@-]*$`. Replaces the
+        ///   - credentials: [`Credentials`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourcerabbitmqbrokerparameters.html#cfn-pipes-pipe-pipesourcerabbitmqbrokerparameters-credentials).
+        ///   - queueName: [`QueueName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourcerabbitmqbrokerparameters.html#cfn-pipes-pipe-pipesourcerabbitmqbrokerparameters-queuename), 1 to 1000 characters, matching `^[\s\S]*$`. Replaces the resource when changed.
+        ///   - batchSize: [`BatchSize`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourcerabbitmqbrokerparameters.html#cfn-pipes-pipe-pipesourcerabbitmqbrokerparameters-batchsize), 1 to 10000.
+        ///   - maximumBatchingWindowInSeconds: [`MaximumBatchingWindowInSeconds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourcerabbitmqbrokerparameters.html#cfn-pipes-pipe-pipesourcerabbitmqbrokerparameters-maximumbatchingwindowinseconds), 0 to 300, in seconds.
+        ///   - virtualHost: [`VirtualHost`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourcerabbitmqbrokerparameters.html#cfn-pipes-pipe-pipesourcerabbitmqbrokerparameters-virtualhost), 1 to 200 characters, matching `^[a-zA-Z0-9-\/*:_+=.@-]*$`. Replaces the
         ///     resource when changed.
         public init(
             credentials: MQBrokerAccessCredentials,
@@ -1089,24 +1164,24 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourceselfmanagedkafkaparameters.html>
     public struct PipeSourceSelfManagedKafkaParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - topicName: `TopicName`, 1 to 249 characters, matching `^[^.]([a-zA-Z0-9\-_.]+)$`. Replaces the resource
-        ///     when changed.
-        ///   - additionalBootstrapServers: `AdditionalBootstrapServers`, at most 2 elements. Replaces the resource when
-        ///     changed.
-        ///   - batchSize: `BatchSize`, 1 to 10000.
-        ///   - consumerGroupID: `ConsumerGroupID`, 1 to 200 characters, matching `^[a-zA-Z0-9-\/*:_+=.@-]*$`. Replaces
+        ///   - topicName: [`TopicName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourceselfmanagedkafkaparameters.html#cfn-pipes-pipe-pipesourceselfmanagedkafkaparameters-topicname), 1 to 249 characters, matching `^[^.]([a-zA-Z0-9\-_.]+)$`. Replaces the resource when changed.
+        ///   - additionalBootstrapServers: [`AdditionalBootstrapServers`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourceselfmanagedkafkaparameters.html#cfn-pipes-pipe-pipesourceselfmanagedkafkaparameters-additionalbootstrapservers), at most 2 elements, each 1 to 300 characters.
+        ///     Replaces the resource when changed.
+        ///   - batchSize: [`BatchSize`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourceselfmanagedkafkaparameters.html#cfn-pipes-pipe-pipesourceselfmanagedkafkaparameters-batchsize), 1 to 10000.
+        ///   - consumerGroupID: [`ConsumerGroupID`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourceselfmanagedkafkaparameters.html#cfn-pipes-pipe-pipesourceselfmanagedkafkaparameters-consumergroupid), 1 to 200 characters, matching `^[a-zA-Z0-9-\/*:_+=.@-]*$`. Replaces
         ///     the resource when changed.
-        ///   - credentials: `Credentials`.
-        ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`, 0 to 300.
-        ///   - serverRootCaCertificate: `ServerRootCaCertificate`, 1 to 1600 characters.
-        ///   - startingPosition: `StartingPosition`. Replaces the resource when changed.
-        ///   - vpc: `Vpc`.
+        ///   - credentials: [`Credentials`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourceselfmanagedkafkaparameters.html#cfn-pipes-pipe-pipesourceselfmanagedkafkaparameters-credentials).
+        ///   - maximumBatchingWindowInSeconds: [`MaximumBatchingWindowInSeconds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourceselfmanagedkafkaparameters.html#cfn-pipes-pipe-pipesourceselfmanagedkafkaparameters-maximumbatchingwindowinseconds), 0 to 300, in seconds.
+        ///   - serverRootCaCertificate: [`ServerRootCaCertificate`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourceselfmanagedkafkaparameters.html#cfn-pipes-pipe-pipesourceselfmanagedkafkaparameters-serverrootcacertificate), 1 to 1600 characters.
+        ///   - startingPosition: [`StartingPosition`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourceselfmanagedkafkaparameters.html#cfn-pipes-pipe-pipesourceselfmanagedkafkaparameters-startingposition). Replaces the resource when changed.
+        ///   - vpc: [`Vpc`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourceselfmanagedkafkaparameters.html#cfn-pipes-pipe-pipesourceselfmanagedkafkaparameters-vpc).
         public init(
             topicName: Value<String>,
             additionalBootstrapServers: List<Value<String>>? = nil,
@@ -1136,14 +1211,15 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourcesqsqueueparameters.html>
     public struct PipeSourceSqsQueueParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - batchSize: `BatchSize`, 1 to 10000.
-        ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`, 0 to 300.
+        ///   - batchSize: [`BatchSize`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourcesqsqueueparameters.html#cfn-pipes-pipe-pipesourcesqsqueueparameters-batchsize), 1 to 10000.
+        ///   - maximumBatchingWindowInSeconds: [`MaximumBatchingWindowInSeconds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourcesqsqueueparameters.html#cfn-pipes-pipe-pipesourcesqsqueueparameters-maximumbatchingwindowinseconds), 0 to 300, in seconds.
         public init(batchSize: Value<Int>? = nil, maximumBatchingWindowInSeconds: Value<Int>? = nil) {
             var members = Members(capacity: 2)
             members.set("BatchSize", batchSize)
@@ -1156,19 +1232,20 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetbatchjobparameters.html>
     public struct PipeTargetBatchJobParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - jobDefinition: `JobDefinition`.
-        ///   - jobName: `JobName`.
-        ///   - arrayProperties: `ArrayProperties`.
-        ///   - containerOverrides: `ContainerOverrides`.
-        ///   - dependsOn: `DependsOn`, at most 20 elements.
-        ///   - parameters: `Parameters`.
-        ///   - retryStrategy: `RetryStrategy`.
+        ///   - jobDefinition: [`JobDefinition`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetbatchjobparameters.html#cfn-pipes-pipe-pipetargetbatchjobparameters-jobdefinition).
+        ///   - jobName: [`JobName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetbatchjobparameters.html#cfn-pipes-pipe-pipetargetbatchjobparameters-jobname).
+        ///   - arrayProperties: [`ArrayProperties`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetbatchjobparameters.html#cfn-pipes-pipe-pipetargetbatchjobparameters-arrayproperties).
+        ///   - containerOverrides: [`ContainerOverrides`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetbatchjobparameters.html#cfn-pipes-pipe-pipetargetbatchjobparameters-containeroverrides).
+        ///   - dependsOn: [`DependsOn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetbatchjobparameters.html#cfn-pipes-pipe-pipetargetbatchjobparameters-dependson), at most 20 elements.
+        ///   - parameters: [`Parameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetbatchjobparameters.html#cfn-pipes-pipe-pipetargetbatchjobparameters-parameters), with names that match `.+`.
+        ///   - retryStrategy: [`RetryStrategy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetbatchjobparameters.html#cfn-pipes-pipe-pipetargetbatchjobparameters-retrystrategy).
         public init(
             jobDefinition: Value<String>,
             jobName: Value<String>,
@@ -1194,14 +1271,15 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetcloudwatchlogsparameters.html>
     public struct PipeTargetCloudWatchLogsParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - logStreamName: `LogStreamName`, 1 to 256 characters.
-        ///   - timestamp: `Timestamp`, 1 to 256 characters, matching `^\$(\.[\w_-]+(\[(\d+|\*)\])*)*$`.
+        ///   - logStreamName: [`LogStreamName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetcloudwatchlogsparameters.html#cfn-pipes-pipe-pipetargetcloudwatchlogsparameters-logstreamname), 1 to 256 characters.
+        ///   - timestamp: [`Timestamp`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetcloudwatchlogsparameters.html#cfn-pipes-pipe-pipetargetcloudwatchlogsparameters-timestamp), 1 to 256 characters, matching `^\$(\.[\w_-]+(\[(\d+|\*)\])*)*$`.
         public init(logStreamName: Value<String>? = nil, timestamp: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("LogStreamName", logStreamName)
@@ -1214,27 +1292,28 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetecstaskparameters.html>
     public struct PipeTargetEcsTaskParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - taskDefinitionArn: `TaskDefinitionArn`, 1 to 1600 characters.
-        ///   - capacityProviderStrategy: `CapacityProviderStrategy`, at most 6 elements.
-        ///   - enableECSManagedTags: `EnableECSManagedTags`, `false` when left out.
-        ///   - enableExecuteCommand: `EnableExecuteCommand`, `false` when left out.
-        ///   - group: `Group`.
-        ///   - launchType: `LaunchType`.
-        ///   - networkConfiguration: `NetworkConfiguration`.
-        ///   - overrides: `Overrides`.
-        ///   - placementConstraints: `PlacementConstraints`, at most 10 elements.
-        ///   - placementStrategy: `PlacementStrategy`, at most 5 elements.
-        ///   - platformVersion: `PlatformVersion`.
-        ///   - propagateTags: `PropagateTags`.
-        ///   - referenceId: `ReferenceId`, at most 1024 characters.
-        ///   - tags: `Tags`.
-        ///   - taskCount: `TaskCount`, at least 1.
+        ///   - taskDefinitionArn: [`TaskDefinitionArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetecstaskparameters.html#cfn-pipes-pipe-pipetargetecstaskparameters-taskdefinitionarn), 1 to 1600 characters.
+        ///   - capacityProviderStrategy: [`CapacityProviderStrategy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetecstaskparameters.html#cfn-pipes-pipe-pipetargetecstaskparameters-capacityproviderstrategy), at most 6 elements.
+        ///   - enableECSManagedTags: [`EnableECSManagedTags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetecstaskparameters.html#cfn-pipes-pipe-pipetargetecstaskparameters-enableecsmanagedtags), `false` when left out.
+        ///   - enableExecuteCommand: [`EnableExecuteCommand`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetecstaskparameters.html#cfn-pipes-pipe-pipetargetecstaskparameters-enableexecutecommand), `false` when left out.
+        ///   - group: [`Group`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetecstaskparameters.html#cfn-pipes-pipe-pipetargetecstaskparameters-group).
+        ///   - launchType: [`LaunchType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetecstaskparameters.html#cfn-pipes-pipe-pipetargetecstaskparameters-launchtype).
+        ///   - networkConfiguration: [`NetworkConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetecstaskparameters.html#cfn-pipes-pipe-pipetargetecstaskparameters-networkconfiguration).
+        ///   - overrides: [`Overrides`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetecstaskparameters.html#cfn-pipes-pipe-pipetargetecstaskparameters-overrides).
+        ///   - placementConstraints: [`PlacementConstraints`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetecstaskparameters.html#cfn-pipes-pipe-pipetargetecstaskparameters-placementconstraints), at most 10 elements.
+        ///   - placementStrategy: [`PlacementStrategy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetecstaskparameters.html#cfn-pipes-pipe-pipetargetecstaskparameters-placementstrategy), at most 5 elements.
+        ///   - platformVersion: [`PlatformVersion`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetecstaskparameters.html#cfn-pipes-pipe-pipetargetecstaskparameters-platformversion).
+        ///   - propagateTags: [`PropagateTags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetecstaskparameters.html#cfn-pipes-pipe-pipetargetecstaskparameters-propagatetags).
+        ///   - referenceId: [`ReferenceId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetecstaskparameters.html#cfn-pipes-pipe-pipetargetecstaskparameters-referenceid), at most 1024 characters.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetecstaskparameters.html#cfn-pipes-pipe-pipetargetecstaskparameters-tags).
+        ///   - taskCount: [`TaskCount`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetecstaskparameters.html#cfn-pipes-pipe-pipetargetecstaskparameters-taskcount), at least 1.
         public init(
             taskDefinitionArn: Value<String>,
             capacityProviderStrategy: List<CapacityProviderStrategyItem>? = nil,
@@ -1276,17 +1355,18 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargeteventbridgeeventbusparameters.html>
     public struct PipeTargetEventBridgeEventBusParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - detailType: `DetailType`, 1 to 128 characters.
-        ///   - endpointId: `EndpointId`, 1 to 50 characters, matching `^[A-Za-z0-9\-]+[\.][A-Za-z0-9\-]+$`.
-        ///   - resources: `Resources`, at most 10 elements.
-        ///   - source: `Source`, 1 to 256 characters.
-        ///   - time: `Time`, 1 to 256 characters, matching `^\$(\.[\w/_-]+(\[(\d+|\*)\])*)*$`.
+        ///   - detailType: [`DetailType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargeteventbridgeeventbusparameters.html#cfn-pipes-pipe-pipetargeteventbridgeeventbusparameters-detailtype), 1 to 128 characters.
+        ///   - endpointId: [`EndpointId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargeteventbridgeeventbusparameters.html#cfn-pipes-pipe-pipetargeteventbridgeeventbusparameters-endpointid), 1 to 50 characters, matching `^[A-Za-z0-9\-]+[\.][A-Za-z0-9\-]+$`.
+        ///   - resources: [`Resources`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargeteventbridgeeventbusparameters.html#cfn-pipes-pipe-pipetargeteventbridgeeventbusparameters-resources), at most 10 elements, each 1 to 1600 characters.
+        ///   - source: [`Source`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargeteventbridgeeventbusparameters.html#cfn-pipes-pipe-pipetargeteventbridgeeventbusparameters-source), 1 to 256 characters.
+        ///   - time: [`Time`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargeteventbridgeeventbusparameters.html#cfn-pipes-pipe-pipetargeteventbridgeeventbusparameters-time), 1 to 256 characters, matching `^\$(\.[\w/_-]+(\[(\d+|\*)\])*)*$`.
         public init(
             detailType: Value<String>? = nil,
             endpointId: Value<String>? = nil,
@@ -1308,15 +1388,18 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargethttpparameters.html>
     public struct PipeTargetHttpParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - headerParameters: `HeaderParameters`.
-        ///   - pathParameterValues: `PathParameterValues`.
-        ///   - queryStringParameters: `QueryStringParameters`.
+        ///   - headerParameters: [`HeaderParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargethttpparameters.html#cfn-pipes-pipe-pipetargethttpparameters-headerparameters), each at most 512 characters.
+        ///   - pathParameterValues: [`PathParameterValues`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargethttpparameters.html#cfn-pipes-pipe-pipetargethttpparameters-pathparametervalues), each matching
+        ///     `^(?!\s*$).+|(\$(\.[\w/_-]+(\[(\d+|\*)\])*)*)$`.
+        ///   - queryStringParameters: [`QueryStringParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargethttpparameters.html#cfn-pipes-pipe-pipetargethttpparameters-querystringparameters), with names that match
+        ///     `^[^\x00-\x1F\x7F]+|(\$(\.[\w/_-]+(\[(\d+|\*)\])*)*)$`, each at most 512 characters.
         public init(
             headerParameters: Map<Value<String>>? = nil,
             pathParameterValues: List<Value<String>>? = nil,
@@ -1332,11 +1415,13 @@ extension Pipes.Pipe: ResourceType {
 
     /// The values of `PipeTargetInvocationType`.
     public struct PipeTargetInvocationType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `FIRE_AND_FORGET`
         public static var fireAndForget: Self { Self("FIRE_AND_FORGET") }
+        /// `REQUEST_RESPONSE`
         public static var requestResponse: Self { Self("REQUEST_RESPONSE") }
     }
 
@@ -1344,12 +1429,13 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetkinesisstreamparameters.html>
     public struct PipeTargetKinesisStreamParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter partitionKey: `PartitionKey`, at most 256 characters.
+        /// - Parameter partitionKey: [`PartitionKey`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetkinesisstreamparameters.html#cfn-pipes-pipe-pipetargetkinesisstreamparameters-partitionkey), at most 256 characters.
         public init(partitionKey: Value<String>) {
             var members = Members(capacity: 1)
             members.set("PartitionKey", partitionKey)
@@ -1361,12 +1447,13 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetlambdafunctionparameters.html>
     public struct PipeTargetLambdaFunctionParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter invocationType: `InvocationType`.
+        /// - Parameter invocationType: [`InvocationType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetlambdafunctionparameters.html#cfn-pipes-pipe-pipetargetlambdafunctionparameters-invocationtype).
         public init(invocationType: PipeTargetInvocationType? = nil) {
             var members = Members(capacity: 1)
             members.set("InvocationType", invocationType)
@@ -1378,25 +1465,26 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetparameters.html>
     public struct PipeTargetParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - batchJobParameters: `BatchJobParameters`.
-        ///   - cloudWatchLogsParameters: `CloudWatchLogsParameters`.
-        ///   - ecsTaskParameters: `EcsTaskParameters`.
-        ///   - eventBridgeEventBusParameters: `EventBridgeEventBusParameters`.
-        ///   - httpParameters: `HttpParameters`.
-        ///   - inputTemplate: `InputTemplate`, at most 8192 characters.
-        ///   - kinesisStreamParameters: `KinesisStreamParameters`.
-        ///   - lambdaFunctionParameters: `LambdaFunctionParameters`.
-        ///   - redshiftDataParameters: `RedshiftDataParameters`.
-        ///   - sageMakerPipelineParameters: `SageMakerPipelineParameters`.
-        ///   - sqsQueueParameters: `SqsQueueParameters`.
-        ///   - stepFunctionStateMachineParameters: `StepFunctionStateMachineParameters`.
-        ///   - timestreamParameters: `TimestreamParameters`.
+        ///   - batchJobParameters: [`BatchJobParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetparameters.html#cfn-pipes-pipe-pipetargetparameters-batchjobparameters).
+        ///   - cloudWatchLogsParameters: [`CloudWatchLogsParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetparameters.html#cfn-pipes-pipe-pipetargetparameters-cloudwatchlogsparameters).
+        ///   - ecsTaskParameters: [`EcsTaskParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetparameters.html#cfn-pipes-pipe-pipetargetparameters-ecstaskparameters).
+        ///   - eventBridgeEventBusParameters: [`EventBridgeEventBusParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetparameters.html#cfn-pipes-pipe-pipetargetparameters-eventbridgeeventbusparameters).
+        ///   - httpParameters: [`HttpParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetparameters.html#cfn-pipes-pipe-pipetargetparameters-httpparameters).
+        ///   - inputTemplate: [`InputTemplate`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetparameters.html#cfn-pipes-pipe-pipetargetparameters-inputtemplate), at most 8192 characters.
+        ///   - kinesisStreamParameters: [`KinesisStreamParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetparameters.html#cfn-pipes-pipe-pipetargetparameters-kinesisstreamparameters).
+        ///   - lambdaFunctionParameters: [`LambdaFunctionParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetparameters.html#cfn-pipes-pipe-pipetargetparameters-lambdafunctionparameters).
+        ///   - redshiftDataParameters: [`RedshiftDataParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetparameters.html#cfn-pipes-pipe-pipetargetparameters-redshiftdataparameters).
+        ///   - sageMakerPipelineParameters: [`SageMakerPipelineParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetparameters.html#cfn-pipes-pipe-pipetargetparameters-sagemakerpipelineparameters).
+        ///   - sqsQueueParameters: [`SqsQueueParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetparameters.html#cfn-pipes-pipe-pipetargetparameters-sqsqueueparameters).
+        ///   - stepFunctionStateMachineParameters: [`StepFunctionStateMachineParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetparameters.html#cfn-pipes-pipe-pipetargetparameters-stepfunctionstatemachineparameters).
+        ///   - timestreamParameters: [`TimestreamParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetparameters.html#cfn-pipes-pipe-pipetargetparameters-timestreamparameters).
         public init(
             batchJobParameters: PipeTargetBatchJobParameters? = nil,
             cloudWatchLogsParameters: PipeTargetCloudWatchLogsParameters? = nil,
@@ -1434,18 +1522,19 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetredshiftdataparameters.html>
     public struct PipeTargetRedshiftDataParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - database: `Database`, 1 to 64 characters.
-        ///   - sqls: `Sqls`, 1 to 40 elements.
-        ///   - dbUser: `DbUser`, 1 to 128 characters.
-        ///   - secretManagerArn: `SecretManagerArn`, 1 to 1600 characters.
-        ///   - statementName: `StatementName`, 1 to 500 characters.
-        ///   - withEvent: `WithEvent`, `false` when left out.
+        ///   - database: [`Database`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetredshiftdataparameters.html#cfn-pipes-pipe-pipetargetredshiftdataparameters-database), 1 to 64 characters.
+        ///   - sqls: [`Sqls`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetredshiftdataparameters.html#cfn-pipes-pipe-pipetargetredshiftdataparameters-sqls), 1 to 40 elements, each 1 to 100000 characters.
+        ///   - dbUser: [`DbUser`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetredshiftdataparameters.html#cfn-pipes-pipe-pipetargetredshiftdataparameters-dbuser), 1 to 128 characters.
+        ///   - secretManagerArn: [`SecretManagerArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetredshiftdataparameters.html#cfn-pipes-pipe-pipetargetredshiftdataparameters-secretmanagerarn), 1 to 1600 characters.
+        ///   - statementName: [`StatementName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetredshiftdataparameters.html#cfn-pipes-pipe-pipetargetredshiftdataparameters-statementname), 1 to 500 characters.
+        ///   - withEvent: [`WithEvent`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetredshiftdataparameters.html#cfn-pipes-pipe-pipetargetredshiftdataparameters-withevent), `false` when left out.
         public init(
             database: Value<String>,
             sqls: List<Value<String>>,
@@ -1469,12 +1558,13 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetsagemakerpipelineparameters.html>
     public struct PipeTargetSageMakerPipelineParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter pipelineParameterList: `PipelineParameterList`, at most 200 elements.
+        /// - Parameter pipelineParameterList: [`PipelineParameterList`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetsagemakerpipelineparameters.html#cfn-pipes-pipe-pipetargetsagemakerpipelineparameters-pipelineparameterlist), at most 200 elements.
         public init(pipelineParameterList: List<SageMakerPipelineParameter>? = nil) {
             var members = Members(capacity: 1)
             members.set("PipelineParameterList", pipelineParameterList)
@@ -1486,14 +1576,15 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetsqsqueueparameters.html>
     public struct PipeTargetSqsQueueParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - messageDeduplicationId: `MessageDeduplicationId`, at most 100 characters.
-        ///   - messageGroupId: `MessageGroupId`, at most 100 characters.
+        ///   - messageDeduplicationId: [`MessageDeduplicationId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetsqsqueueparameters.html#cfn-pipes-pipe-pipetargetsqsqueueparameters-messagededuplicationid), at most 100 characters.
+        ///   - messageGroupId: [`MessageGroupId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetsqsqueueparameters.html#cfn-pipes-pipe-pipetargetsqsqueueparameters-messagegroupid), at most 100 characters.
         public init(messageDeduplicationId: Value<String>? = nil, messageGroupId: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("MessageDeduplicationId", messageDeduplicationId)
@@ -1506,12 +1597,13 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetstatemachineparameters.html>
     public struct PipeTargetStateMachineParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter invocationType: `InvocationType`.
+        /// - Parameter invocationType: [`InvocationType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargetstatemachineparameters.html#cfn-pipes-pipe-pipetargetstatemachineparameters-invocationtype).
         public init(invocationType: PipeTargetInvocationType? = nil) {
             var members = Members(capacity: 1)
             members.set("InvocationType", invocationType)
@@ -1523,20 +1615,21 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargettimestreamparameters.html>
     public struct PipeTargetTimestreamParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - dimensionMappings: `DimensionMappings`, 1 to 128 elements.
-        ///   - timeValue: `TimeValue`, 1 to 256 characters.
-        ///   - versionValue: `VersionValue`, 1 to 256 characters.
-        ///   - epochTimeUnit: `EpochTimeUnit`.
-        ///   - multiMeasureMappings: `MultiMeasureMappings`, at most 1024 elements.
-        ///   - singleMeasureMappings: `SingleMeasureMappings`, at most 8192 elements.
-        ///   - timeFieldType: `TimeFieldType`.
-        ///   - timestampFormat: `TimestampFormat`, 1 to 256 characters.
+        ///   - dimensionMappings: [`DimensionMappings`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargettimestreamparameters.html#cfn-pipes-pipe-pipetargettimestreamparameters-dimensionmappings), 1 to 128 elements.
+        ///   - timeValue: [`TimeValue`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargettimestreamparameters.html#cfn-pipes-pipe-pipetargettimestreamparameters-timevalue), 1 to 256 characters.
+        ///   - versionValue: [`VersionValue`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargettimestreamparameters.html#cfn-pipes-pipe-pipetargettimestreamparameters-versionvalue), 1 to 256 characters.
+        ///   - epochTimeUnit: [`EpochTimeUnit`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargettimestreamparameters.html#cfn-pipes-pipe-pipetargettimestreamparameters-epochtimeunit).
+        ///   - multiMeasureMappings: [`MultiMeasureMappings`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargettimestreamparameters.html#cfn-pipes-pipe-pipetargettimestreamparameters-multimeasuremappings), at most 1024 elements.
+        ///   - singleMeasureMappings: [`SingleMeasureMappings`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargettimestreamparameters.html#cfn-pipes-pipe-pipetargettimestreamparameters-singlemeasuremappings), at most 8192 elements.
+        ///   - timeFieldType: [`TimeFieldType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargettimestreamparameters.html#cfn-pipes-pipe-pipetargettimestreamparameters-timefieldtype).
+        ///   - timestampFormat: [`TimestampFormat`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipetargettimestreamparameters.html#cfn-pipes-pipe-pipetargettimestreamparameters-timestampformat), 1 to 256 characters.
         public init(
             dimensionMappings: List<DimensionMapping>,
             timeValue: Value<String>,
@@ -1564,14 +1657,15 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-placementconstraint.html>
     public struct PlacementConstraint: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - expression: `Expression`, at most 2000 characters.
-        ///   - type: `Type`.
+        ///   - expression: [`Expression`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-placementconstraint.html#cfn-pipes-pipe-placementconstraint-expression), at most 2000 characters.
+        ///   - type: [`Type`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-placementconstraint.html#cfn-pipes-pipe-placementconstraint-type).
         public init(expression: Value<String>? = nil, type: PlacementConstraintType? = nil) {
             var members = Members(capacity: 2)
             members.set("Expression", expression)
@@ -1582,11 +1676,13 @@ extension Pipes.Pipe: ResourceType {
 
     /// The values of `PlacementConstraintType`.
     public struct PlacementConstraintType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `distinctInstance`
         public static var distinctInstance: Self { Self("distinctInstance") }
+        /// `memberOf`
         public static var memberOf: Self { Self("memberOf") }
     }
 
@@ -1594,14 +1690,15 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-placementstrategy.html>
     public struct PlacementStrategy: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - field: `Field`, at most 255 characters.
-        ///   - type: `Type`.
+        ///   - field: [`Field`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-placementstrategy.html#cfn-pipes-pipe-placementstrategy-field), at most 255 characters.
+        ///   - type: [`Type`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-placementstrategy.html#cfn-pipes-pipe-placementstrategy-type).
         public init(field: Value<String>? = nil, type: PlacementStrategyType? = nil) {
             var members = Members(capacity: 2)
             members.set("Field", field)
@@ -1612,31 +1709,37 @@ extension Pipes.Pipe: ResourceType {
 
     /// The values of `PlacementStrategyType`.
     public struct PlacementStrategyType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `binpack`
         public static var binpack: Self { Self("binpack") }
+        /// `random`
         public static var random: Self { Self("random") }
+        /// `spread`
         public static var spread: Self { Self("spread") }
     }
 
     /// The values of `PropagateTags`.
     public struct PropagateTags: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `TASK_DEFINITION`
         public static var taskDefinition: Self { Self("TASK_DEFINITION") }
     }
 
     /// The values of `RequestedPipeState`.
     public struct RequestedPipeState: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `RUNNING`
         public static var running: Self { Self("RUNNING") }
+        /// `STOPPED`
         public static var stopped: Self { Self("STOPPED") }
     }
 
@@ -1644,16 +1747,17 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-s3logdestination.html>
     public struct S3LogDestination: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - bucketName: `BucketName`.
-        ///   - bucketOwner: `BucketOwner`.
-        ///   - outputFormat: `OutputFormat`.
-        ///   - prefix: `Prefix`.
+        ///   - bucketName: [`BucketName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-s3logdestination.html#cfn-pipes-pipe-s3logdestination-bucketname), name of `AWS::S3::Bucket`.
+        ///   - bucketOwner: [`BucketOwner`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-s3logdestination.html#cfn-pipes-pipe-s3logdestination-bucketowner).
+        ///   - outputFormat: [`OutputFormat`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-s3logdestination.html#cfn-pipes-pipe-s3logdestination-outputformat).
+        ///   - prefix: [`Prefix`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-s3logdestination.html#cfn-pipes-pipe-s3logdestination-prefix).
         public init(
             bucketName: Value<String>? = nil,
             bucketOwner: Value<String>? = nil,
@@ -1671,12 +1775,15 @@ extension Pipes.Pipe: ResourceType {
 
     /// The values of `S3OutputFormat`.
     public struct S3OutputFormat: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `json`
         public static var json: Self { Self("json") }
+        /// `plain`
         public static var plain: Self { Self("plain") }
+        /// `w3c`
         public static var w3c: Self { Self("w3c") }
     }
 
@@ -1684,14 +1791,15 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-sagemakerpipelineparameter.html>
     public struct SageMakerPipelineParameter: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - name: `Name`, 1 to 256 characters.
-        ///   - value: `Value`, at most 1024 characters.
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-sagemakerpipelineparameter.html#cfn-pipes-pipe-sagemakerpipelineparameter-name), 1 to 256 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-sagemakerpipelineparameter.html#cfn-pipes-pipe-sagemakerpipelineparameter-value), at most 1024 characters.
         public init(name: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Name", name)
@@ -1704,16 +1812,17 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-selfmanagedkafkaaccessconfigurationcredentials.html>
     public struct SelfManagedKafkaAccessConfigurationCredentials: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - basicAuth: `BasicAuth`, 1 to 1600 characters.
-        ///   - clientCertificateTlsAuth: `ClientCertificateTlsAuth`, 1 to 1600 characters.
-        ///   - saslScram256Auth: `SaslScram256Auth`, 1 to 1600 characters.
-        ///   - saslScram512Auth: `SaslScram512Auth`, 1 to 1600 characters.
+        ///   - basicAuth: [`BasicAuth`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-selfmanagedkafkaaccessconfigurationcredentials.html#cfn-pipes-pipe-selfmanagedkafkaaccessconfigurationcredentials-basicauth), 1 to 1600 characters.
+        ///   - clientCertificateTlsAuth: [`ClientCertificateTlsAuth`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-selfmanagedkafkaaccessconfigurationcredentials.html#cfn-pipes-pipe-selfmanagedkafkaaccessconfigurationcredentials-clientcertificatetlsauth), 1 to 1600 characters.
+        ///   - saslScram256Auth: [`SaslScram256Auth`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-selfmanagedkafkaaccessconfigurationcredentials.html#cfn-pipes-pipe-selfmanagedkafkaaccessconfigurationcredentials-saslscram256auth), 1 to 1600 characters.
+        ///   - saslScram512Auth: [`SaslScram512Auth`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-selfmanagedkafkaaccessconfigurationcredentials.html#cfn-pipes-pipe-selfmanagedkafkaaccessconfigurationcredentials-saslscram512auth), 1 to 1600 characters.
         public init(
             basicAuth: Value<String>? = nil,
             clientCertificateTlsAuth: Value<String>? = nil,
@@ -1733,14 +1842,16 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-selfmanagedkafkaaccessconfigurationvpc.html>
     public struct SelfManagedKafkaAccessConfigurationVpc: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - securityGroup: `SecurityGroup`, at most 5 elements.
-        ///   - subnets: `Subnets`, at most 16 elements.
+        ///   - securityGroup: [`SecurityGroup`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-selfmanagedkafkaaccessconfigurationvpc.html#cfn-pipes-pipe-selfmanagedkafkaaccessconfigurationvpc-securitygroup), at most 5 elements, each 1 to 1024 characters and matching
+        ///     `^sg-[0-9a-zA-Z]*$`.
+        ///   - subnets: [`Subnets`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-selfmanagedkafkaaccessconfigurationvpc.html#cfn-pipes-pipe-selfmanagedkafkaaccessconfigurationvpc-subnets), at most 16 elements, each 1 to 1024 characters and matching `^subnet-[0-9a-z]*$`.
         public init(securityGroup: List<Value<String>>? = nil, subnets: List<Value<String>>? = nil) {
             var members = Members(capacity: 2)
             members.set("SecurityGroup", securityGroup)
@@ -1751,11 +1862,13 @@ extension Pipes.Pipe: ResourceType {
 
     /// The values of `SelfManagedKafkaStartPosition`.
     public struct SelfManagedKafkaStartPosition: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `LATEST`
         public static var latest: Self { Self("LATEST") }
+        /// `TRIM_HORIZON`
         public static var trimHorizon: Self { Self("TRIM_HORIZON") }
     }
 
@@ -1763,15 +1876,16 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-singlemeasuremapping.html>
     public struct SingleMeasureMapping: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - measureName: `MeasureName`, 1 to 1024 characters.
-        ///   - measureValue: `MeasureValue`, 1 to 2048 characters.
-        ///   - measureValueType: `MeasureValueType`.
+        ///   - measureName: [`MeasureName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-singlemeasuremapping.html#cfn-pipes-pipe-singlemeasuremapping-measurename), 1 to 1024 characters.
+        ///   - measureValue: [`MeasureValue`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-singlemeasuremapping.html#cfn-pipes-pipe-singlemeasuremapping-measurevalue), 1 to 2048 characters.
+        ///   - measureValueType: [`MeasureValueType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-singlemeasuremapping.html#cfn-pipes-pipe-singlemeasuremapping-measurevaluetype).
         public init(measureName: Value<String>, measureValue: Value<String>, measureValueType: MeasureValueType) {
             var members = Members(capacity: 3)
             members.set("MeasureName", measureName)
@@ -1785,14 +1899,15 @@ extension Pipes.Pipe: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-tag.html#cfn-pipes-pipe-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-tag.html#cfn-pipes-pipe-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -1803,11 +1918,13 @@ extension Pipes.Pipe: ResourceType {
 
     /// The values of `TimeFieldType`.
     public struct TimeFieldType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `EPOCH`
         public static var epoch: Self { Self("EPOCH") }
+        /// `TIMESTAMP_FORMAT`
         public static var timestampFormat: Self { Self("TIMESTAMP_FORMAT") }
     }
 }
@@ -1815,19 +1932,14 @@ extension Pipes.Pipe: ResourceType {
 extension Ref where R == Pipes.Pipe {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<Pipes.Pipe>> { attribute("Arn") }
-
     /// `CreationTime`: `Fn::GetAtt` returns it.
     public var creationTime: Value<String> { attribute("CreationTime") }
-
     /// `CurrentState`: `Fn::GetAtt` returns it.
     public var currentState: Value<String> { attribute("CurrentState") }
-
     /// `LastModifiedTime`: `Fn::GetAtt` returns it.
     public var lastModifiedTime: Value<String> { attribute("LastModifiedTime") }
-
     /// `Name`: `Ref` returns it.
     public var name: Value<String> { reference() }
-
     /// `StateReason`: `Fn::GetAtt` returns it.
     public var stateReason: Value<String> { attribute("StateReason") }
 }

@@ -12,19 +12,20 @@ extension S3.AccessGrant: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-accessgrant.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - accessGrantsLocationId: `AccessGrantsLocationId`.
-        ///   - grantee: `Grantee`.
-        ///   - permission: `Permission`.
-        ///   - accessGrantsLocationConfiguration: `AccessGrantsLocationConfiguration`.
-        ///   - applicationArn: `ApplicationArn`.
-        ///   - s3PrefixType: `S3PrefixType`. Replaces the resource when changed.
-        ///   - tags: `Tags`. Replaces the resource when changed.
+        ///   - accessGrantsLocationId: [`AccessGrantsLocationId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-accessgrant.html#cfn-s3-accessgrant-accessgrantslocationid).
+        ///   - grantee: [`Grantee`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-accessgrant.html#cfn-s3-accessgrant-grantee).
+        ///   - permission: [`Permission`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-accessgrant.html#cfn-s3-accessgrant-permission).
+        ///   - accessGrantsLocationConfiguration: [`AccessGrantsLocationConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-accessgrant.html#cfn-s3-accessgrant-accessgrantslocationconfiguration).
+        ///   - applicationArn: [`ApplicationArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-accessgrant.html#cfn-s3-accessgrant-applicationarn).
+        ///   - s3PrefixType: [`S3PrefixType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-accessgrant.html#cfn-s3-accessgrant-s3prefixtype). Replaces the resource when changed. Never read back.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-accessgrant.html#cfn-s3-accessgrant-tags), no two alike. Replaces the resource when changed.
         public init(
             accessGrantsLocationId: Value<String>,
             grantee: Grantee,
@@ -50,12 +51,13 @@ extension S3.AccessGrant: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-accessgrant-accessgrantslocationconfiguration.html>
     public struct AccessGrantsLocationConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter s3SubPrefix: `S3SubPrefix`.
+        /// - Parameter s3SubPrefix: [`S3SubPrefix`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-accessgrant-accessgrantslocationconfiguration.html#cfn-s3-accessgrant-accessgrantslocationconfiguration-s3subprefix).
         public init(s3SubPrefix: Value<String>) {
             var members = Members(capacity: 1)
             members.set("S3SubPrefix", s3SubPrefix)
@@ -67,14 +69,15 @@ extension S3.AccessGrant: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-accessgrant-grantee.html>
     public struct Grantee: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - granteeIdentifier: `GranteeIdentifier`.
-        ///   - granteeType: `GranteeType`.
+        ///   - granteeIdentifier: [`GranteeIdentifier`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-accessgrant-grantee.html#cfn-s3-accessgrant-grantee-granteeidentifier).
+        ///   - granteeType: [`GranteeType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-accessgrant-grantee.html#cfn-s3-accessgrant-grantee-granteetype).
         public init(granteeIdentifier: Value<String>, granteeType: GranteeType) {
             var members = Members(capacity: 2)
             members.set("GranteeIdentifier", granteeIdentifier)
@@ -84,12 +87,15 @@ extension S3.AccessGrant: ResourceType {
 
         /// The values of `GranteeType`.
         public struct GranteeType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `DIRECTORY_GROUP`
             public static var directoryGroup: Self { Self("DIRECTORY_GROUP") }
+            /// `DIRECTORY_USER`
             public static var directoryUser: Self { Self("DIRECTORY_USER") }
+            /// `IAM`
             public static var iam: Self { Self("IAM") }
         }
     }
@@ -98,14 +104,15 @@ extension S3.AccessGrant: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-accessgrant-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-accessgrant-tag.html#cfn-s3-accessgrant-tag-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-accessgrant-tag.html#cfn-s3-accessgrant-tag-value).
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -116,21 +123,25 @@ extension S3.AccessGrant: ResourceType {
 
     /// The values of `Permission`.
     public struct Permission: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `READ`
         public static var read: Self { Self("READ") }
+        /// `READWRITE`
         public static var readwrite: Self { Self("READWRITE") }
+        /// `WRITE`
         public static var write: Self { Self("WRITE") }
     }
 
     /// The values of `S3PrefixType`.
     public struct S3PrefixType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `Object`
         public static var object: Self { Self("Object") }
     }
 }
@@ -138,10 +149,8 @@ extension S3.AccessGrant: ResourceType {
 extension Ref where R == S3.AccessGrant {
     /// `AccessGrantArn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<S3.AccessGrant>> { attribute("AccessGrantArn") }
-
     /// `AccessGrantId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("AccessGrantId") }
-
     /// `GrantScope`: `Fn::GetAtt` returns it.
     public var grantScope: Value<String> { attribute("GrantScope") }
 }

@@ -12,14 +12,15 @@ extension S3.AccessGrantsInstance: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-accessgrantsinstance.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - identityCenterArn: `IdentityCenterArn`.
-        ///   - tags: `Tags`. Replaces the resource when changed.
+        ///   - identityCenterArn: [`IdentityCenterArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-accessgrantsinstance.html#cfn-s3-accessgrantsinstance-identitycenterarn).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-accessgrantsinstance.html#cfn-s3-accessgrantsinstance-tags), no two alike. Replaces the resource when changed.
         public init(identityCenterArn: Value<String>? = nil, tags: List<Tag>? = nil) {
             var members = Members(capacity: 2)
             members.set("IdentityCenterArn", identityCenterArn)
@@ -32,14 +33,15 @@ extension S3.AccessGrantsInstance: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-accessgrantsinstance-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-accessgrantsinstance-tag.html#cfn-s3-accessgrantsinstance-tag-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-accessgrantsinstance-tag.html#cfn-s3-accessgrantsinstance-tag-value).
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -52,7 +54,6 @@ extension S3.AccessGrantsInstance: ResourceType {
 extension Ref where R == S3.AccessGrantsInstance {
     /// `AccessGrantsInstanceArn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<S3.AccessGrantsInstance>> { attribute("AccessGrantsInstanceArn") }
-
     /// `AccessGrantsInstanceId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("AccessGrantsInstanceId") }
 }

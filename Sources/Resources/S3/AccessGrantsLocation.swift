@@ -12,15 +12,16 @@ extension S3.AccessGrantsLocation: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-accessgrantslocation.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - iamRoleArn: `IamRoleArn`.
-        ///   - locationScope: `LocationScope`.
-        ///   - tags: `Tags`. Replaces the resource when changed.
+        ///   - iamRoleArn: [`IamRoleArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-accessgrantslocation.html#cfn-s3-accessgrantslocation-iamrolearn).
+        ///   - locationScope: [`LocationScope`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-accessgrantslocation.html#cfn-s3-accessgrantslocation-locationscope).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-accessgrantslocation.html#cfn-s3-accessgrantslocation-tags), no two alike. Replaces the resource when changed.
         public init(iamRoleArn: Value<ARN<IAM.Role>>, locationScope: Value<String>, tags: List<Tag>? = nil) {
             var members = Members(capacity: 3)
             members.set("IamRoleArn", iamRoleArn)
@@ -34,14 +35,15 @@ extension S3.AccessGrantsLocation: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-accessgrantslocation-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-accessgrantslocation-tag.html#cfn-s3-accessgrantslocation-tag-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-accessgrantslocation-tag.html#cfn-s3-accessgrantslocation-tag-value).
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -54,7 +56,6 @@ extension S3.AccessGrantsLocation: ResourceType {
 extension Ref where R == S3.AccessGrantsLocation {
     /// `AccessGrantsLocationArn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<S3.AccessGrantsLocation>> { attribute("AccessGrantsLocationArn") }
-
     /// `AccessGrantsLocationId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("AccessGrantsLocationId") }
 }

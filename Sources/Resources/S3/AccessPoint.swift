@@ -12,21 +12,21 @@ extension S3.AccessPoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-accesspoint.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - bucket: `Bucket`, 3 to 255 characters. Replaces the resource when changed.
-        ///   - bucketAccountId: `BucketAccountId`, at most 64 characters, matching `^\d{12}$`. Replaces the resource
+        ///   - bucket: [`Bucket`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-accesspoint.html#cfn-s3-accesspoint-bucket), 3 to 255 characters. Replaces the resource when changed.
+        ///   - bucketAccountId: [`BucketAccountId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-accesspoint.html#cfn-s3-accesspoint-bucketaccountid), at most 64 characters, matching `^\d{12}$`. Replaces the resource
         ///     when changed.
-        ///   - name: `Name`, 3 to 50 characters, matching `^[a-z0-9]([a-z0-9\-]*[a-z0-9])?$`. Replaces the resource
-        ///     when changed.
-        ///   - policy: `Policy`.
-        ///   - publicAccessBlockConfiguration: `PublicAccessBlockConfiguration`.
-        ///   - tags: `Tags`.
-        ///   - vpcConfiguration: `VpcConfiguration`. Replaces the resource when changed.
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-accesspoint.html#cfn-s3-accesspoint-name), 3 to 50 characters, matching `^[a-z0-9]([a-z0-9\-]*[a-z0-9])?$`. Replaces the resource when changed.
+        ///   - policy: [`Policy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-accesspoint.html#cfn-s3-accesspoint-policy), a JSON document.
+        ///   - publicAccessBlockConfiguration: [`PublicAccessBlockConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-accesspoint.html#cfn-s3-accesspoint-publicaccessblockconfiguration).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-accesspoint.html#cfn-s3-accesspoint-tags).
+        ///   - vpcConfiguration: [`VpcConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-accesspoint.html#cfn-s3-accesspoint-vpcconfiguration). Replaces the resource when changed.
         public init(
             bucket: Value<String>,
             bucketAccountId: Value<String>? = nil,
@@ -52,16 +52,17 @@ extension S3.AccessPoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-accesspoint-publicaccessblockconfiguration.html>
     public struct PublicAccessBlockConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - blockPublicAcls: `BlockPublicAcls`.
-        ///   - blockPublicPolicy: `BlockPublicPolicy`.
-        ///   - ignorePublicAcls: `IgnorePublicAcls`.
-        ///   - restrictPublicBuckets: `RestrictPublicBuckets`.
+        ///   - blockPublicAcls: [`BlockPublicAcls`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-accesspoint-publicaccessblockconfiguration.html#cfn-s3-accesspoint-publicaccessblockconfiguration-blockpublicacls).
+        ///   - blockPublicPolicy: [`BlockPublicPolicy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-accesspoint-publicaccessblockconfiguration.html#cfn-s3-accesspoint-publicaccessblockconfiguration-blockpublicpolicy).
+        ///   - ignorePublicAcls: [`IgnorePublicAcls`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-accesspoint-publicaccessblockconfiguration.html#cfn-s3-accesspoint-publicaccessblockconfiguration-ignorepublicacls).
+        ///   - restrictPublicBuckets: [`RestrictPublicBuckets`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-accesspoint-publicaccessblockconfiguration.html#cfn-s3-accesspoint-publicaccessblockconfiguration-restrictpublicbuckets).
         public init(
             blockPublicAcls: Value<Bool>? = nil,
             blockPublicPolicy: Value<Bool>? = nil,
@@ -81,14 +82,15 @@ extension S3.AccessPoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-accesspoint-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-accesspoint-tag.html#cfn-s3-accesspoint-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-accesspoint-tag.html#cfn-s3-accesspoint-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -101,12 +103,13 @@ extension S3.AccessPoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-accesspoint-vpcconfiguration.html>
     public struct VpcConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter vpcId: `VpcId`, 1 to 1024 characters.
+        /// - Parameter vpcId: [`VpcId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-accesspoint-vpcconfiguration.html#cfn-s3-accesspoint-vpcconfiguration-vpcid), ID of `AWS::EC2::VPC`, 1 to 1024 characters.
         public init(vpcId: Value<String>? = nil) {
             var members = Members(capacity: 1)
             members.set("VpcId", vpcId)
@@ -118,13 +121,10 @@ extension S3.AccessPoint: ResourceType {
 extension Ref where R == S3.AccessPoint {
     /// `Alias`: `Fn::GetAtt` returns it.
     public var alias: Value<String> { attribute("Alias") }
-
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<S3.AccessPoint>> { attribute("Arn") }
-
     /// `Name`: `Ref` returns it.
     public var name: Value<String> { reference() }
-
     /// `NetworkOrigin`: `Fn::GetAtt` returns it.
     public var networkOrigin: Value<String> { attribute("NetworkOrigin") }
 }

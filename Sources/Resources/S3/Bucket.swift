@@ -12,38 +12,39 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - abacStatus: `AbacStatus`.
-        ///   - accelerateConfiguration: `AccelerateConfiguration`.
-        ///   - accessControl: `AccessControl`.
-        ///   - analyticsConfigurations: `AnalyticsConfigurations`.
-        ///   - bucketEncryption: `BucketEncryption`.
-        ///   - bucketName: `BucketName`, at most 63 characters, matching `^([a-z0-9][a-z0-9.-]*[a-z0-9])?$`. Replaces
-        ///     the resource when changed.
-        ///   - bucketNamePrefix: `BucketNamePrefix`. Replaces the resource when changed.
-        ///   - bucketNamespace: `BucketNamespace`. Replaces the resource when changed.
-        ///   - corsConfiguration: `CorsConfiguration`.
-        ///   - intelligentTieringConfigurations: `IntelligentTieringConfigurations`.
-        ///   - inventoryConfigurations: `InventoryConfigurations`.
-        ///   - lifecycleConfiguration: `LifecycleConfiguration`.
-        ///   - loggingConfiguration: `LoggingConfiguration`.
-        ///   - metadataConfiguration: `MetadataConfiguration`.
-        ///   - metadataTableConfiguration: `MetadataTableConfiguration`.
-        ///   - metricsConfigurations: `MetricsConfigurations`.
-        ///   - notificationConfiguration: `NotificationConfiguration`.
-        ///   - objectLockConfiguration: `ObjectLockConfiguration`.
-        ///   - objectLockEnabled: `ObjectLockEnabled`.
-        ///   - ownershipControls: `OwnershipControls`.
-        ///   - publicAccessBlockConfiguration: `PublicAccessBlockConfiguration`.
-        ///   - replicationConfiguration: `ReplicationConfiguration`.
-        ///   - tags: `Tags`.
-        ///   - versioningConfiguration: `VersioningConfiguration`.
-        ///   - websiteConfiguration: `WebsiteConfiguration`.
+        ///   - abacStatus: [`AbacStatus`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html#cfn-s3-bucket-abacstatus).
+        ///   - accelerateConfiguration: [`AccelerateConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html#cfn-s3-bucket-accelerateconfiguration).
+        ///   - accessControl: [`AccessControl`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html#cfn-s3-bucket-accesscontrol). Never read back.
+        ///   - analyticsConfigurations: [`AnalyticsConfigurations`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html#cfn-s3-bucket-analyticsconfigurations), no two alike.
+        ///   - bucketEncryption: [`BucketEncryption`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html#cfn-s3-bucket-bucketencryption).
+        ///   - bucketName: [`BucketName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html#cfn-s3-bucket-bucketname), name of `AWS::S3::Bucket`, at most 63 characters, matching
+        ///     `^([a-z0-9][a-z0-9.-]*[a-z0-9])?$`. Replaces the resource when changed.
+        ///   - bucketNamePrefix: [`BucketNamePrefix`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html#cfn-s3-bucket-bucketnameprefix). Replaces the resource when changed. Never read back.
+        ///   - bucketNamespace: [`BucketNamespace`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html#cfn-s3-bucket-bucketnamespace). Replaces the resource when changed. Never read back.
+        ///   - corsConfiguration: [`CorsConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html#cfn-s3-bucket-corsconfiguration).
+        ///   - intelligentTieringConfigurations: [`IntelligentTieringConfigurations`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html#cfn-s3-bucket-intelligenttieringconfigurations), no two alike.
+        ///   - inventoryConfigurations: [`InventoryConfigurations`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html#cfn-s3-bucket-inventoryconfigurations), no two alike.
+        ///   - lifecycleConfiguration: [`LifecycleConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html#cfn-s3-bucket-lifecycleconfiguration).
+        ///   - loggingConfiguration: [`LoggingConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html#cfn-s3-bucket-loggingconfiguration).
+        ///   - metadataConfiguration: [`MetadataConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html#cfn-s3-bucket-metadataconfiguration).
+        ///   - metadataTableConfiguration: [`MetadataTableConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html#cfn-s3-bucket-metadatatableconfiguration).
+        ///   - metricsConfigurations: [`MetricsConfigurations`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html#cfn-s3-bucket-metricsconfigurations), no two alike.
+        ///   - notificationConfiguration: [`NotificationConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html#cfn-s3-bucket-notificationconfiguration).
+        ///   - objectLockConfiguration: [`ObjectLockConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html#cfn-s3-bucket-objectlockconfiguration).
+        ///   - objectLockEnabled: [`ObjectLockEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html#cfn-s3-bucket-objectlockenabled).
+        ///   - ownershipControls: [`OwnershipControls`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html#cfn-s3-bucket-ownershipcontrols).
+        ///   - publicAccessBlockConfiguration: [`PublicAccessBlockConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html#cfn-s3-bucket-publicaccessblockconfiguration).
+        ///   - replicationConfiguration: [`ReplicationConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html#cfn-s3-bucket-replicationconfiguration).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html#cfn-s3-bucket-tags).
+        ///   - versioningConfiguration: [`VersioningConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html#cfn-s3-bucket-versioningconfiguration).
+        ///   - websiteConfiguration: [`WebsiteConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html#cfn-s3-bucket-websiteconfiguration).
         public init(
             abacStatus: AbacStatus? = nil,
             accelerateConfiguration: AccelerateConfiguration? = nil,
@@ -105,12 +106,13 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-abortincompletemultipartupload.html>
     public struct AbortIncompleteMultipartUpload: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter daysAfterInitiation: `DaysAfterInitiation`, at least 0.
+        /// - Parameter daysAfterInitiation: [`DaysAfterInitiation`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-abortincompletemultipartupload.html#cfn-s3-bucket-abortincompletemultipartupload-daysafterinitiation), at least 0.
         public init(daysAfterInitiation: Value<Int>) {
             var members = Members(capacity: 1)
             members.set("DaysAfterInitiation", daysAfterInitiation)
@@ -122,12 +124,13 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-accelerateconfiguration.html>
     public struct AccelerateConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter accelerationStatus: `AccelerationStatus`.
+        /// - Parameter accelerationStatus: [`AccelerationStatus`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-accelerateconfiguration.html#cfn-s3-bucket-accelerateconfiguration-accelerationstatus).
         public init(accelerationStatus: AccelerationStatus) {
             var members = Members(capacity: 1)
             members.set("AccelerationStatus", accelerationStatus)
@@ -136,11 +139,13 @@ extension S3.Bucket: ResourceType {
 
         /// The values of `AccelerationStatus`.
         public struct AccelerationStatus: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `Enabled`
             public static var enabled: Self { Self("Enabled") }
+            /// `Suspended`
             public static var suspended: Self { Self("Suspended") }
         }
     }
@@ -149,12 +154,13 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-accesscontroltranslation.html>
     public struct AccessControlTranslation: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter owner: `Owner`.
+        /// - Parameter owner: [`Owner`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-accesscontroltranslation.html#cfn-s3-bucket-accesscontroltranslation-owner).
         public init(owner: Owner) {
             var members = Members(capacity: 1)
             members.set("Owner", owner)
@@ -163,10 +169,11 @@ extension S3.Bucket: ResourceType {
 
         /// The values of `Owner`.
         public struct Owner: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `Destination`
             public static var destination: Self { Self("Destination") }
         }
     }
@@ -175,16 +182,17 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-analyticsconfiguration.html>
     public struct AnalyticsConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - id: `Id`.
-        ///   - storageClassAnalysis: `StorageClassAnalysis`.
-        ///   - prefix: `Prefix`.
-        ///   - tagFilters: `TagFilters`.
+        ///   - id: [`Id`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-analyticsconfiguration.html#cfn-s3-bucket-analyticsconfiguration-id).
+        ///   - storageClassAnalysis: [`StorageClassAnalysis`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-analyticsconfiguration.html#cfn-s3-bucket-analyticsconfiguration-storageclassanalysis).
+        ///   - prefix: [`Prefix`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-analyticsconfiguration.html#cfn-s3-bucket-analyticsconfiguration-prefix).
+        ///   - tagFilters: [`TagFilters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-analyticsconfiguration.html#cfn-s3-bucket-analyticsconfiguration-tagfilters), no two alike.
         public init(
             id: Value<String>,
             storageClassAnalysis: StorageClassAnalysis,
@@ -204,15 +212,16 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-annotationtableconfiguration.html>
     public struct AnnotationTableConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - configurationState: `ConfigurationState`.
-        ///   - encryptionConfiguration: `EncryptionConfiguration`.
-        ///   - role: `Role`.
+        ///   - configurationState: [`ConfigurationState`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-annotationtableconfiguration.html#cfn-s3-bucket-annotationtableconfiguration-configurationstate).
+        ///   - encryptionConfiguration: [`EncryptionConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-annotationtableconfiguration.html#cfn-s3-bucket-annotationtableconfiguration-encryptionconfiguration). Never read back.
+        ///   - role: [`Role`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-annotationtableconfiguration.html#cfn-s3-bucket-annotationtableconfiguration-role).
         public init(
             configurationState: ConfigurationState,
             encryptionConfiguration: MetadataTableEncryptionConfiguration? = nil,
@@ -227,11 +236,13 @@ extension S3.Bucket: ResourceType {
 
         /// The values of `ConfigurationState`.
         public struct ConfigurationState: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `DISABLED`
             public static var disabled: Self { Self("DISABLED") }
+            /// `ENABLED`
             public static var enabled: Self { Self("ENABLED") }
         }
     }
@@ -240,12 +251,13 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-blockedencryptiontypes.html>
     public struct BlockedEncryptionTypes: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter encryptionType: `EncryptionType`.
+        /// - Parameter encryptionType: [`EncryptionType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-blockedencryptiontypes.html#cfn-s3-bucket-blockedencryptiontypes-encryptiontype), no two alike.
         public init(encryptionType: List<BlockedEncryptionTypeList>? = nil) {
             var members = Members(capacity: 1)
             members.set("EncryptionType", encryptionType)
@@ -257,12 +269,13 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-bucketencryption.html>
     public struct BucketEncryption: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter serverSideEncryptionConfiguration: `ServerSideEncryptionConfiguration`.
+        /// - Parameter serverSideEncryptionConfiguration: [`ServerSideEncryptionConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-bucketencryption.html#cfn-s3-bucket-bucketencryption-serversideencryptionconfiguration), no two alike.
         public init(serverSideEncryptionConfiguration: List<ServerSideEncryptionRule>) {
             var members = Members(capacity: 1)
             members.set("ServerSideEncryptionConfiguration", serverSideEncryptionConfiguration)
@@ -274,12 +287,13 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-corsconfiguration.html>
     public struct CorsConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter corsRules: `CorsRules`.
+        /// - Parameter corsRules: [`CorsRules`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-corsconfiguration.html#cfn-s3-bucket-corsconfiguration-corsrules), no two alike.
         public init(corsRules: List<CorsRule>) {
             var members = Members(capacity: 1)
             members.set("CorsRules", corsRules)
@@ -291,18 +305,19 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-corsrule.html>
     public struct CorsRule: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - allowedMethods: `AllowedMethods`.
-        ///   - allowedOrigins: `AllowedOrigins`.
-        ///   - allowedHeaders: `AllowedHeaders`.
-        ///   - exposedHeaders: `ExposedHeaders`.
-        ///   - id: `Id`, at most 255 characters.
-        ///   - maxAge: `MaxAge`, at least 0.
+        ///   - allowedMethods: [`AllowedMethods`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-corsrule.html#cfn-s3-bucket-corsrule-allowedmethods), no two alike.
+        ///   - allowedOrigins: [`AllowedOrigins`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-corsrule.html#cfn-s3-bucket-corsrule-allowedorigins), no two alike.
+        ///   - allowedHeaders: [`AllowedHeaders`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-corsrule.html#cfn-s3-bucket-corsrule-allowedheaders), no two alike.
+        ///   - exposedHeaders: [`ExposedHeaders`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-corsrule.html#cfn-s3-bucket-corsrule-exposedheaders), no two alike.
+        ///   - id: [`Id`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-corsrule.html#cfn-s3-bucket-corsrule-id), at most 255 characters.
+        ///   - maxAge: [`MaxAge`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-corsrule.html#cfn-s3-bucket-corsrule-maxage), at least 0.
         public init(
             allowedMethods: List<AllowedMethods>,
             allowedOrigins: List<Value<String>>,
@@ -323,14 +338,19 @@ extension S3.Bucket: ResourceType {
 
         /// The values of `AllowedMethods`.
         public struct AllowedMethods: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `DELETE`
             public static var delete: Self { Self("DELETE") }
+            /// `GET`
             public static var get: Self { Self("GET") }
+            /// `HEAD`
             public static var head: Self { Self("HEAD") }
+            /// `POST`
             public static var post: Self { Self("POST") }
+            /// `PUT`
             public static var put: Self { Self("PUT") }
         }
     }
@@ -339,14 +359,15 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-dataexport.html>
     public struct DataExport: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - destination: `Destination`.
-        ///   - outputSchemaVersion: `OutputSchemaVersion`.
+        ///   - destination: [`Destination`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-dataexport.html#cfn-s3-bucket-dataexport-destination).
+        ///   - outputSchemaVersion: [`OutputSchemaVersion`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-dataexport.html#cfn-s3-bucket-dataexport-outputschemaversion).
         public init(destination: Destination, outputSchemaVersion: OutputSchemaVersion) {
             var members = Members(capacity: 2)
             members.set("Destination", destination)
@@ -356,10 +377,11 @@ extension S3.Bucket: ResourceType {
 
         /// The values of `OutputSchemaVersion`.
         public struct OutputSchemaVersion: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `V_1`
             public static var v1: Self { Self("V_1") }
         }
     }
@@ -368,14 +390,15 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-defaulteventhold.html>
     public struct DefaultEventHold: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - days: `Days`.
-        ///   - years: `Years`.
+        ///   - days: [`Days`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-defaulteventhold.html#cfn-s3-bucket-defaulteventhold-days), in days.
+        ///   - years: [`Years`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-defaulteventhold.html#cfn-s3-bucket-defaulteventhold-years).
         public init(days: Value<Int>? = nil, years: Value<Int>? = nil) {
             var members = Members(capacity: 2)
             members.set("Days", days)
@@ -388,16 +411,17 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-defaultretention.html>
     public struct DefaultRetention: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - days: `Days`.
-        ///   - defaultEventHold: `DefaultEventHold`.
-        ///   - mode: `Mode`.
-        ///   - years: `Years`.
+        ///   - days: [`Days`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-defaultretention.html#cfn-s3-bucket-defaultretention-days), in days.
+        ///   - defaultEventHold: [`DefaultEventHold`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-defaultretention.html#cfn-s3-bucket-defaultretention-defaulteventhold).
+        ///   - mode: [`Mode`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-defaultretention.html#cfn-s3-bucket-defaultretention-mode).
+        ///   - years: [`Years`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-defaultretention.html#cfn-s3-bucket-defaultretention-years).
         public init(
             days: Value<Int>? = nil,
             defaultEventHold: DefaultEventHold? = nil,
@@ -414,11 +438,13 @@ extension S3.Bucket: ResourceType {
 
         /// The values of `Mode`.
         public struct Mode: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `COMPLIANCE`
             public static var compliance: Self { Self("COMPLIANCE") }
+            /// `GOVERNANCE`
             public static var governance: Self { Self("GOVERNANCE") }
         }
     }
@@ -427,12 +453,13 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-deletemarkerreplication.html>
     public struct DeleteMarkerReplication: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter status: `Status`.
+        /// - Parameter status: [`Status`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-deletemarkerreplication.html#cfn-s3-bucket-deletemarkerreplication-status).
         public init(status: Status? = nil) {
             var members = Members(capacity: 1)
             members.set("Status", status)
@@ -441,11 +468,13 @@ extension S3.Bucket: ResourceType {
 
         /// The values of `Status`.
         public struct Status: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `Disabled`
             public static var disabled: Self { Self("Disabled") }
+            /// `Enabled`
             public static var enabled: Self { Self("Enabled") }
         }
     }
@@ -454,16 +483,17 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-destination.html>
     public struct Destination: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - bucketArn: `BucketArn`.
-        ///   - format: `Format`.
-        ///   - bucketAccountId: `BucketAccountId`.
-        ///   - prefix: `Prefix`.
+        ///   - bucketArn: [`BucketArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-destination.html#cfn-s3-bucket-destination-bucketarn).
+        ///   - format: [`Format`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-destination.html#cfn-s3-bucket-destination-format).
+        ///   - bucketAccountId: [`BucketAccountId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-destination.html#cfn-s3-bucket-destination-bucketaccountid).
+        ///   - prefix: [`Prefix`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-destination.html#cfn-s3-bucket-destination-prefix).
         public init(
             bucketArn: Value<String>,
             format: Format,
@@ -480,12 +510,15 @@ extension S3.Bucket: ResourceType {
 
         /// The values of `Format`.
         public struct Format: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `CSV`
             public static var csv: Self { Self("CSV") }
+            /// `ORC`
             public static var orc: Self { Self("ORC") }
+            /// `Parquet`
             public static var parquet: Self { Self("Parquet") }
         }
     }
@@ -494,12 +527,13 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-encryptionconfiguration.html>
     public struct EncryptionConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter replicaKmsKeyID: `ReplicaKmsKeyID`.
+        /// - Parameter replicaKmsKeyID: [`ReplicaKmsKeyID`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-encryptionconfiguration.html#cfn-s3-bucket-encryptionconfiguration-replicakmskeyid).
         public init(replicaKmsKeyID: Value<String>) {
             var members = Members(capacity: 1)
             members.set("ReplicaKmsKeyID", replicaKmsKeyID)
@@ -511,12 +545,13 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-eventbridgeconfiguration.html>
     public struct EventBridgeConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter eventBridgeEnabled: `EventBridgeEnabled`, `true` when left out.
+        /// - Parameter eventBridgeEnabled: [`EventBridgeEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-eventbridgeconfiguration.html#cfn-s3-bucket-eventbridgeconfiguration-eventbridgeenabled), `true` when left out.
         public init(eventBridgeEnabled: Value<Bool>) {
             var members = Members(capacity: 1)
             members.set("EventBridgeEnabled", eventBridgeEnabled)
@@ -528,14 +563,15 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-filterrule.html>
     public struct FilterRule: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - name: `Name`, at most 1024 characters.
-        ///   - value: `Value`.
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-filterrule.html#cfn-s3-bucket-filterrule-name), at most 1024 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-filterrule.html#cfn-s3-bucket-filterrule-value).
         public init(name: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Name", name)
@@ -548,17 +584,18 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-intelligenttieringconfiguration.html>
     public struct IntelligentTieringConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - id: `Id`.
-        ///   - status: `Status`.
-        ///   - tierings: `Tierings`.
-        ///   - prefix: `Prefix`.
-        ///   - tagFilters: `TagFilters`.
+        ///   - id: [`Id`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-intelligenttieringconfiguration.html#cfn-s3-bucket-intelligenttieringconfiguration-id).
+        ///   - status: [`Status`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-intelligenttieringconfiguration.html#cfn-s3-bucket-intelligenttieringconfiguration-status).
+        ///   - tierings: [`Tierings`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-intelligenttieringconfiguration.html#cfn-s3-bucket-intelligenttieringconfiguration-tierings), no two alike.
+        ///   - prefix: [`Prefix`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-intelligenttieringconfiguration.html#cfn-s3-bucket-intelligenttieringconfiguration-prefix).
+        ///   - tagFilters: [`TagFilters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-intelligenttieringconfiguration.html#cfn-s3-bucket-intelligenttieringconfiguration-tagfilters), no two alike.
         public init(
             id: Value<String>,
             status: Status,
@@ -577,11 +614,13 @@ extension S3.Bucket: ResourceType {
 
         /// The values of `Status`.
         public struct Status: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `Disabled`
             public static var disabled: Self { Self("Disabled") }
+            /// `Enabled`
             public static var enabled: Self { Self("Enabled") }
         }
     }
@@ -590,19 +629,20 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-inventoryconfiguration.html>
     public struct InventoryConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - destination: `Destination`.
-        ///   - enabled: `Enabled`.
-        ///   - id: `Id`.
-        ///   - includedObjectVersions: `IncludedObjectVersions`.
-        ///   - scheduleFrequency: `ScheduleFrequency`.
-        ///   - optionalFields: `OptionalFields`.
-        ///   - prefix: `Prefix`.
+        ///   - destination: [`Destination`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-inventoryconfiguration.html#cfn-s3-bucket-inventoryconfiguration-destination).
+        ///   - enabled: [`Enabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-inventoryconfiguration.html#cfn-s3-bucket-inventoryconfiguration-enabled).
+        ///   - id: [`Id`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-inventoryconfiguration.html#cfn-s3-bucket-inventoryconfiguration-id).
+        ///   - includedObjectVersions: [`IncludedObjectVersions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-inventoryconfiguration.html#cfn-s3-bucket-inventoryconfiguration-includedobjectversions).
+        ///   - scheduleFrequency: [`ScheduleFrequency`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-inventoryconfiguration.html#cfn-s3-bucket-inventoryconfiguration-schedulefrequency).
+        ///   - optionalFields: [`OptionalFields`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-inventoryconfiguration.html#cfn-s3-bucket-inventoryconfiguration-optionalfields), no two alike.
+        ///   - prefix: [`Prefix`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-inventoryconfiguration.html#cfn-s3-bucket-inventoryconfiguration-prefix).
         public init(
             destination: Destination,
             enabled: Value<Bool>,
@@ -625,48 +665,71 @@ extension S3.Bucket: ResourceType {
 
         /// The values of `IncludedObjectVersions`.
         public struct IncludedObjectVersions: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `All`
             public static var all: Self { Self("All") }
+            /// `Current`
             public static var current: Self { Self("Current") }
         }
 
         /// The values of `OptionalFields`.
         public struct OptionalFields: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `BucketKeyStatus`
             public static var bucketKeyStatus: Self { Self("BucketKeyStatus") }
+            /// `ChecksumAlgorithm`
             public static var checksumAlgorithm: Self { Self("ChecksumAlgorithm") }
+            /// `ETag`
             public static var eTag: Self { Self("ETag") }
+            /// `EncryptionStatus`
             public static var encryptionStatus: Self { Self("EncryptionStatus") }
+            /// `IntelligentTieringAccessTier`
             public static var intelligentTieringAccessTier: Self { Self("IntelligentTieringAccessTier") }
+            /// `IntelligentTieringReferenceDate`
             public static var intelligentTieringReferenceDate: Self { Self("IntelligentTieringReferenceDate") }
+            /// `IsMultipartUploaded`
             public static var isMultipartUploaded: Self { Self("IsMultipartUploaded") }
+            /// `LastModifiedDate`
             public static var lastModifiedDate: Self { Self("LastModifiedDate") }
+            /// `LifecycleExpirationDate`
             public static var lifecycleExpirationDate: Self { Self("LifecycleExpirationDate") }
+            /// `ObjectAccessControlList`
             public static var objectAccessControlList: Self { Self("ObjectAccessControlList") }
+            /// `ObjectLockEventHoldDuration`
             public static var objectLockEventHoldDuration: Self { Self("ObjectLockEventHoldDuration") }
+            /// `ObjectLockEventHoldStatus`
             public static var objectLockEventHoldStatus: Self { Self("ObjectLockEventHoldStatus") }
+            /// `ObjectLockLegalHoldStatus`
             public static var objectLockLegalHoldStatus: Self { Self("ObjectLockLegalHoldStatus") }
+            /// `ObjectLockMode`
             public static var objectLockMode: Self { Self("ObjectLockMode") }
+            /// `ObjectLockRetainUntilDate`
             public static var objectLockRetainUntilDate: Self { Self("ObjectLockRetainUntilDate") }
+            /// `ObjectOwner`
             public static var objectOwner: Self { Self("ObjectOwner") }
+            /// `ReplicationStatus`
             public static var replicationStatus: Self { Self("ReplicationStatus") }
+            /// `Size`
             public static var size: Self { Self("Size") }
+            /// `StorageClass`
             public static var storageClass: Self { Self("StorageClass") }
         }
 
         /// The values of `ScheduleFrequency`.
         public struct ScheduleFrequency: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `Daily`
             public static var daily: Self { Self("Daily") }
+            /// `Weekly`
             public static var weekly: Self { Self("Weekly") }
         }
     }
@@ -675,14 +738,15 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-inventorytableconfiguration.html>
     public struct InventoryTableConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - configurationState: `ConfigurationState`.
-        ///   - encryptionConfiguration: `EncryptionConfiguration`.
+        ///   - configurationState: [`ConfigurationState`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-inventorytableconfiguration.html#cfn-s3-bucket-inventorytableconfiguration-configurationstate).
+        ///   - encryptionConfiguration: [`EncryptionConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-inventorytableconfiguration.html#cfn-s3-bucket-inventorytableconfiguration-encryptionconfiguration). Never read back.
         public init(
             configurationState: ConfigurationState,
             encryptionConfiguration: MetadataTableEncryptionConfiguration? = nil
@@ -695,11 +759,13 @@ extension S3.Bucket: ResourceType {
 
         /// The values of `ConfigurationState`.
         public struct ConfigurationState: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `DISABLED`
             public static var disabled: Self { Self("DISABLED") }
+            /// `ENABLED`
             public static var enabled: Self { Self("ENABLED") }
         }
     }
@@ -708,14 +774,15 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-journaltableconfiguration.html>
     public struct JournalTableConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - recordExpiration: `RecordExpiration`.
-        ///   - encryptionConfiguration: `EncryptionConfiguration`.
+        ///   - recordExpiration: [`RecordExpiration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-journaltableconfiguration.html#cfn-s3-bucket-journaltableconfiguration-recordexpiration).
+        ///   - encryptionConfiguration: [`EncryptionConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-journaltableconfiguration.html#cfn-s3-bucket-journaltableconfiguration-encryptionconfiguration). Never read back.
         public init(
             recordExpiration: RecordExpiration,
             encryptionConfiguration: MetadataTableEncryptionConfiguration? = nil
@@ -731,15 +798,16 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-lambdaconfiguration.html>
     public struct LambdaConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - event: `Event`.
-        ///   - function: `Function`.
-        ///   - filter: `Filter`.
+        ///   - event: [`Event`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-lambdaconfiguration.html#cfn-s3-bucket-lambdaconfiguration-event).
+        ///   - function: [`Function`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-lambdaconfiguration.html#cfn-s3-bucket-lambdaconfiguration-function).
+        ///   - filter: [`Filter`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-lambdaconfiguration.html#cfn-s3-bucket-lambdaconfiguration-filter).
         public init(event: Value<String>, function: Value<String>, filter: NotificationFilter? = nil) {
             var members = Members(capacity: 3)
             members.set("Event", event)
@@ -753,14 +821,15 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-lifecycleconfiguration.html>
     public struct LifecycleConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - rules: `Rules`.
-        ///   - transitionDefaultMinimumObjectSize: `TransitionDefaultMinimumObjectSize`.
+        ///   - rules: [`Rules`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-lifecycleconfiguration.html#cfn-s3-bucket-lifecycleconfiguration-rules), no two alike.
+        ///   - transitionDefaultMinimumObjectSize: [`TransitionDefaultMinimumObjectSize`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-lifecycleconfiguration.html#cfn-s3-bucket-lifecycleconfiguration-transitiondefaultminimumobjectsize).
         public init(rules: List<Rule>, transitionDefaultMinimumObjectSize: TransitionDefaultMinimumObjectSize? = nil) {
             var members = Members(capacity: 2)
             members.set("Rules", rules)
@@ -770,11 +839,13 @@ extension S3.Bucket: ResourceType {
 
         /// The values of `TransitionDefaultMinimumObjectSize`.
         public struct TransitionDefaultMinimumObjectSize: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `all_storage_classes_128K`
             public static var allStorageClasses128k: Self { Self("all_storage_classes_128K") }
+            /// `varies_by_storage_class`
             public static var variesByStorageClass: Self { Self("varies_by_storage_class") }
         }
     }
@@ -783,15 +854,16 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-loggingconfiguration.html>
     public struct LoggingConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - destinationBucketName: `DestinationBucketName`.
-        ///   - logFilePrefix: `LogFilePrefix`.
-        ///   - targetObjectKeyFormat: `TargetObjectKeyFormat`.
+        ///   - destinationBucketName: [`DestinationBucketName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-loggingconfiguration.html#cfn-s3-bucket-loggingconfiguration-destinationbucketname).
+        ///   - logFilePrefix: [`LogFilePrefix`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-loggingconfiguration.html#cfn-s3-bucket-loggingconfiguration-logfileprefix).
+        ///   - targetObjectKeyFormat: [`TargetObjectKeyFormat`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-loggingconfiguration.html#cfn-s3-bucket-loggingconfiguration-targetobjectkeyformat).
         public init(
             destinationBucketName: Value<String>? = nil,
             logFilePrefix: Value<String>? = nil,
@@ -809,15 +881,16 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-metadataconfiguration.html>
     public struct MetadataConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - journalTableConfiguration: `JournalTableConfiguration`.
-        ///   - annotationTableConfiguration: `AnnotationTableConfiguration`.
-        ///   - inventoryTableConfiguration: `InventoryTableConfiguration`.
+        ///   - journalTableConfiguration: [`JournalTableConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-metadataconfiguration.html#cfn-s3-bucket-metadataconfiguration-journaltableconfiguration).
+        ///   - annotationTableConfiguration: [`AnnotationTableConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-metadataconfiguration.html#cfn-s3-bucket-metadataconfiguration-annotationtableconfiguration).
+        ///   - inventoryTableConfiguration: [`InventoryTableConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-metadataconfiguration.html#cfn-s3-bucket-metadataconfiguration-inventorytableconfiguration).
         public init(
             journalTableConfiguration: JournalTableConfiguration,
             annotationTableConfiguration: AnnotationTableConfiguration? = nil,
@@ -835,12 +908,13 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-metadatatableconfiguration.html>
     public struct MetadataTableConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter s3TablesDestination: `S3TablesDestination`.
+        /// - Parameter s3TablesDestination: [`S3TablesDestination`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-metadatatableconfiguration.html#cfn-s3-bucket-metadatatableconfiguration-s3tablesdestination).
         public init(s3TablesDestination: S3TablesDestination) {
             var members = Members(capacity: 1)
             members.set("S3TablesDestination", s3TablesDestination)
@@ -852,14 +926,15 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-metadatatableencryptionconfiguration.html>
     public struct MetadataTableEncryptionConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - sseAlgorithm: `SseAlgorithm`.
-        ///   - kmsKeyArn: `KmsKeyArn`.
+        ///   - sseAlgorithm: [`SseAlgorithm`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-metadatatableencryptionconfiguration.html#cfn-s3-bucket-metadatatableencryptionconfiguration-ssealgorithm).
+        ///   - kmsKeyArn: [`KmsKeyArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-metadatatableencryptionconfiguration.html#cfn-s3-bucket-metadatatableencryptionconfiguration-kmskeyarn).
         public init(sseAlgorithm: SseAlgorithm, kmsKeyArn: Value<ARN<KMS.Key>>? = nil) {
             var members = Members(capacity: 2)
             members.set("SseAlgorithm", sseAlgorithm)
@@ -869,11 +944,13 @@ extension S3.Bucket: ResourceType {
 
         /// The values of `SseAlgorithm`.
         public struct SseAlgorithm: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `AES256`
             public static var aes256: Self { Self("AES256") }
+            /// `aws:kms`
             public static var awsKms: Self { Self("aws:kms") }
         }
     }
@@ -882,14 +959,15 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-metrics.html>
     public struct Metrics: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - status: `Status`.
-        ///   - eventThreshold: `EventThreshold`.
+        ///   - status: [`Status`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-metrics.html#cfn-s3-bucket-metrics-status).
+        ///   - eventThreshold: [`EventThreshold`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-metrics.html#cfn-s3-bucket-metrics-eventthreshold).
         public init(status: Status, eventThreshold: ReplicationTimeValue? = nil) {
             var members = Members(capacity: 2)
             members.set("Status", status)
@@ -899,11 +977,13 @@ extension S3.Bucket: ResourceType {
 
         /// The values of `Status`.
         public struct Status: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `Disabled`
             public static var disabled: Self { Self("Disabled") }
+            /// `Enabled`
             public static var enabled: Self { Self("Enabled") }
         }
     }
@@ -912,16 +992,17 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-metricsconfiguration.html>
     public struct MetricsConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - id: `Id`.
-        ///   - accessPointArn: `AccessPointArn`.
-        ///   - prefix: `Prefix`.
-        ///   - tagFilters: `TagFilters`.
+        ///   - id: [`Id`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-metricsconfiguration.html#cfn-s3-bucket-metricsconfiguration-id).
+        ///   - accessPointArn: [`AccessPointArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-metricsconfiguration.html#cfn-s3-bucket-metricsconfiguration-accesspointarn).
+        ///   - prefix: [`Prefix`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-metricsconfiguration.html#cfn-s3-bucket-metricsconfiguration-prefix).
+        ///   - tagFilters: [`TagFilters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-metricsconfiguration.html#cfn-s3-bucket-metricsconfiguration-tagfilters), no two alike.
         public init(
             id: Value<String>,
             accessPointArn: Value<String>? = nil,
@@ -941,14 +1022,15 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-noncurrentversionexpiration.html>
     public struct NoncurrentVersionExpiration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - noncurrentDays: `NoncurrentDays`.
-        ///   - newerNoncurrentVersions: `NewerNoncurrentVersions`.
+        ///   - noncurrentDays: [`NoncurrentDays`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-noncurrentversionexpiration.html#cfn-s3-bucket-noncurrentversionexpiration-noncurrentdays), in days.
+        ///   - newerNoncurrentVersions: [`NewerNoncurrentVersions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-noncurrentversionexpiration.html#cfn-s3-bucket-noncurrentversionexpiration-newernoncurrentversions).
         public init(noncurrentDays: Value<Int>, newerNoncurrentVersions: Value<Int>? = nil) {
             var members = Members(capacity: 2)
             members.set("NoncurrentDays", noncurrentDays)
@@ -961,15 +1043,16 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-noncurrentversiontransition.html>
     public struct NoncurrentVersionTransition: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - storageClass: `StorageClass`.
-        ///   - transitionInDays: `TransitionInDays`.
-        ///   - newerNoncurrentVersions: `NewerNoncurrentVersions`.
+        ///   - storageClass: [`StorageClass`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-noncurrentversiontransition.html#cfn-s3-bucket-noncurrentversiontransition-storageclass).
+        ///   - transitionInDays: [`TransitionInDays`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-noncurrentversiontransition.html#cfn-s3-bucket-noncurrentversiontransition-transitionindays), in days.
+        ///   - newerNoncurrentVersions: [`NewerNoncurrentVersions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-noncurrentversiontransition.html#cfn-s3-bucket-noncurrentversiontransition-newernoncurrentversions).
         public init(
             storageClass: StorageClass,
             transitionInDays: Value<Int>,
@@ -984,16 +1067,23 @@ extension S3.Bucket: ResourceType {
 
         /// The values of `StorageClass`.
         public struct StorageClass: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `DEEP_ARCHIVE`
             public static var deepArchive: Self { Self("DEEP_ARCHIVE") }
+            /// `GLACIER`
             public static var GLACIER: Self { Self("GLACIER") }
+            /// `GLACIER_IR`
             public static var glacierIr: Self { Self("GLACIER_IR") }
+            /// `Glacier`
             public static var Glacier: Self { Self("Glacier") }
+            /// `INTELLIGENT_TIERING`
             public static var intelligentTiering: Self { Self("INTELLIGENT_TIERING") }
+            /// `ONEZONE_IA`
             public static var onezoneIa: Self { Self("ONEZONE_IA") }
+            /// `STANDARD_IA`
             public static var standardIa: Self { Self("STANDARD_IA") }
         }
     }
@@ -1002,16 +1092,17 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-notificationconfiguration.html>
     public struct NotificationConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - eventBridgeConfiguration: `EventBridgeConfiguration`.
-        ///   - lambdaConfigurations: `LambdaConfigurations`.
-        ///   - queueConfigurations: `QueueConfigurations`.
-        ///   - topicConfigurations: `TopicConfigurations`.
+        ///   - eventBridgeConfiguration: [`EventBridgeConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-notificationconfiguration.html#cfn-s3-bucket-notificationconfiguration-eventbridgeconfiguration).
+        ///   - lambdaConfigurations: [`LambdaConfigurations`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-notificationconfiguration.html#cfn-s3-bucket-notificationconfiguration-lambdaconfigurations), no two alike.
+        ///   - queueConfigurations: [`QueueConfigurations`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-notificationconfiguration.html#cfn-s3-bucket-notificationconfiguration-queueconfigurations), no two alike.
+        ///   - topicConfigurations: [`TopicConfigurations`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-notificationconfiguration.html#cfn-s3-bucket-notificationconfiguration-topicconfigurations), no two alike.
         public init(
             eventBridgeConfiguration: EventBridgeConfiguration? = nil,
             lambdaConfigurations: List<LambdaConfiguration>? = nil,
@@ -1031,12 +1122,13 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-notificationfilter.html>
     public struct NotificationFilter: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter s3Key: `S3Key`.
+        /// - Parameter s3Key: [`S3Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-notificationfilter.html#cfn-s3-bucket-notificationfilter-s3key).
         public init(s3Key: S3KeyFilter) {
             var members = Members(capacity: 1)
             members.set("S3Key", s3Key)
@@ -1048,14 +1140,15 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-objectlockconfiguration.html>
     public struct ObjectLockConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - objectLockEnabled: `ObjectLockEnabled`.
-        ///   - rule: `Rule`.
+        ///   - objectLockEnabled: [`ObjectLockEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-objectlockconfiguration.html#cfn-s3-bucket-objectlockconfiguration-objectlockenabled).
+        ///   - rule: [`Rule`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-objectlockconfiguration.html#cfn-s3-bucket-objectlockconfiguration-rule).
         public init(objectLockEnabled: ObjectLockEnabled? = nil, rule: ObjectLockRule? = nil) {
             var members = Members(capacity: 2)
             members.set("ObjectLockEnabled", objectLockEnabled)
@@ -1065,10 +1158,11 @@ extension S3.Bucket: ResourceType {
 
         /// The values of `ObjectLockEnabled`.
         public struct ObjectLockEnabled: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `Enabled`
             public static var enabled: Self { Self("Enabled") }
         }
     }
@@ -1077,12 +1171,13 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-objectlockrule.html>
     public struct ObjectLockRule: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter defaultRetention: `DefaultRetention`.
+        /// - Parameter defaultRetention: [`DefaultRetention`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-objectlockrule.html#cfn-s3-bucket-objectlockrule-defaultretention).
         public init(defaultRetention: DefaultRetention? = nil) {
             var members = Members(capacity: 1)
             members.set("DefaultRetention", defaultRetention)
@@ -1094,12 +1189,13 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-ownershipcontrols.html>
     public struct OwnershipControls: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter rules: `Rules`.
+        /// - Parameter rules: [`Rules`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-ownershipcontrols.html#cfn-s3-bucket-ownershipcontrols-rules), no two alike.
         public init(rules: List<OwnershipControlsRule>) {
             var members = Members(capacity: 1)
             members.set("Rules", rules)
@@ -1111,12 +1207,13 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-ownershipcontrolsrule.html>
     public struct OwnershipControlsRule: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter objectOwnership: `ObjectOwnership`.
+        /// - Parameter objectOwnership: [`ObjectOwnership`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-ownershipcontrolsrule.html#cfn-s3-bucket-ownershipcontrolsrule-objectownership).
         public init(objectOwnership: ObjectOwnership? = nil) {
             var members = Members(capacity: 1)
             members.set("ObjectOwnership", objectOwnership)
@@ -1125,12 +1222,15 @@ extension S3.Bucket: ResourceType {
 
         /// The values of `ObjectOwnership`.
         public struct ObjectOwnership: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `BucketOwnerEnforced`
             public static var bucketOwnerEnforced: Self { Self("BucketOwnerEnforced") }
+            /// `BucketOwnerPreferred`
             public static var bucketOwnerPreferred: Self { Self("BucketOwnerPreferred") }
+            /// `ObjectWriter`
             public static var objectWriter: Self { Self("ObjectWriter") }
         }
     }
@@ -1139,12 +1239,13 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-partitionedprefix.html>
     public struct PartitionedPrefix: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter partitionDateSource: `PartitionDateSource`.
+        /// - Parameter partitionDateSource: [`PartitionDateSource`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-partitionedprefix.html#cfn-s3-bucket-partitionedprefix-partitiondatesource).
         public init(partitionDateSource: PartitionDateSource? = nil) {
             var members = Members(capacity: 1)
             members.set("PartitionDateSource", partitionDateSource)
@@ -1153,11 +1254,13 @@ extension S3.Bucket: ResourceType {
 
         /// The values of `PartitionDateSource`.
         public struct PartitionDateSource: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `DeliveryTime`
             public static var deliveryTime: Self { Self("DeliveryTime") }
+            /// `EventTime`
             public static var eventTime: Self { Self("EventTime") }
         }
     }
@@ -1166,16 +1269,17 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-publicaccessblockconfiguration.html>
     public struct PublicAccessBlockConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - blockPublicAcls: `BlockPublicAcls`.
-        ///   - blockPublicPolicy: `BlockPublicPolicy`.
-        ///   - ignorePublicAcls: `IgnorePublicAcls`.
-        ///   - restrictPublicBuckets: `RestrictPublicBuckets`.
+        ///   - blockPublicAcls: [`BlockPublicAcls`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-publicaccessblockconfiguration.html#cfn-s3-bucket-publicaccessblockconfiguration-blockpublicacls).
+        ///   - blockPublicPolicy: [`BlockPublicPolicy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-publicaccessblockconfiguration.html#cfn-s3-bucket-publicaccessblockconfiguration-blockpublicpolicy).
+        ///   - ignorePublicAcls: [`IgnorePublicAcls`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-publicaccessblockconfiguration.html#cfn-s3-bucket-publicaccessblockconfiguration-ignorepublicacls).
+        ///   - restrictPublicBuckets: [`RestrictPublicBuckets`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-publicaccessblockconfiguration.html#cfn-s3-bucket-publicaccessblockconfiguration-restrictpublicbuckets).
         public init(
             blockPublicAcls: Value<Bool>? = nil,
             blockPublicPolicy: Value<Bool>? = nil,
@@ -1195,15 +1299,16 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-queueconfiguration.html>
     public struct QueueConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - event: `Event`.
-        ///   - queue: `Queue`.
-        ///   - filter: `Filter`.
+        ///   - event: [`Event`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-queueconfiguration.html#cfn-s3-bucket-queueconfiguration-event).
+        ///   - queue: [`Queue`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-queueconfiguration.html#cfn-s3-bucket-queueconfiguration-queue).
+        ///   - filter: [`Filter`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-queueconfiguration.html#cfn-s3-bucket-queueconfiguration-filter).
         public init(event: Value<String>, queue: Value<String>, filter: NotificationFilter? = nil) {
             var members = Members(capacity: 3)
             members.set("Event", event)
@@ -1217,14 +1322,15 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-recordexpiration.html>
     public struct RecordExpiration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - expiration: `Expiration`.
-        ///   - days: `Days`.
+        ///   - expiration: [`Expiration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-recordexpiration.html#cfn-s3-bucket-recordexpiration-expiration).
+        ///   - days: [`Days`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-recordexpiration.html#cfn-s3-bucket-recordexpiration-days), in days.
         public init(expiration: Expiration, days: Value<Int>? = nil) {
             var members = Members(capacity: 2)
             members.set("Expiration", expiration)
@@ -1234,11 +1340,13 @@ extension S3.Bucket: ResourceType {
 
         /// The values of `Expiration`.
         public struct Expiration: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `DISABLED`
             public static var disabled: Self { Self("DISABLED") }
+            /// `ENABLED`
             public static var enabled: Self { Self("ENABLED") }
         }
     }
@@ -1247,14 +1355,15 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-redirectallrequeststo.html>
     public struct RedirectAllRequestsTo: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - hostName: `HostName`.
-        ///   - `protocol`: `Protocol`.
+        ///   - hostName: [`HostName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-redirectallrequeststo.html#cfn-s3-bucket-redirectallrequeststo-hostname).
+        ///   - `protocol`: [`Protocol`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-redirectallrequeststo.html#cfn-s3-bucket-redirectallrequeststo-protocol).
         public init(hostName: Value<String>, `protocol`: RedirectAllRequestsToProtocol? = nil) {
             var members = Members(capacity: 2)
             members.set("HostName", hostName)
@@ -1264,11 +1373,13 @@ extension S3.Bucket: ResourceType {
 
         /// The values of `Protocol`.
         public struct RedirectAllRequestsToProtocol: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `http`
             public static var http: Self { Self("http") }
+            /// `https`
             public static var https: Self { Self("https") }
         }
     }
@@ -1277,17 +1388,18 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-redirectrule.html>
     public struct RedirectRule: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - hostName: `HostName`.
-        ///   - httpRedirectCode: `HttpRedirectCode`.
-        ///   - `protocol`: `Protocol`.
-        ///   - replaceKeyPrefixWith: `ReplaceKeyPrefixWith`.
-        ///   - replaceKeyWith: `ReplaceKeyWith`.
+        ///   - hostName: [`HostName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-redirectrule.html#cfn-s3-bucket-redirectrule-hostname).
+        ///   - httpRedirectCode: [`HttpRedirectCode`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-redirectrule.html#cfn-s3-bucket-redirectrule-httpredirectcode).
+        ///   - `protocol`: [`Protocol`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-redirectrule.html#cfn-s3-bucket-redirectrule-protocol).
+        ///   - replaceKeyPrefixWith: [`ReplaceKeyPrefixWith`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-redirectrule.html#cfn-s3-bucket-redirectrule-replacekeyprefixwith).
+        ///   - replaceKeyWith: [`ReplaceKeyWith`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-redirectrule.html#cfn-s3-bucket-redirectrule-replacekeywith).
         public init(
             hostName: Value<String>? = nil,
             httpRedirectCode: Value<String>? = nil,
@@ -1306,11 +1418,13 @@ extension S3.Bucket: ResourceType {
 
         /// The values of `Protocol`.
         public struct RedirectRuleProtocol: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `http`
             public static var http: Self { Self("http") }
+            /// `https`
             public static var https: Self { Self("https") }
         }
     }
@@ -1319,12 +1433,13 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-replicamodifications.html>
     public struct ReplicaModifications: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter status: `Status`.
+        /// - Parameter status: [`Status`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-replicamodifications.html#cfn-s3-bucket-replicamodifications-status).
         public init(status: Status) {
             var members = Members(capacity: 1)
             members.set("Status", status)
@@ -1333,11 +1448,13 @@ extension S3.Bucket: ResourceType {
 
         /// The values of `Status`.
         public struct Status: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `Disabled`
             public static var disabled: Self { Self("Disabled") }
+            /// `Enabled`
             public static var enabled: Self { Self("Enabled") }
         }
     }
@@ -1346,14 +1463,15 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-replicationconfiguration.html>
     public struct ReplicationConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - role: `Role`.
-        ///   - rules: `Rules`.
+        ///   - role: [`Role`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-replicationconfiguration.html#cfn-s3-bucket-replicationconfiguration-role).
+        ///   - rules: [`Rules`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-replicationconfiguration.html#cfn-s3-bucket-replicationconfiguration-rules), no two alike.
         public init(role: Value<String>, rules: List<ReplicationRule>) {
             var members = Members(capacity: 2)
             members.set("Role", role)
@@ -1366,19 +1484,20 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-replicationdestination.html>
     public struct ReplicationDestination: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - bucket: `Bucket`.
-        ///   - accessControlTranslation: `AccessControlTranslation`.
-        ///   - account: `Account`.
-        ///   - encryptionConfiguration: `EncryptionConfiguration`.
-        ///   - metrics: `Metrics`.
-        ///   - replicationTime: `ReplicationTime`.
-        ///   - storageClass: `StorageClass`.
+        ///   - bucket: [`Bucket`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-replicationdestination.html#cfn-s3-bucket-replicationdestination-bucket).
+        ///   - accessControlTranslation: [`AccessControlTranslation`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-replicationdestination.html#cfn-s3-bucket-replicationdestination-accesscontroltranslation).
+        ///   - account: [`Account`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-replicationdestination.html#cfn-s3-bucket-replicationdestination-account).
+        ///   - encryptionConfiguration: [`EncryptionConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-replicationdestination.html#cfn-s3-bucket-replicationdestination-encryptionconfiguration).
+        ///   - metrics: [`Metrics`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-replicationdestination.html#cfn-s3-bucket-replicationdestination-metrics).
+        ///   - replicationTime: [`ReplicationTime`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-replicationdestination.html#cfn-s3-bucket-replicationdestination-replicationtime).
+        ///   - storageClass: [`StorageClass`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-replicationdestination.html#cfn-s3-bucket-replicationdestination-storageclass).
         public init(
             bucket: Value<String>,
             accessControlTranslation: AccessControlTranslation? = nil,
@@ -1401,17 +1520,25 @@ extension S3.Bucket: ResourceType {
 
         /// The values of `StorageClass`.
         public struct StorageClass: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `DEEP_ARCHIVE`
             public static var deepArchive: Self { Self("DEEP_ARCHIVE") }
+            /// `GLACIER`
             public static var glacier: Self { Self("GLACIER") }
+            /// `GLACIER_IR`
             public static var glacierIr: Self { Self("GLACIER_IR") }
+            /// `INTELLIGENT_TIERING`
             public static var intelligentTiering: Self { Self("INTELLIGENT_TIERING") }
+            /// `ONEZONE_IA`
             public static var onezoneIa: Self { Self("ONEZONE_IA") }
+            /// `REDUCED_REDUNDANCY`
             public static var reducedRedundancy: Self { Self("REDUCED_REDUNDANCY") }
+            /// `STANDARD`
             public static var standard: Self { Self("STANDARD") }
+            /// `STANDARD_IA`
             public static var standardIa: Self { Self("STANDARD_IA") }
         }
     }
@@ -1420,20 +1547,21 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-replicationrule.html>
     public struct ReplicationRule: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - destination: `Destination`.
-        ///   - status: `Status`.
-        ///   - deleteMarkerReplication: `DeleteMarkerReplication`.
-        ///   - filter: `Filter`.
-        ///   - id: `Id`, at most 255 characters.
-        ///   - prefix: `Prefix`, at most 1024 characters.
-        ///   - priority: `Priority`.
-        ///   - sourceSelectionCriteria: `SourceSelectionCriteria`.
+        ///   - destination: [`Destination`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-replicationrule.html#cfn-s3-bucket-replicationrule-destination).
+        ///   - status: [`Status`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-replicationrule.html#cfn-s3-bucket-replicationrule-status).
+        ///   - deleteMarkerReplication: [`DeleteMarkerReplication`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-replicationrule.html#cfn-s3-bucket-replicationrule-deletemarkerreplication).
+        ///   - filter: [`Filter`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-replicationrule.html#cfn-s3-bucket-replicationrule-filter).
+        ///   - id: [`Id`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-replicationrule.html#cfn-s3-bucket-replicationrule-id), at most 255 characters.
+        ///   - prefix: [`Prefix`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-replicationrule.html#cfn-s3-bucket-replicationrule-prefix), at most 1024 characters. Never read back.
+        ///   - priority: [`Priority`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-replicationrule.html#cfn-s3-bucket-replicationrule-priority).
+        ///   - sourceSelectionCriteria: [`SourceSelectionCriteria`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-replicationrule.html#cfn-s3-bucket-replicationrule-sourceselectioncriteria).
         public init(
             destination: ReplicationDestination,
             status: Status,
@@ -1458,11 +1586,13 @@ extension S3.Bucket: ResourceType {
 
         /// The values of `Status`.
         public struct Status: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `Disabled`
             public static var disabled: Self { Self("Disabled") }
+            /// `Enabled`
             public static var enabled: Self { Self("Enabled") }
         }
     }
@@ -1471,14 +1601,15 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-replicationruleandoperator.html>
     public struct ReplicationRuleAndOperator: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - prefix: `Prefix`.
-        ///   - tagFilters: `TagFilters`.
+        ///   - prefix: [`Prefix`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-replicationruleandoperator.html#cfn-s3-bucket-replicationruleandoperator-prefix).
+        ///   - tagFilters: [`TagFilters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-replicationruleandoperator.html#cfn-s3-bucket-replicationruleandoperator-tagfilters), no two alike.
         public init(prefix: Value<String>? = nil, tagFilters: List<TagFilter>? = nil) {
             var members = Members(capacity: 2)
             members.set("Prefix", prefix)
@@ -1491,15 +1622,16 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-replicationrulefilter.html>
     public struct ReplicationRuleFilter: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - and: `And`.
-        ///   - prefix: `Prefix`.
-        ///   - tagFilter: `TagFilter`.
+        ///   - and: [`And`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-replicationrulefilter.html#cfn-s3-bucket-replicationrulefilter-and).
+        ///   - prefix: [`Prefix`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-replicationrulefilter.html#cfn-s3-bucket-replicationrulefilter-prefix).
+        ///   - tagFilter: [`TagFilter`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-replicationrulefilter.html#cfn-s3-bucket-replicationrulefilter-tagfilter).
         public init(and: ReplicationRuleAndOperator? = nil, prefix: Value<String>? = nil, tagFilter: TagFilter? = nil) {
             var members = Members(capacity: 3)
             members.set("And", and)
@@ -1513,14 +1645,15 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-replicationtime.html>
     public struct ReplicationTime: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - status: `Status`.
-        ///   - time: `Time`.
+        ///   - status: [`Status`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-replicationtime.html#cfn-s3-bucket-replicationtime-status).
+        ///   - time: [`Time`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-replicationtime.html#cfn-s3-bucket-replicationtime-time).
         public init(status: Status, time: ReplicationTimeValue) {
             var members = Members(capacity: 2)
             members.set("Status", status)
@@ -1530,11 +1663,13 @@ extension S3.Bucket: ResourceType {
 
         /// The values of `Status`.
         public struct Status: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `Disabled`
             public static var disabled: Self { Self("Disabled") }
+            /// `Enabled`
             public static var enabled: Self { Self("Enabled") }
         }
     }
@@ -1543,12 +1678,13 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-replicationtimevalue.html>
     public struct ReplicationTimeValue: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter minutes: `Minutes`.
+        /// - Parameter minutes: [`Minutes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-replicationtimevalue.html#cfn-s3-bucket-replicationtimevalue-minutes), in minutes.
         public init(minutes: Value<Int>) {
             var members = Members(capacity: 1)
             members.set("Minutes", minutes)
@@ -1560,14 +1696,15 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-routingrule.html>
     public struct RoutingRule: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - redirectRule: `RedirectRule`.
-        ///   - routingRuleCondition: `RoutingRuleCondition`.
+        ///   - redirectRule: [`RedirectRule`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-routingrule.html#cfn-s3-bucket-routingrule-redirectrule).
+        ///   - routingRuleCondition: [`RoutingRuleCondition`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-routingrule.html#cfn-s3-bucket-routingrule-routingrulecondition).
         public init(redirectRule: RedirectRule, routingRuleCondition: RoutingRuleCondition? = nil) {
             var members = Members(capacity: 2)
             members.set("RedirectRule", redirectRule)
@@ -1580,14 +1717,15 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-routingrulecondition.html>
     public struct RoutingRuleCondition: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - httpErrorCodeReturnedEquals: `HttpErrorCodeReturnedEquals`.
-        ///   - keyPrefixEquals: `KeyPrefixEquals`.
+        ///   - httpErrorCodeReturnedEquals: [`HttpErrorCodeReturnedEquals`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-routingrulecondition.html#cfn-s3-bucket-routingrulecondition-httperrorcodereturnedequals).
+        ///   - keyPrefixEquals: [`KeyPrefixEquals`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-routingrulecondition.html#cfn-s3-bucket-routingrulecondition-keyprefixequals).
         public init(httpErrorCodeReturnedEquals: Value<String>? = nil, keyPrefixEquals: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("HttpErrorCodeReturnedEquals", httpErrorCodeReturnedEquals)
@@ -1600,28 +1738,29 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-rule.html>
     public struct Rule: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - status: `Status`.
-        ///   - abortIncompleteMultipartUpload: `AbortIncompleteMultipartUpload`.
-        ///   - expirationDate: `ExpirationDate`.
-        ///   - expirationInDays: `ExpirationInDays`.
-        ///   - expiredObjectDeleteMarker: `ExpiredObjectDeleteMarker`.
-        ///   - id: `Id`, at most 255 characters.
-        ///   - noncurrentVersionExpiration: `NoncurrentVersionExpiration`.
-        ///   - noncurrentVersionExpirationInDays: `NoncurrentVersionExpirationInDays`.
-        ///   - noncurrentVersionTransition: `NoncurrentVersionTransition`.
-        ///   - noncurrentVersionTransitions: `NoncurrentVersionTransitions`.
-        ///   - objectSizeGreaterThan: `ObjectSizeGreaterThan`, at most 20 characters, matching `[0-9]+`.
-        ///   - objectSizeLessThan: `ObjectSizeLessThan`, at most 20 characters, matching `[0-9]+`.
-        ///   - prefix: `Prefix`.
-        ///   - tagFilters: `TagFilters`.
-        ///   - transition: `Transition`.
-        ///   - transitions: `Transitions`.
+        ///   - status: [`Status`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-rule.html#cfn-s3-bucket-rule-status).
+        ///   - abortIncompleteMultipartUpload: [`AbortIncompleteMultipartUpload`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-rule.html#cfn-s3-bucket-rule-abortincompletemultipartupload).
+        ///   - expirationDate: [`ExpirationDate`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-rule.html#cfn-s3-bucket-rule-expirationdate).
+        ///   - expirationInDays: [`ExpirationInDays`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-rule.html#cfn-s3-bucket-rule-expirationindays), in days.
+        ///   - expiredObjectDeleteMarker: [`ExpiredObjectDeleteMarker`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-rule.html#cfn-s3-bucket-rule-expiredobjectdeletemarker). Never read back.
+        ///   - id: [`Id`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-rule.html#cfn-s3-bucket-rule-id), at most 255 characters.
+        ///   - noncurrentVersionExpiration: [`NoncurrentVersionExpiration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-rule.html#cfn-s3-bucket-rule-noncurrentversionexpiration).
+        ///   - noncurrentVersionExpirationInDays: [`NoncurrentVersionExpirationInDays`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-rule.html#cfn-s3-bucket-rule-noncurrentversionexpirationindays), in days. Never read back.
+        ///   - noncurrentVersionTransition: [`NoncurrentVersionTransition`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-rule.html#cfn-s3-bucket-rule-noncurrentversiontransition). Never read back.
+        ///   - noncurrentVersionTransitions: [`NoncurrentVersionTransitions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-rule.html#cfn-s3-bucket-rule-noncurrentversiontransitions), no two alike.
+        ///   - objectSizeGreaterThan: [`ObjectSizeGreaterThan`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-rule.html#cfn-s3-bucket-rule-objectsizegreaterthan), at most 20 characters, matching `[0-9]+`.
+        ///   - objectSizeLessThan: [`ObjectSizeLessThan`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-rule.html#cfn-s3-bucket-rule-objectsizelessthan), at most 20 characters, matching `[0-9]+`.
+        ///   - prefix: [`Prefix`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-rule.html#cfn-s3-bucket-rule-prefix).
+        ///   - tagFilters: [`TagFilters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-rule.html#cfn-s3-bucket-rule-tagfilters), no two alike.
+        ///   - transition: [`Transition`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-rule.html#cfn-s3-bucket-rule-transition). Never read back.
+        ///   - transitions: [`Transitions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-rule.html#cfn-s3-bucket-rule-transitions), no two alike.
         public init(
             status: Status,
             abortIncompleteMultipartUpload: AbortIncompleteMultipartUpload? = nil,
@@ -1662,11 +1801,13 @@ extension S3.Bucket: ResourceType {
 
         /// The values of `Status`.
         public struct Status: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `Disabled`
             public static var disabled: Self { Self("Disabled") }
+            /// `Enabled`
             public static var enabled: Self { Self("Enabled") }
         }
     }
@@ -1675,12 +1816,13 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-s3keyfilter.html>
     public struct S3KeyFilter: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter rules: `Rules`.
+        /// - Parameter rules: [`Rules`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-s3keyfilter.html#cfn-s3-bucket-s3keyfilter-rules), no two alike.
         public init(rules: List<FilterRule>) {
             var members = Members(capacity: 1)
             members.set("Rules", rules)
@@ -1692,14 +1834,15 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-s3tablesdestination.html>
     public struct S3TablesDestination: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - tableBucketArn: `TableBucketArn`.
-        ///   - tableName: `TableName`.
+        ///   - tableBucketArn: [`TableBucketArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-s3tablesdestination.html#cfn-s3-bucket-s3tablesdestination-tablebucketarn).
+        ///   - tableName: [`TableName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-s3tablesdestination.html#cfn-s3-bucket-s3tablesdestination-tablename).
         public init(tableBucketArn: Value<String>, tableName: Value<String>) {
             var members = Members(capacity: 2)
             members.set("TableBucketArn", tableBucketArn)
@@ -1712,14 +1855,16 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-serversideencryptionbydefault.html>
     public struct ServerSideEncryptionByDefault: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - sseAlgorithm: `SSEAlgorithm`.
-        ///   - kmsMasterKeyID: `KMSMasterKeyID`.
+        ///   - sseAlgorithm: [`SSEAlgorithm`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-serversideencryptionbydefault.html#cfn-s3-bucket-serversideencryptionbydefault-ssealgorithm).
+        ///   - kmsMasterKeyID: [`KMSMasterKeyID`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-serversideencryptionbydefault.html#cfn-s3-bucket-serversideencryptionbydefault-kmsmasterkeyid), ARN of `AWS::KMS::Key` or ID of `AWS::KMS::Key` or alias of
+        ///     `AWS::KMS::Alias`.
         public init(sseAlgorithm: SSEAlgorithm, kmsMasterKeyID: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("SSEAlgorithm", sseAlgorithm)
@@ -1729,12 +1874,15 @@ extension S3.Bucket: ResourceType {
 
         /// The values of `SSEAlgorithm`.
         public struct SSEAlgorithm: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `AES256`
             public static var aes256: Self { Self("AES256") }
+            /// `aws:kms`
             public static var awsKms: Self { Self("aws:kms") }
+            /// `aws:kms:dsse`
             public static var awsKmsDsse: Self { Self("aws:kms:dsse") }
         }
     }
@@ -1743,15 +1891,16 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-serversideencryptionrule.html>
     public struct ServerSideEncryptionRule: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - blockedEncryptionTypes: `BlockedEncryptionTypes`.
-        ///   - bucketKeyEnabled: `BucketKeyEnabled`.
-        ///   - serverSideEncryptionByDefault: `ServerSideEncryptionByDefault`.
+        ///   - blockedEncryptionTypes: [`BlockedEncryptionTypes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-serversideencryptionrule.html#cfn-s3-bucket-serversideencryptionrule-blockedencryptiontypes).
+        ///   - bucketKeyEnabled: [`BucketKeyEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-serversideencryptionrule.html#cfn-s3-bucket-serversideencryptionrule-bucketkeyenabled).
+        ///   - serverSideEncryptionByDefault: [`ServerSideEncryptionByDefault`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-serversideencryptionrule.html#cfn-s3-bucket-serversideencryptionrule-serversideencryptionbydefault).
         public init(
             blockedEncryptionTypes: BlockedEncryptionTypes? = nil,
             bucketKeyEnabled: Value<Bool>? = nil,
@@ -1769,14 +1918,15 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-sourceselectioncriteria.html>
     public struct SourceSelectionCriteria: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - replicaModifications: `ReplicaModifications`.
-        ///   - sseKmsEncryptedObjects: `SseKmsEncryptedObjects`.
+        ///   - replicaModifications: [`ReplicaModifications`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-sourceselectioncriteria.html#cfn-s3-bucket-sourceselectioncriteria-replicamodifications).
+        ///   - sseKmsEncryptedObjects: [`SseKmsEncryptedObjects`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-sourceselectioncriteria.html#cfn-s3-bucket-sourceselectioncriteria-ssekmsencryptedobjects).
         public init(
             replicaModifications: ReplicaModifications? = nil,
             sseKmsEncryptedObjects: SseKmsEncryptedObjects? = nil
@@ -1792,12 +1942,13 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-ssekmsencryptedobjects.html>
     public struct SseKmsEncryptedObjects: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter status: `Status`.
+        /// - Parameter status: [`Status`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-ssekmsencryptedobjects.html#cfn-s3-bucket-ssekmsencryptedobjects-status).
         public init(status: Status) {
             var members = Members(capacity: 1)
             members.set("Status", status)
@@ -1806,11 +1957,13 @@ extension S3.Bucket: ResourceType {
 
         /// The values of `Status`.
         public struct Status: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `Disabled`
             public static var disabled: Self { Self("Disabled") }
+            /// `Enabled`
             public static var enabled: Self { Self("Enabled") }
         }
     }
@@ -1819,12 +1972,13 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-storageclassanalysis.html>
     public struct StorageClassAnalysis: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter dataExport: `DataExport`.
+        /// - Parameter dataExport: [`DataExport`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-storageclassanalysis.html#cfn-s3-bucket-storageclassanalysis-dataexport).
         public init(dataExport: DataExport? = nil) {
             var members = Members(capacity: 1)
             members.set("DataExport", dataExport)
@@ -1836,14 +1990,15 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-tag.html#cfn-s3-bucket-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-tag.html#cfn-s3-bucket-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -1856,14 +2011,15 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-tagfilter.html>
     public struct TagFilter: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-tagfilter.html#cfn-s3-bucket-tagfilter-key).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-tagfilter.html#cfn-s3-bucket-tagfilter-value).
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -1876,14 +2032,15 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-targetobjectkeyformat.html>
     public struct TargetObjectKeyFormat: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - partitionedPrefix: `PartitionedPrefix`.
-        ///   - simplePrefix: `SimplePrefix`.
+        ///   - partitionedPrefix: [`PartitionedPrefix`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-targetobjectkeyformat.html#cfn-s3-bucket-targetobjectkeyformat-partitionedprefix).
+        ///   - simplePrefix: [`SimplePrefix`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-targetobjectkeyformat.html#cfn-s3-bucket-targetobjectkeyformat-simpleprefix).
         public init(partitionedPrefix: PartitionedPrefix? = nil, simplePrefix: SimplePrefix? = nil) {
             var members = Members(capacity: 2)
             members.set("PartitionedPrefix", partitionedPrefix)
@@ -1893,10 +2050,10 @@ extension S3.Bucket: ResourceType {
 
         /// `SimplePrefix` of `AWS::S3::Bucket`.
         public struct SimplePrefix: PropertyValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
             /// There are no properties to set.
             public init() { self.init(expression: .object(Members())) }
         }
@@ -1906,14 +2063,15 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-tiering.html>
     public struct Tiering: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - accessTier: `AccessTier`.
-        ///   - days: `Days`.
+        ///   - accessTier: [`AccessTier`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-tiering.html#cfn-s3-bucket-tiering-accesstier).
+        ///   - days: [`Days`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-tiering.html#cfn-s3-bucket-tiering-days), in days.
         public init(accessTier: AccessTier, days: Value<Int>) {
             var members = Members(capacity: 2)
             members.set("AccessTier", accessTier)
@@ -1923,11 +2081,13 @@ extension S3.Bucket: ResourceType {
 
         /// The values of `AccessTier`.
         public struct AccessTier: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `ARCHIVE_ACCESS`
             public static var archiveAccess: Self { Self("ARCHIVE_ACCESS") }
+            /// `DEEP_ARCHIVE_ACCESS`
             public static var deepArchiveAccess: Self { Self("DEEP_ARCHIVE_ACCESS") }
         }
     }
@@ -1936,15 +2096,16 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-topicconfiguration.html>
     public struct TopicConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - event: `Event`.
-        ///   - topic: `Topic`.
-        ///   - filter: `Filter`.
+        ///   - event: [`Event`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-topicconfiguration.html#cfn-s3-bucket-topicconfiguration-event).
+        ///   - topic: [`Topic`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-topicconfiguration.html#cfn-s3-bucket-topicconfiguration-topic).
+        ///   - filter: [`Filter`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-topicconfiguration.html#cfn-s3-bucket-topicconfiguration-filter).
         public init(event: Value<String>, topic: Value<String>, filter: NotificationFilter? = nil) {
             var members = Members(capacity: 3)
             members.set("Event", event)
@@ -1958,15 +2119,16 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-transition.html>
     public struct Transition: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - storageClass: `StorageClass`.
-        ///   - transitionDate: `TransitionDate`.
-        ///   - transitionInDays: `TransitionInDays`.
+        ///   - storageClass: [`StorageClass`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-transition.html#cfn-s3-bucket-transition-storageclass).
+        ///   - transitionDate: [`TransitionDate`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-transition.html#cfn-s3-bucket-transition-transitiondate).
+        ///   - transitionInDays: [`TransitionInDays`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-transition.html#cfn-s3-bucket-transition-transitionindays), in days.
         public init(
             storageClass: StorageClass,
             transitionDate: Value<String>? = nil,
@@ -1981,16 +2143,23 @@ extension S3.Bucket: ResourceType {
 
         /// The values of `StorageClass`.
         public struct StorageClass: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `DEEP_ARCHIVE`
             public static var deepArchive: Self { Self("DEEP_ARCHIVE") }
+            /// `GLACIER`
             public static var GLACIER: Self { Self("GLACIER") }
+            /// `GLACIER_IR`
             public static var glacierIr: Self { Self("GLACIER_IR") }
+            /// `Glacier`
             public static var Glacier: Self { Self("Glacier") }
+            /// `INTELLIGENT_TIERING`
             public static var intelligentTiering: Self { Self("INTELLIGENT_TIERING") }
+            /// `ONEZONE_IA`
             public static var onezoneIa: Self { Self("ONEZONE_IA") }
+            /// `STANDARD_IA`
             public static var standardIa: Self { Self("STANDARD_IA") }
         }
     }
@@ -1999,12 +2168,13 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-versioningconfiguration.html>
     public struct VersioningConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter status: `Status`, `Suspended` when left out.
+        /// - Parameter status: [`Status`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-versioningconfiguration.html#cfn-s3-bucket-versioningconfiguration-status), `Suspended` when left out.
         public init(status: Status) {
             var members = Members(capacity: 1)
             members.set("Status", status)
@@ -2013,11 +2183,13 @@ extension S3.Bucket: ResourceType {
 
         /// The values of `Status`.
         public struct Status: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `Enabled`
             public static var enabled: Self { Self("Enabled") }
+            /// `Suspended`
             public static var suspended: Self { Self("Suspended") }
         }
     }
@@ -2026,16 +2198,17 @@ extension S3.Bucket: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-websiteconfiguration.html>
     public struct WebsiteConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - errorDocument: `ErrorDocument`.
-        ///   - indexDocument: `IndexDocument`.
-        ///   - redirectAllRequestsTo: `RedirectAllRequestsTo`.
-        ///   - routingRules: `RoutingRules`.
+        ///   - errorDocument: [`ErrorDocument`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-websiteconfiguration.html#cfn-s3-bucket-websiteconfiguration-errordocument).
+        ///   - indexDocument: [`IndexDocument`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-websiteconfiguration.html#cfn-s3-bucket-websiteconfiguration-indexdocument).
+        ///   - redirectAllRequestsTo: [`RedirectAllRequestsTo`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-websiteconfiguration.html#cfn-s3-bucket-websiteconfiguration-redirectallrequeststo).
+        ///   - routingRules: [`RoutingRules`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-websiteconfiguration.html#cfn-s3-bucket-websiteconfiguration-routingrules).
         public init(
             errorDocument: Value<String>? = nil,
             indexDocument: Value<String>? = nil,
@@ -2053,47 +2226,61 @@ extension S3.Bucket: ResourceType {
 
     /// The values of `AbacStatus`.
     public struct AbacStatus: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `Disabled`
         public static var disabled: Self { Self("Disabled") }
+        /// `Enabled`
         public static var enabled: Self { Self("Enabled") }
     }
 
     /// The values of `AccessControl`.
     public struct AccessControl: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `AuthenticatedRead`
         public static var authenticatedRead: Self { Self("AuthenticatedRead") }
+        /// `AwsExecRead`
         public static var awsExecRead: Self { Self("AwsExecRead") }
+        /// `BucketOwnerFullControl`
         public static var bucketOwnerFullControl: Self { Self("BucketOwnerFullControl") }
+        /// `BucketOwnerRead`
         public static var bucketOwnerRead: Self { Self("BucketOwnerRead") }
+        /// `LogDeliveryWrite`
         public static var logDeliveryWrite: Self { Self("LogDeliveryWrite") }
+        /// `Private`
         public static var `private`: Self { Self("Private") }
+        /// `PublicRead`
         public static var publicRead: Self { Self("PublicRead") }
+        /// `PublicReadWrite`
         public static var publicReadWrite: Self { Self("PublicReadWrite") }
     }
 
     /// The values of `BlockedEncryptionTypeList`.
     public struct BlockedEncryptionTypeList: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `NONE`
         public static var noneValue: Self { Self("NONE") }
+        /// `SSE-C`
         public static var sseC: Self { Self("SSE-C") }
     }
 
     /// The values of `BucketNamespace`.
     public struct BucketNamespace: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `account-regional`
         public static var accountRegional: Self { Self("account-regional") }
+        /// `global`
         public static var global: Self { Self("global") }
     }
 }
@@ -2101,46 +2288,32 @@ extension S3.Bucket: ResourceType {
 extension Ref where R == S3.Bucket {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<S3.Bucket>> { attribute("Arn") }
-
     /// `BucketName`: `Ref` returns it.
     public var name: Value<String> { reference() }
-
     /// `DomainName`: `Fn::GetAtt` returns it.
     public var domainName: Value<String> { attribute("DomainName") }
-
     /// `DualStackDomainName`: `Fn::GetAtt` returns it.
     public var dualStackDomainName: Value<String> { attribute("DualStackDomainName") }
-
     /// `MetadataConfiguration.AnnotationTableConfiguration.TableArn`: `Fn::GetAtt` returns it.
     public var metadataConfigurationAnnotationTableConfigurationTableArn: Value<String> { attribute("MetadataConfiguration.AnnotationTableConfiguration.TableArn") }
-
     /// `MetadataConfiguration.AnnotationTableConfiguration.TableName`: `Fn::GetAtt` returns it.
     public var metadataConfigurationAnnotationTableConfigurationTableName: Value<String> { attribute("MetadataConfiguration.AnnotationTableConfiguration.TableName") }
-
     /// `MetadataConfiguration.Destination`: `Fn::GetAtt` returns it.
     public var metadataConfigurationDestination: JSON { attribute("MetadataConfiguration.Destination") }
-
     /// `MetadataConfiguration.InventoryTableConfiguration.TableArn`: `Fn::GetAtt` returns it.
     public var metadataConfigurationInventoryTableConfigurationTableArn: Value<String> { attribute("MetadataConfiguration.InventoryTableConfiguration.TableArn") }
-
     /// `MetadataConfiguration.InventoryTableConfiguration.TableName`: `Fn::GetAtt` returns it.
     public var metadataConfigurationInventoryTableConfigurationTableName: Value<String> { attribute("MetadataConfiguration.InventoryTableConfiguration.TableName") }
-
     /// `MetadataConfiguration.JournalTableConfiguration.TableArn`: `Fn::GetAtt` returns it.
     public var metadataConfigurationJournalTableConfigurationTableArn: Value<String> { attribute("MetadataConfiguration.JournalTableConfiguration.TableArn") }
-
     /// `MetadataConfiguration.JournalTableConfiguration.TableName`: `Fn::GetAtt` returns it.
     public var metadataConfigurationJournalTableConfigurationTableName: Value<String> { attribute("MetadataConfiguration.JournalTableConfiguration.TableName") }
-
     /// `MetadataTableConfiguration.S3TablesDestination.TableArn`: `Fn::GetAtt` returns it.
     public var metadataTableConfigurationS3TablesDestinationTableArn: Value<String> { attribute("MetadataTableConfiguration.S3TablesDestination.TableArn") }
-
     /// `MetadataTableConfiguration.S3TablesDestination.TableNamespace`: `Fn::GetAtt` returns it.
     public var metadataTableConfigurationS3TablesDestinationTableNamespace: Value<String> { attribute("MetadataTableConfiguration.S3TablesDestination.TableNamespace") }
-
     /// `RegionalDomainName`: `Fn::GetAtt` returns it.
     public var regionalDomainName: Value<String> { attribute("RegionalDomainName") }
-
     /// `WebsiteURL`: `Fn::GetAtt` returns it.
     public var websiteURL: Value<String> { attribute("WebsiteURL") }
 }

@@ -12,16 +12,17 @@ extension S3.MultiRegionAccessPoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-multiregionaccesspoint.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - regions: `Regions`, at least 1 element. Replaces the resource when changed.
-        ///   - name: `Name`, 3 to 50 characters, matching `^[a-z0-9][-a-z0-9]{1,48}[a-z0-9]$`. Replaces the resource
+        ///   - regions: [`Regions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-multiregionaccesspoint.html#cfn-s3-multiregionaccesspoint-regions), at least 1 element, no two alike. Replaces the resource when changed.
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-multiregionaccesspoint.html#cfn-s3-multiregionaccesspoint-name), 3 to 50 characters, matching `^[a-z0-9][-a-z0-9]{1,48}[a-z0-9]$`. Replaces the resource
         ///     when changed.
-        ///   - publicAccessBlockConfiguration: `PublicAccessBlockConfiguration`. Replaces the resource when changed.
+        ///   - publicAccessBlockConfiguration: [`PublicAccessBlockConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-multiregionaccesspoint.html#cfn-s3-multiregionaccesspoint-publicaccessblockconfiguration). Replaces the resource when changed.
         public init(
             regions: List<Region>,
             name: Value<String>? = nil,
@@ -39,16 +40,17 @@ extension S3.MultiRegionAccessPoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-multiregionaccesspoint-publicaccessblockconfiguration.html>
     public struct PublicAccessBlockConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - blockPublicAcls: `BlockPublicAcls`.
-        ///   - blockPublicPolicy: `BlockPublicPolicy`.
-        ///   - ignorePublicAcls: `IgnorePublicAcls`.
-        ///   - restrictPublicBuckets: `RestrictPublicBuckets`.
+        ///   - blockPublicAcls: [`BlockPublicAcls`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-multiregionaccesspoint-publicaccessblockconfiguration.html#cfn-s3-multiregionaccesspoint-publicaccessblockconfiguration-blockpublicacls).
+        ///   - blockPublicPolicy: [`BlockPublicPolicy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-multiregionaccesspoint-publicaccessblockconfiguration.html#cfn-s3-multiregionaccesspoint-publicaccessblockconfiguration-blockpublicpolicy).
+        ///   - ignorePublicAcls: [`IgnorePublicAcls`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-multiregionaccesspoint-publicaccessblockconfiguration.html#cfn-s3-multiregionaccesspoint-publicaccessblockconfiguration-ignorepublicacls).
+        ///   - restrictPublicBuckets: [`RestrictPublicBuckets`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-multiregionaccesspoint-publicaccessblockconfiguration.html#cfn-s3-multiregionaccesspoint-publicaccessblockconfiguration-restrictpublicbuckets).
         public init(
             blockPublicAcls: Value<Bool>? = nil,
             blockPublicPolicy: Value<Bool>? = nil,
@@ -68,14 +70,15 @@ extension S3.MultiRegionAccessPoint: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-multiregionaccesspoint-region.html>
     public struct Region: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - bucket: `Bucket`, 3 to 63 characters, matching `^[a-z0-9][a-z0-9//.//-]*[a-z0-9]$`.
-        ///   - bucketAccountId: `BucketAccountId`, exactly 12 characters, matching `^[0-9]{12}$`.
+        ///   - bucket: [`Bucket`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-multiregionaccesspoint-region.html#cfn-s3-multiregionaccesspoint-region-bucket), 3 to 63 characters, matching `^[a-z0-9][a-z0-9//.//-]*[a-z0-9]$`.
+        ///   - bucketAccountId: [`BucketAccountId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-multiregionaccesspoint-region.html#cfn-s3-multiregionaccesspoint-region-bucketaccountid), exactly 12 characters, matching `^[0-9]{12}$`.
         public init(bucket: Value<String>, bucketAccountId: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Bucket", bucket)
@@ -88,10 +91,8 @@ extension S3.MultiRegionAccessPoint: ResourceType {
 extension Ref where R == S3.MultiRegionAccessPoint {
     /// `Alias`: `Fn::GetAtt` returns it.
     public var alias: Value<String> { attribute("Alias") }
-
     /// `CreatedAt`: `Fn::GetAtt` returns it.
     public var createdAt: Value<String> { attribute("CreatedAt") }
-
     /// `Name`: `Ref` returns it.
     public var name: Value<String> { reference() }
 }

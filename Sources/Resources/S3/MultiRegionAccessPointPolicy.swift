@@ -12,15 +12,16 @@ extension S3.MultiRegionAccessPointPolicy: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-multiregionaccesspointpolicy.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - mrapName: `MrapName`, 3 to 50 characters, matching `^[a-z0-9][-a-z0-9]{1,48}[a-z0-9]$`. Replaces the
+        ///   - mrapName: [`MrapName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-multiregionaccesspointpolicy.html#cfn-s3-multiregionaccesspointpolicy-mrapname), 3 to 50 characters, matching `^[a-z0-9][-a-z0-9]{1,48}[a-z0-9]$`. Replaces the
         ///     resource when changed.
-        ///   - policy: `Policy`.
+        ///   - policy: [`Policy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-multiregionaccesspointpolicy.html#cfn-s3-multiregionaccesspointpolicy-policy), a JSON document.
         public init(mrapName: Value<String>, policy: JSON) {
             var members = Members(capacity: 2)
             members.set("MrapName", mrapName)
@@ -33,10 +34,8 @@ extension S3.MultiRegionAccessPointPolicy: ResourceType {
 extension Ref where R == S3.MultiRegionAccessPointPolicy {
     /// `MrapName`: `Ref` returns it.
     public var mrapName: Value<String> { reference() }
-
     /// `PolicyStatus`: `Fn::GetAtt` returns it.
     public var policyStatus: JSON { attribute("PolicyStatus") }
-
     /// `PolicyStatus.IsPublic`: `Fn::GetAtt` returns it.
     public var policyStatusIsPublic: Value<String> { attribute("PolicyStatus.IsPublic") }
 }

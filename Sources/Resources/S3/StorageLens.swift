@@ -12,14 +12,15 @@ extension S3.StorageLens: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-storagelens.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - storageLensConfiguration: `StorageLensConfiguration`.
-        ///   - tags: `Tags`, at most 50 elements.
+        ///   - storageLensConfiguration: [`StorageLensConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-storagelens.html#cfn-s3-storagelens-storagelensconfiguration).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-storagelens.html#cfn-s3-storagelens-tags), at most 50 elements, no two alike.
         public init(storageLensConfiguration: StorageLensConfiguration, tags: List<Tag>? = nil) {
             var members = Members(capacity: 2)
             members.set("StorageLensConfiguration", storageLensConfiguration)
@@ -32,19 +33,20 @@ extension S3.StorageLens: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-accountlevel.html>
     public struct AccountLevel: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - bucketLevel: `BucketLevel`.
-        ///   - activityMetrics: `ActivityMetrics`.
-        ///   - advancedCostOptimizationMetrics: `AdvancedCostOptimizationMetrics`.
-        ///   - advancedDataProtectionMetrics: `AdvancedDataProtectionMetrics`.
-        ///   - advancedPerformanceMetrics: `AdvancedPerformanceMetrics`.
-        ///   - detailedStatusCodesMetrics: `DetailedStatusCodesMetrics`.
-        ///   - storageLensGroupLevel: `StorageLensGroupLevel`.
+        ///   - bucketLevel: [`BucketLevel`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-accountlevel.html#cfn-s3-storagelens-accountlevel-bucketlevel).
+        ///   - activityMetrics: [`ActivityMetrics`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-accountlevel.html#cfn-s3-storagelens-accountlevel-activitymetrics).
+        ///   - advancedCostOptimizationMetrics: [`AdvancedCostOptimizationMetrics`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-accountlevel.html#cfn-s3-storagelens-accountlevel-advancedcostoptimizationmetrics).
+        ///   - advancedDataProtectionMetrics: [`AdvancedDataProtectionMetrics`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-accountlevel.html#cfn-s3-storagelens-accountlevel-advanceddataprotectionmetrics).
+        ///   - advancedPerformanceMetrics: [`AdvancedPerformanceMetrics`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-accountlevel.html#cfn-s3-storagelens-accountlevel-advancedperformancemetrics).
+        ///   - detailedStatusCodesMetrics: [`DetailedStatusCodesMetrics`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-accountlevel.html#cfn-s3-storagelens-accountlevel-detailedstatuscodesmetrics).
+        ///   - storageLensGroupLevel: [`StorageLensGroupLevel`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-accountlevel.html#cfn-s3-storagelens-accountlevel-storagelensgrouplevel).
         public init(
             bucketLevel: BucketLevel,
             activityMetrics: ActivityMetrics? = nil,
@@ -70,12 +72,13 @@ extension S3.StorageLens: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-activitymetrics.html>
     public struct ActivityMetrics: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter isEnabled: `IsEnabled`.
+        /// - Parameter isEnabled: [`IsEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-activitymetrics.html#cfn-s3-storagelens-activitymetrics-isenabled).
         public init(isEnabled: Value<Bool>? = nil) {
             var members = Members(capacity: 1)
             members.set("IsEnabled", isEnabled)
@@ -87,12 +90,13 @@ extension S3.StorageLens: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-advancedcostoptimizationmetrics.html>
     public struct AdvancedCostOptimizationMetrics: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter isEnabled: `IsEnabled`.
+        /// - Parameter isEnabled: [`IsEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-advancedcostoptimizationmetrics.html#cfn-s3-storagelens-advancedcostoptimizationmetrics-isenabled).
         public init(isEnabled: Value<Bool>? = nil) {
             var members = Members(capacity: 1)
             members.set("IsEnabled", isEnabled)
@@ -104,12 +108,13 @@ extension S3.StorageLens: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-advanceddataprotectionmetrics.html>
     public struct AdvancedDataProtectionMetrics: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter isEnabled: `IsEnabled`.
+        /// - Parameter isEnabled: [`IsEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-advanceddataprotectionmetrics.html#cfn-s3-storagelens-advanceddataprotectionmetrics-isenabled).
         public init(isEnabled: Value<Bool>? = nil) {
             var members = Members(capacity: 1)
             members.set("IsEnabled", isEnabled)
@@ -121,12 +126,13 @@ extension S3.StorageLens: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-advancedperformancemetrics.html>
     public struct AdvancedPerformanceMetrics: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter isEnabled: `IsEnabled`.
+        /// - Parameter isEnabled: [`IsEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-advancedperformancemetrics.html#cfn-s3-storagelens-advancedperformancemetrics-isenabled).
         public init(isEnabled: Value<Bool>? = nil) {
             var members = Members(capacity: 1)
             members.set("IsEnabled", isEnabled)
@@ -138,12 +144,13 @@ extension S3.StorageLens: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-awsorg.html>
     public struct AwsOrg: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter arn: `Arn`.
+        /// - Parameter arn: [`Arn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-awsorg.html#cfn-s3-storagelens-awsorg-arn).
         public init(arn: Value<String>) {
             var members = Members(capacity: 1)
             members.set("Arn", arn)
@@ -155,18 +162,19 @@ extension S3.StorageLens: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-bucketlevel.html>
     public struct BucketLevel: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - activityMetrics: `ActivityMetrics`.
-        ///   - advancedCostOptimizationMetrics: `AdvancedCostOptimizationMetrics`.
-        ///   - advancedDataProtectionMetrics: `AdvancedDataProtectionMetrics`.
-        ///   - advancedPerformanceMetrics: `AdvancedPerformanceMetrics`.
-        ///   - detailedStatusCodesMetrics: `DetailedStatusCodesMetrics`.
-        ///   - prefixLevel: `PrefixLevel`.
+        ///   - activityMetrics: [`ActivityMetrics`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-bucketlevel.html#cfn-s3-storagelens-bucketlevel-activitymetrics).
+        ///   - advancedCostOptimizationMetrics: [`AdvancedCostOptimizationMetrics`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-bucketlevel.html#cfn-s3-storagelens-bucketlevel-advancedcostoptimizationmetrics).
+        ///   - advancedDataProtectionMetrics: [`AdvancedDataProtectionMetrics`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-bucketlevel.html#cfn-s3-storagelens-bucketlevel-advanceddataprotectionmetrics).
+        ///   - advancedPerformanceMetrics: [`AdvancedPerformanceMetrics`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-bucketlevel.html#cfn-s3-storagelens-bucketlevel-advancedperformancemetrics).
+        ///   - detailedStatusCodesMetrics: [`DetailedStatusCodesMetrics`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-bucketlevel.html#cfn-s3-storagelens-bucketlevel-detailedstatuscodesmetrics).
+        ///   - prefixLevel: [`PrefixLevel`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-bucketlevel.html#cfn-s3-storagelens-bucketlevel-prefixlevel).
         public init(
             activityMetrics: ActivityMetrics? = nil,
             advancedCostOptimizationMetrics: AdvancedCostOptimizationMetrics? = nil,
@@ -190,14 +198,15 @@ extension S3.StorageLens: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-bucketsandregions.html>
     public struct BucketsAndRegions: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - buckets: `Buckets`.
-        ///   - regions: `Regions`.
+        ///   - buckets: [`Buckets`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-bucketsandregions.html#cfn-s3-storagelens-bucketsandregions-buckets), no two alike.
+        ///   - regions: [`Regions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-bucketsandregions.html#cfn-s3-storagelens-bucketsandregions-regions), no two alike.
         public init(buckets: List<Value<String>>? = nil, regions: List<Value<String>>? = nil) {
             var members = Members(capacity: 2)
             members.set("Buckets", buckets)
@@ -210,12 +219,13 @@ extension S3.StorageLens: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-cloudwatchmetrics.html>
     public struct CloudWatchMetrics: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter isEnabled: `IsEnabled`.
+        /// - Parameter isEnabled: [`IsEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-cloudwatchmetrics.html#cfn-s3-storagelens-cloudwatchmetrics-isenabled).
         public init(isEnabled: Value<Bool>) {
             var members = Members(capacity: 1)
             members.set("IsEnabled", isEnabled)
@@ -227,15 +237,16 @@ extension S3.StorageLens: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-dataexport.html>
     public struct DataExport: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - cloudWatchMetrics: `CloudWatchMetrics`.
-        ///   - s3BucketDestination: `S3BucketDestination`.
-        ///   - storageLensTableDestination: `StorageLensTableDestination`.
+        ///   - cloudWatchMetrics: [`CloudWatchMetrics`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-dataexport.html#cfn-s3-storagelens-dataexport-cloudwatchmetrics).
+        ///   - s3BucketDestination: [`S3BucketDestination`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-dataexport.html#cfn-s3-storagelens-dataexport-s3bucketdestination).
+        ///   - storageLensTableDestination: [`StorageLensTableDestination`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-dataexport.html#cfn-s3-storagelens-dataexport-storagelenstabledestination).
         public init(
             cloudWatchMetrics: CloudWatchMetrics? = nil,
             s3BucketDestination: S3BucketDestination? = nil,
@@ -253,12 +264,13 @@ extension S3.StorageLens: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-detailedstatuscodesmetrics.html>
     public struct DetailedStatusCodesMetrics: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter isEnabled: `IsEnabled`.
+        /// - Parameter isEnabled: [`IsEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-detailedstatuscodesmetrics.html#cfn-s3-storagelens-detailedstatuscodesmetrics-isenabled).
         public init(isEnabled: Value<Bool>? = nil) {
             var members = Members(capacity: 1)
             members.set("IsEnabled", isEnabled)
@@ -270,14 +282,15 @@ extension S3.StorageLens: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-encryption.html>
     public struct Encryption: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - ssekms: `SSEKMS`.
-        ///   - sses3: `SSES3`.
+        ///   - ssekms: [`SSEKMS`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-encryption.html#cfn-s3-storagelens-encryption-ssekms).
+        ///   - sses3: [`SSES3`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-encryption.html#cfn-s3-storagelens-encryption-sses3).
         public init(ssekms: SSEKMS? = nil, sses3: SSES3? = nil) {
             var members = Members(capacity: 2)
             members.set("SSEKMS", ssekms)
@@ -287,10 +300,10 @@ extension S3.StorageLens: ResourceType {
 
         /// `SSES3` of `AWS::S3::StorageLens`.
         public struct SSES3: PropertyValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
             /// There are no properties to set.
             public init() { self.init(expression: .object(Members())) }
         }
@@ -300,12 +313,13 @@ extension S3.StorageLens: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-prefixlevel.html>
     public struct PrefixLevel: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter storageMetrics: `StorageMetrics`.
+        /// - Parameter storageMetrics: [`StorageMetrics`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-prefixlevel.html#cfn-s3-storagelens-prefixlevel-storagemetrics).
         public init(storageMetrics: PrefixLevelStorageMetrics) {
             var members = Members(capacity: 1)
             members.set("StorageMetrics", storageMetrics)
@@ -317,14 +331,15 @@ extension S3.StorageLens: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-prefixlevelstoragemetrics.html>
     public struct PrefixLevelStorageMetrics: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - isEnabled: `IsEnabled`.
-        ///   - selectionCriteria: `SelectionCriteria`.
+        ///   - isEnabled: [`IsEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-prefixlevelstoragemetrics.html#cfn-s3-storagelens-prefixlevelstoragemetrics-isenabled).
+        ///   - selectionCriteria: [`SelectionCriteria`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-prefixlevelstoragemetrics.html#cfn-s3-storagelens-prefixlevelstoragemetrics-selectioncriteria).
         public init(isEnabled: Value<Bool>? = nil, selectionCriteria: SelectionCriteria? = nil) {
             var members = Members(capacity: 2)
             members.set("IsEnabled", isEnabled)
@@ -337,18 +352,19 @@ extension S3.StorageLens: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-s3bucketdestination.html>
     public struct S3BucketDestination: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - accountId: `AccountId`.
-        ///   - arn: `Arn`.
-        ///   - format: `Format`.
-        ///   - outputSchemaVersion: `OutputSchemaVersion`.
-        ///   - encryption: `Encryption`.
-        ///   - prefix: `Prefix`.
+        ///   - accountId: [`AccountId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-s3bucketdestination.html#cfn-s3-storagelens-s3bucketdestination-accountid).
+        ///   - arn: [`Arn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-s3bucketdestination.html#cfn-s3-storagelens-s3bucketdestination-arn).
+        ///   - format: [`Format`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-s3bucketdestination.html#cfn-s3-storagelens-s3bucketdestination-format).
+        ///   - outputSchemaVersion: [`OutputSchemaVersion`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-s3bucketdestination.html#cfn-s3-storagelens-s3bucketdestination-outputschemaversion).
+        ///   - encryption: [`Encryption`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-s3bucketdestination.html#cfn-s3-storagelens-s3bucketdestination-encryption).
+        ///   - prefix: [`Prefix`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-s3bucketdestination.html#cfn-s3-storagelens-s3bucketdestination-prefix).
         public init(
             accountId: Value<String>,
             arn: Value<String>,
@@ -369,20 +385,23 @@ extension S3.StorageLens: ResourceType {
 
         /// The values of `Format`.
         public struct Format: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `CSV`
             public static var csv: Self { Self("CSV") }
+            /// `Parquet`
             public static var parquet: Self { Self("Parquet") }
         }
 
         /// The values of `OutputSchemaVersion`.
         public struct OutputSchemaVersion: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `V_1`
             public static var v1: Self { Self("V_1") }
         }
     }
@@ -391,12 +410,13 @@ extension S3.StorageLens: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-ssekms.html>
     public struct SSEKMS: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter keyId: `KeyId`.
+        /// - Parameter keyId: [`KeyId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-ssekms.html#cfn-s3-storagelens-ssekms-keyid).
         public init(keyId: Value<String>) {
             var members = Members(capacity: 1)
             members.set("KeyId", keyId)
@@ -408,15 +428,16 @@ extension S3.StorageLens: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-selectioncriteria.html>
     public struct SelectionCriteria: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - delimiter: `Delimiter`.
-        ///   - maxDepth: `MaxDepth`.
-        ///   - minStorageBytesPercentage: `MinStorageBytesPercentage`.
+        ///   - delimiter: [`Delimiter`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-selectioncriteria.html#cfn-s3-storagelens-selectioncriteria-delimiter).
+        ///   - maxDepth: [`MaxDepth`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-selectioncriteria.html#cfn-s3-storagelens-selectioncriteria-maxdepth).
+        ///   - minStorageBytesPercentage: [`MinStorageBytesPercentage`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-selectioncriteria.html#cfn-s3-storagelens-selectioncriteria-minstoragebytespercentage), in percent.
         public init(
             delimiter: Value<String>? = nil,
             maxDepth: Value<Int>? = nil,
@@ -434,21 +455,22 @@ extension S3.StorageLens: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-storagelensconfiguration.html>
     public struct StorageLensConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - accountLevel: `AccountLevel`.
-        ///   - id: `Id`, 1 to 64 characters, matching `^[a-zA-Z0-9\-_.]+$`. Replaces the resource when changed.
-        ///   - isEnabled: `IsEnabled`.
-        ///   - awsOrg: `AwsOrg`.
-        ///   - dataExport: `DataExport`.
-        ///   - exclude: `Exclude`.
-        ///   - expandedPrefixesDataExport: `ExpandedPrefixesDataExport`.
-        ///   - include: `Include`.
-        ///   - prefixDelimiter: `PrefixDelimiter`.
+        ///   - accountLevel: [`AccountLevel`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-storagelensconfiguration.html#cfn-s3-storagelens-storagelensconfiguration-accountlevel).
+        ///   - id: [`Id`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-storagelensconfiguration.html#cfn-s3-storagelens-storagelensconfiguration-id), 1 to 64 characters, matching `^[a-zA-Z0-9\-_.]+$`. Replaces the resource when changed.
+        ///   - isEnabled: [`IsEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-storagelensconfiguration.html#cfn-s3-storagelens-storagelensconfiguration-isenabled).
+        ///   - awsOrg: [`AwsOrg`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-storagelensconfiguration.html#cfn-s3-storagelens-storagelensconfiguration-awsorg).
+        ///   - dataExport: [`DataExport`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-storagelensconfiguration.html#cfn-s3-storagelens-storagelensconfiguration-dataexport).
+        ///   - exclude: [`Exclude`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-storagelensconfiguration.html#cfn-s3-storagelens-storagelensconfiguration-exclude).
+        ///   - expandedPrefixesDataExport: [`ExpandedPrefixesDataExport`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-storagelensconfiguration.html#cfn-s3-storagelens-storagelensconfiguration-expandedprefixesdataexport).
+        ///   - include: [`Include`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-storagelensconfiguration.html#cfn-s3-storagelens-storagelensconfiguration-include).
+        ///   - prefixDelimiter: [`PrefixDelimiter`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-storagelensconfiguration.html#cfn-s3-storagelens-storagelensconfiguration-prefixdelimiter).
         public init(
             accountLevel: AccountLevel,
             id: Value<String>,
@@ -478,14 +500,15 @@ extension S3.StorageLens: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-storagelensexpandedprefixesdataexport.html>
     public struct StorageLensExpandedPrefixesDataExport: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - s3BucketDestination: `S3BucketDestination`.
-        ///   - storageLensTableDestination: `StorageLensTableDestination`.
+        ///   - s3BucketDestination: [`S3BucketDestination`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-storagelensexpandedprefixesdataexport.html#cfn-s3-storagelens-storagelensexpandedprefixesdataexport-s3bucketdestination).
+        ///   - storageLensTableDestination: [`StorageLensTableDestination`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-storagelensexpandedprefixesdataexport.html#cfn-s3-storagelens-storagelensexpandedprefixesdataexport-storagelenstabledestination).
         public init(
             s3BucketDestination: S3BucketDestination? = nil,
             storageLensTableDestination: StorageLensTableDestination? = nil
@@ -501,12 +524,13 @@ extension S3.StorageLens: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-storagelensgrouplevel.html>
     public struct StorageLensGroupLevel: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter storageLensGroupSelectionCriteria: `StorageLensGroupSelectionCriteria`.
+        /// - Parameter storageLensGroupSelectionCriteria: [`StorageLensGroupSelectionCriteria`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-storagelensgrouplevel.html#cfn-s3-storagelens-storagelensgrouplevel-storagelensgroupselectioncriteria).
         public init(storageLensGroupSelectionCriteria: StorageLensGroupSelectionCriteria? = nil) {
             var members = Members(capacity: 1)
             members.set("StorageLensGroupSelectionCriteria", storageLensGroupSelectionCriteria)
@@ -518,14 +542,15 @@ extension S3.StorageLens: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-storagelensgroupselectioncriteria.html>
     public struct StorageLensGroupSelectionCriteria: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - exclude: `Exclude`.
-        ///   - include: `Include`.
+        ///   - exclude: [`Exclude`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-storagelensgroupselectioncriteria.html#cfn-s3-storagelens-storagelensgroupselectioncriteria-exclude), no two alike.
+        ///   - include: [`Include`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-storagelensgroupselectioncriteria.html#cfn-s3-storagelens-storagelensgroupselectioncriteria-include), no two alike.
         public init(exclude: List<Value<String>>? = nil, include: List<Value<String>>? = nil) {
             var members = Members(capacity: 2)
             members.set("Exclude", exclude)
@@ -538,14 +563,15 @@ extension S3.StorageLens: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-storagelenstabledestination.html>
     public struct StorageLensTableDestination: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - isEnabled: `IsEnabled`.
-        ///   - encryption: `Encryption`.
+        ///   - isEnabled: [`IsEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-storagelenstabledestination.html#cfn-s3-storagelens-storagelenstabledestination-isenabled).
+        ///   - encryption: [`Encryption`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-storagelenstabledestination.html#cfn-s3-storagelens-storagelenstabledestination-encryption).
         public init(isEnabled: Value<Bool>, encryption: Encryption? = nil) {
             var members = Members(capacity: 2)
             members.set("IsEnabled", isEnabled)
@@ -558,14 +584,15 @@ extension S3.StorageLens: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 127 characters, matching `^(?!aws:.*)[a-zA-Z0-9\s\_\.\/\=\+\-\@\:]+$`.
-        ///   - value: `Value`, 1 to 255 characters, matching `^(?!aws:.*)[a-zA-Z0-9\s\_\.\/\=\+\-\@\:]+$`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-tag.html#cfn-s3-storagelens-tag-key), 1 to 127 characters, matching `^(?!aws:.*)[a-zA-Z0-9\s\_\.\/\=\+\-\@\:]+$`.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-tag.html#cfn-s3-storagelens-tag-value), 1 to 255 characters, matching `^(?!aws:.*)[a-zA-Z0-9\s\_\.\/\=\+\-\@\:]+$`.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)

@@ -12,15 +12,16 @@ extension S3.StorageLensGroup: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-storagelensgroup.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - filter: `Filter`.
-        ///   - name: `Name`, 1 to 64 characters, matching `^[a-zA-Z0-9\-_]+$`. Replaces the resource when changed.
-        ///   - tags: `Tags`.
+        ///   - filter: [`Filter`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-storagelensgroup.html#cfn-s3-storagelensgroup-filter).
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-storagelensgroup.html#cfn-s3-storagelensgroup-name), 1 to 64 characters, matching `^[a-zA-Z0-9\-_]+$`. Replaces the resource when changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-storagelensgroup.html#cfn-s3-storagelensgroup-tags).
         public init(filter: Filter, name: Value<String>, tags: List<Tag>? = nil) {
             var members = Members(capacity: 3)
             members.set("Filter", filter)
@@ -34,17 +35,18 @@ extension S3.StorageLensGroup: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelensgroup-and.html>
     public struct And: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - matchAnyPrefix: `MatchAnyPrefix`.
-        ///   - matchAnySuffix: `MatchAnySuffix`.
-        ///   - matchAnyTag: `MatchAnyTag`.
-        ///   - matchObjectAge: `MatchObjectAge`.
-        ///   - matchObjectSize: `MatchObjectSize`.
+        ///   - matchAnyPrefix: [`MatchAnyPrefix`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelensgroup-and.html#cfn-s3-storagelensgroup-and-matchanyprefix), no two alike, each at most 1024 characters.
+        ///   - matchAnySuffix: [`MatchAnySuffix`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelensgroup-and.html#cfn-s3-storagelensgroup-and-matchanysuffix), no two alike, each at most 1024 characters.
+        ///   - matchAnyTag: [`MatchAnyTag`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelensgroup-and.html#cfn-s3-storagelensgroup-and-matchanytag), no two alike.
+        ///   - matchObjectAge: [`MatchObjectAge`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelensgroup-and.html#cfn-s3-storagelensgroup-and-matchobjectage).
+        ///   - matchObjectSize: [`MatchObjectSize`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelensgroup-and.html#cfn-s3-storagelensgroup-and-matchobjectsize).
         public init(
             matchAnyPrefix: List<Value<String>>? = nil,
             matchAnySuffix: List<Value<String>>? = nil,
@@ -66,19 +68,20 @@ extension S3.StorageLensGroup: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelensgroup-filter.html>
     public struct Filter: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - and: `And`.
-        ///   - matchAnyPrefix: `MatchAnyPrefix`.
-        ///   - matchAnySuffix: `MatchAnySuffix`.
-        ///   - matchAnyTag: `MatchAnyTag`.
-        ///   - matchObjectAge: `MatchObjectAge`.
-        ///   - matchObjectSize: `MatchObjectSize`.
-        ///   - or: `Or`.
+        ///   - and: [`And`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelensgroup-filter.html#cfn-s3-storagelensgroup-filter-and).
+        ///   - matchAnyPrefix: [`MatchAnyPrefix`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelensgroup-filter.html#cfn-s3-storagelensgroup-filter-matchanyprefix), no two alike, each at most 1024 characters.
+        ///   - matchAnySuffix: [`MatchAnySuffix`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelensgroup-filter.html#cfn-s3-storagelensgroup-filter-matchanysuffix), no two alike, each at most 1024 characters.
+        ///   - matchAnyTag: [`MatchAnyTag`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelensgroup-filter.html#cfn-s3-storagelensgroup-filter-matchanytag), no two alike.
+        ///   - matchObjectAge: [`MatchObjectAge`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelensgroup-filter.html#cfn-s3-storagelensgroup-filter-matchobjectage).
+        ///   - matchObjectSize: [`MatchObjectSize`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelensgroup-filter.html#cfn-s3-storagelensgroup-filter-matchobjectsize).
+        ///   - or: [`Or`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelensgroup-filter.html#cfn-s3-storagelensgroup-filter-or).
         public init(
             and: And? = nil,
             matchAnyPrefix: List<Value<String>>? = nil,
@@ -104,14 +107,15 @@ extension S3.StorageLensGroup: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelensgroup-matchobjectage.html>
     public struct MatchObjectAge: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - daysGreaterThan: `DaysGreaterThan`, at least 1.
-        ///   - daysLessThan: `DaysLessThan`, at least 1.
+        ///   - daysGreaterThan: [`DaysGreaterThan`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelensgroup-matchobjectage.html#cfn-s3-storagelensgroup-matchobjectage-daysgreaterthan), at least 1.
+        ///   - daysLessThan: [`DaysLessThan`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelensgroup-matchobjectage.html#cfn-s3-storagelensgroup-matchobjectage-dayslessthan), at least 1.
         public init(daysGreaterThan: Value<Int>? = nil, daysLessThan: Value<Int>? = nil) {
             var members = Members(capacity: 2)
             members.set("DaysGreaterThan", daysGreaterThan)
@@ -124,14 +128,15 @@ extension S3.StorageLensGroup: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelensgroup-matchobjectsize.html>
     public struct MatchObjectSize: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - bytesGreaterThan: `BytesGreaterThan`, at least 1.
-        ///   - bytesLessThan: `BytesLessThan`, at least 1.
+        ///   - bytesGreaterThan: [`BytesGreaterThan`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelensgroup-matchobjectsize.html#cfn-s3-storagelensgroup-matchobjectsize-bytesgreaterthan), at least 1.
+        ///   - bytesLessThan: [`BytesLessThan`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelensgroup-matchobjectsize.html#cfn-s3-storagelensgroup-matchobjectsize-byteslessthan), at least 1.
         public init(bytesGreaterThan: Value<Int>? = nil, bytesLessThan: Value<Int>? = nil) {
             var members = Members(capacity: 2)
             members.set("BytesGreaterThan", bytesGreaterThan)
@@ -144,17 +149,18 @@ extension S3.StorageLensGroup: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelensgroup-or.html>
     public struct Or: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - matchAnyPrefix: `MatchAnyPrefix`.
-        ///   - matchAnySuffix: `MatchAnySuffix`.
-        ///   - matchAnyTag: `MatchAnyTag`.
-        ///   - matchObjectAge: `MatchObjectAge`.
-        ///   - matchObjectSize: `MatchObjectSize`.
+        ///   - matchAnyPrefix: [`MatchAnyPrefix`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelensgroup-or.html#cfn-s3-storagelensgroup-or-matchanyprefix), no two alike, each at most 1024 characters.
+        ///   - matchAnySuffix: [`MatchAnySuffix`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelensgroup-or.html#cfn-s3-storagelensgroup-or-matchanysuffix), no two alike, each at most 1024 characters.
+        ///   - matchAnyTag: [`MatchAnyTag`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelensgroup-or.html#cfn-s3-storagelensgroup-or-matchanytag), no two alike.
+        ///   - matchObjectAge: [`MatchObjectAge`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelensgroup-or.html#cfn-s3-storagelensgroup-or-matchobjectage).
+        ///   - matchObjectSize: [`MatchObjectSize`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelensgroup-or.html#cfn-s3-storagelensgroup-or-matchobjectsize).
         public init(
             matchAnyPrefix: List<Value<String>>? = nil,
             matchAnySuffix: List<Value<String>>? = nil,
@@ -176,14 +182,15 @@ extension S3.StorageLensGroup: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelensgroup-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelensgroup-tag.html#cfn-s3-storagelensgroup-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelensgroup-tag.html#cfn-s3-storagelensgroup-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -196,7 +203,6 @@ extension S3.StorageLensGroup: ResourceType {
 extension Ref where R == S3.StorageLensGroup {
     /// `Name`: `Ref` returns it.
     public var name: Value<String> { reference() }
-
     /// `StorageLensGroupArn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<S3.StorageLensGroup>> { attribute("StorageLensGroupArn") }
 }

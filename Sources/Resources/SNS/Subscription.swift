@@ -12,23 +12,24 @@ extension SNS.Subscription: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-subscription.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - `protocol`: `Protocol`. Replaces the resource when changed.
-        ///   - topicArn: `TopicArn`. Replaces the resource when changed.
-        ///   - deliveryPolicy: `DeliveryPolicy`.
-        ///   - endpoint: `Endpoint`. Replaces the resource when changed.
-        ///   - filterPolicy: `FilterPolicy`.
-        ///   - filterPolicyScope: `FilterPolicyScope`.
-        ///   - rawMessageDelivery: `RawMessageDelivery`.
-        ///   - redrivePolicy: `RedrivePolicy`.
-        ///   - region: `Region`. May replace the resource when changed.
-        ///   - replayPolicy: `ReplayPolicy`.
-        ///   - subscriptionRoleArn: `SubscriptionRoleArn`.
+        ///   - `protocol`: [`Protocol`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-subscription.html#cfn-sns-subscription-protocol). Replaces the resource when changed.
+        ///   - topicArn: [`TopicArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-subscription.html#cfn-sns-subscription-topicarn). Replaces the resource when changed.
+        ///   - deliveryPolicy: [`DeliveryPolicy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-subscription.html#cfn-sns-subscription-deliverypolicy), an object or a text.
+        ///   - endpoint: [`Endpoint`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-subscription.html#cfn-sns-subscription-endpoint). Replaces the resource when changed.
+        ///   - filterPolicy: [`FilterPolicy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-subscription.html#cfn-sns-subscription-filterpolicy), an object or a text.
+        ///   - filterPolicyScope: [`FilterPolicyScope`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-subscription.html#cfn-sns-subscription-filterpolicyscope).
+        ///   - rawMessageDelivery: [`RawMessageDelivery`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-subscription.html#cfn-sns-subscription-rawmessagedelivery).
+        ///   - redrivePolicy: [`RedrivePolicy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-subscription.html#cfn-sns-subscription-redrivepolicy), an object or a text.
+        ///   - region: [`Region`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-subscription.html#cfn-sns-subscription-region). May replace the resource when changed. Never read back.
+        ///   - replayPolicy: [`ReplayPolicy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-subscription.html#cfn-sns-subscription-replaypolicy), an object or a text.
+        ///   - subscriptionRoleArn: [`SubscriptionRoleArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-subscription.html#cfn-sns-subscription-subscriptionrolearn).
         public init(
             `protocol`: Value<String>,
             topicArn: Value<ARN<SNS.Topic>>,

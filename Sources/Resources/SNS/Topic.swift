@@ -12,26 +12,28 @@ extension SNS.Topic: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topic.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - archivePolicy: `ArchivePolicy`.
-        ///   - contentBasedDeduplication: `ContentBasedDeduplication`.
-        ///   - dataProtectionPolicy: `DataProtectionPolicy`.
-        ///   - deliveryStatusLogging: `DeliveryStatusLogging`.
-        ///   - displayName: `DisplayName`.
-        ///   - fifoThroughputScope: `FifoThroughputScope`.
-        ///   - fifoTopic: `FifoTopic`. Replaces the resource when changed.
-        ///   - kmsMasterKeyId: `KmsMasterKeyId`.
-        ///   - maximumMessageSize: `MaximumMessageSize`, 1024 to 1048576.
-        ///   - signatureVersion: `SignatureVersion`.
-        ///   - subscription: `Subscription`.
-        ///   - tags: `Tags`.
-        ///   - topicName: `TopicName`, at most 256 characters. Replaces the resource when changed.
-        ///   - tracingConfig: `TracingConfig`.
+        ///   - archivePolicy: [`ArchivePolicy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topic.html#cfn-sns-topic-archivepolicy), a JSON document.
+        ///   - contentBasedDeduplication: [`ContentBasedDeduplication`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topic.html#cfn-sns-topic-contentbaseddeduplication).
+        ///   - dataProtectionPolicy: [`DataProtectionPolicy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topic.html#cfn-sns-topic-dataprotectionpolicy), a JSON document.
+        ///   - deliveryStatusLogging: [`DeliveryStatusLogging`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topic.html#cfn-sns-topic-deliverystatuslogging), no two alike.
+        ///   - displayName: [`DisplayName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topic.html#cfn-sns-topic-displayname).
+        ///   - fifoThroughputScope: [`FifoThroughputScope`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topic.html#cfn-sns-topic-fifothroughputscope).
+        ///   - fifoTopic: [`FifoTopic`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topic.html#cfn-sns-topic-fifotopic). Replaces the resource when changed.
+        ///   - kmsMasterKeyId: [`KmsMasterKeyId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topic.html#cfn-sns-topic-kmsmasterkeyid), ARN of `AWS::KMS::Key` or ID of `AWS::KMS::Key` or alias of
+        ///     `AWS::KMS::Alias`.
+        ///   - maximumMessageSize: [`MaximumMessageSize`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topic.html#cfn-sns-topic-maximummessagesize), 1024 to 1048576.
+        ///   - signatureVersion: [`SignatureVersion`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topic.html#cfn-sns-topic-signatureversion).
+        ///   - subscription: [`Subscription`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topic.html#cfn-sns-topic-subscription).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topic.html#cfn-sns-topic-tags).
+        ///   - topicName: [`TopicName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topic.html#cfn-sns-topic-topicname), at most 256 characters. Replaces the resource when changed.
+        ///   - tracingConfig: [`TracingConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topic.html#cfn-sns-topic-tracingconfig).
         public init(
             archivePolicy: JSON? = nil,
             contentBasedDeduplication: Value<Bool>? = nil,
@@ -71,16 +73,17 @@ extension SNS.Topic: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sns-topic-loggingconfig.html>
     public struct LoggingConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - `protocol`: `Protocol`.
-        ///   - failureFeedbackRoleArn: `FailureFeedbackRoleArn`.
-        ///   - successFeedbackRoleArn: `SuccessFeedbackRoleArn`.
-        ///   - successFeedbackSampleRate: `SuccessFeedbackSampleRate`.
+        ///   - `protocol`: [`Protocol`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sns-topic-loggingconfig.html#cfn-sns-topic-loggingconfig-protocol).
+        ///   - failureFeedbackRoleArn: [`FailureFeedbackRoleArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sns-topic-loggingconfig.html#cfn-sns-topic-loggingconfig-failurefeedbackrolearn).
+        ///   - successFeedbackRoleArn: [`SuccessFeedbackRoleArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sns-topic-loggingconfig.html#cfn-sns-topic-loggingconfig-successfeedbackrolearn).
+        ///   - successFeedbackSampleRate: [`SuccessFeedbackSampleRate`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sns-topic-loggingconfig.html#cfn-sns-topic-loggingconfig-successfeedbacksamplerate).
         public init(
             `protocol`: LoggingConfigProtocol,
             failureFeedbackRoleArn: Value<ARN<IAM.Role>>? = nil,
@@ -97,14 +100,19 @@ extension SNS.Topic: ResourceType {
 
         /// The values of `Protocol`.
         public struct LoggingConfigProtocol: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `application`
             public static var application: Self { Self("application") }
+            /// `firehose`
             public static var firehose: Self { Self("firehose") }
+            /// `http/s`
             public static var httpS: Self { Self("http/s") }
+            /// `lambda`
             public static var lambda: Self { Self("lambda") }
+            /// `sqs`
             public static var sqs: Self { Self("sqs") }
         }
     }
@@ -113,14 +121,15 @@ extension SNS.Topic: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sns-topic-subscription.html>
     public struct Subscription: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - endpoint: `Endpoint`.
-        ///   - `protocol`: `Protocol`.
+        ///   - endpoint: [`Endpoint`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sns-topic-subscription.html#cfn-sns-topic-subscription-endpoint).
+        ///   - `protocol`: [`Protocol`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sns-topic-subscription.html#cfn-sns-topic-subscription-protocol).
         public init(endpoint: Value<String>, `protocol`: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Endpoint", endpoint)
@@ -133,14 +142,15 @@ extension SNS.Topic: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sns-topic-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, at most 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sns-topic-tag.html#cfn-sns-topic-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sns-topic-tag.html#cfn-sns-topic-tag-value), at most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -153,7 +163,6 @@ extension SNS.Topic: ResourceType {
 extension Ref where R == SNS.Topic {
     /// `TopicArn`: `Ref` returns it.
     public var arn: Value<ARN<SNS.Topic>> { reference() }
-
     /// `TopicName`: `Fn::GetAtt` returns it.
     public var name: Value<String> { attribute("TopicName") }
 }

@@ -12,14 +12,15 @@ extension SNS.TopicInlinePolicy: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topicinlinepolicy.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - policyDocument: `PolicyDocument`.
-        ///   - topicArn: `TopicArn`. Replaces the resource when changed.
+        ///   - policyDocument: [`PolicyDocument`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topicinlinepolicy.html#cfn-sns-topicinlinepolicy-policydocument), a JSON document.
+        ///   - topicArn: [`TopicArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topicinlinepolicy.html#cfn-sns-topicinlinepolicy-topicarn). Replaces the resource when changed.
         public init(policyDocument: JSON, topicArn: Value<ARN<SNS.Topic>>) {
             var members = Members(capacity: 2)
             members.set("PolicyDocument", policyDocument)

@@ -12,14 +12,15 @@ extension SNS.TopicPolicy: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topicpolicy.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - policyDocument: `PolicyDocument`.
-        ///   - topics: `Topics`.
+        ///   - policyDocument: [`PolicyDocument`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topicpolicy.html#cfn-sns-topicpolicy-policydocument), an object or a text.
+        ///   - topics: [`Topics`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topicpolicy.html#cfn-sns-topicpolicy-topics).
         public init(policyDocument: JSON, topics: List<Value<String>>) {
             var members = Members(capacity: 2)
             members.set("PolicyDocument", policyDocument)

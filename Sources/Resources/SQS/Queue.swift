@@ -12,28 +12,30 @@ extension SQS.Queue: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - contentBasedDeduplication: `ContentBasedDeduplication`.
-        ///   - deduplicationScope: `DeduplicationScope`.
-        ///   - delaySeconds: `DelaySeconds`, 0 to 900.
-        ///   - fifoQueue: `FifoQueue`. Replaces the resource when changed.
-        ///   - fifoThroughputLimit: `FifoThroughputLimit`.
-        ///   - kmsDataKeyReusePeriodSeconds: `KmsDataKeyReusePeriodSeconds`, 60 to 86400.
-        ///   - kmsMasterKeyId: `KmsMasterKeyId`.
-        ///   - maximumMessageSize: `MaximumMessageSize`, 1024 to 1048576.
-        ///   - messageRetentionPeriod: `MessageRetentionPeriod`, 60 to 1209600.
-        ///   - queueName: `QueueName`. Replaces the resource when changed.
-        ///   - receiveMessageWaitTimeSeconds: `ReceiveMessageWaitTimeSeconds`, 0 to 20.
-        ///   - redriveAllowPolicy: `RedriveAllowPolicy`.
-        ///   - redrivePolicy: `RedrivePolicy`.
-        ///   - sqsManagedSseEnabled: `SqsManagedSseEnabled`.
-        ///   - tags: `Tags`.
-        ///   - visibilityTimeout: `VisibilityTimeout`, 0 to 43200.
+        ///   - contentBasedDeduplication: [`ContentBasedDeduplication`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html#cfn-sqs-queue-contentbaseddeduplication).
+        ///   - deduplicationScope: [`DeduplicationScope`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html#cfn-sqs-queue-deduplicationscope).
+        ///   - delaySeconds: [`DelaySeconds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html#cfn-sqs-queue-delayseconds), 0 to 900, in seconds.
+        ///   - fifoQueue: [`FifoQueue`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html#cfn-sqs-queue-fifoqueue). Replaces the resource when changed.
+        ///   - fifoThroughputLimit: [`FifoThroughputLimit`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html#cfn-sqs-queue-fifothroughputlimit).
+        ///   - kmsDataKeyReusePeriodSeconds: [`KmsDataKeyReusePeriodSeconds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html#cfn-sqs-queue-kmsdatakeyreuseperiodseconds), 60 to 86400, in seconds.
+        ///   - kmsMasterKeyId: [`KmsMasterKeyId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html#cfn-sqs-queue-kmsmasterkeyid), ARN of `AWS::KMS::Key` or ID of `AWS::KMS::Key` or alias of
+        ///     `AWS::KMS::Alias`.
+        ///   - maximumMessageSize: [`MaximumMessageSize`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html#cfn-sqs-queue-maximummessagesize), 1024 to 1048576.
+        ///   - messageRetentionPeriod: [`MessageRetentionPeriod`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html#cfn-sqs-queue-messageretentionperiod), 60 to 1209600.
+        ///   - queueName: [`QueueName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html#cfn-sqs-queue-queuename). Replaces the resource when changed.
+        ///   - receiveMessageWaitTimeSeconds: [`ReceiveMessageWaitTimeSeconds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html#cfn-sqs-queue-receivemessagewaittimeseconds), 0 to 20, in seconds.
+        ///   - redriveAllowPolicy: [`RedriveAllowPolicy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html#cfn-sqs-queue-redriveallowpolicy).
+        ///   - redrivePolicy: [`RedrivePolicy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html#cfn-sqs-queue-redrivepolicy).
+        ///   - sqsManagedSseEnabled: [`SqsManagedSseEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html#cfn-sqs-queue-sqsmanagedsseenabled).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html#cfn-sqs-queue-tags).
+        ///   - visibilityTimeout: [`VisibilityTimeout`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html#cfn-sqs-queue-visibilitytimeout), 0 to 43200.
         public init(
             contentBasedDeduplication: Value<Bool>? = nil,
             deduplicationScope: DeduplicationScope? = nil,
@@ -77,14 +79,15 @@ extension SQS.Queue: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sqs-queue-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters, matching `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
-        ///   - value: `Value`, at most 256 characters, matching `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sqs-queue-tag.html#cfn-sqs-queue-tag-key), 1 to 128 characters, matching `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sqs-queue-tag.html#cfn-sqs-queue-tag-value), at most 256 characters, matching `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -95,28 +98,33 @@ extension SQS.Queue: ResourceType {
 
     /// The values of `DeduplicationScope`.
     public struct DeduplicationScope: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `messageGroup`
         public static var messageGroup: Self { Self("messageGroup") }
+        /// `queue`
         public static var queue: Self { Self("queue") }
     }
 
     /// The values of `FifoThroughputLimit`.
     public struct FifoThroughputLimit: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `perMessageGroupId`
         public static var perMessageGroupId: Self { Self("perMessageGroupId") }
+        /// `perQueue`
         public static var perQueue: Self { Self("perQueue") }
     }
 
     /// `RedriveAllowPolicy` of `AWS::SQS::Queue`.
     public struct RedriveAllowPolicy: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
@@ -132,20 +140,24 @@ extension SQS.Queue: ResourceType {
 
         /// The values of `redrivePermission`.
         public struct RedrivePermission: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `allowAll`
             public static var allowAll: Self { Self("allowAll") }
+            /// `byQueue`
             public static var byQueue: Self { Self("byQueue") }
+            /// `denyAll`
             public static var denyAll: Self { Self("denyAll") }
         }
     }
 
     /// `RedrivePolicy` of `AWS::SQS::Queue`.
     public struct RedrivePolicy: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
@@ -164,10 +176,8 @@ extension SQS.Queue: ResourceType {
 extension Ref where R == SQS.Queue {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<SQS.Queue>> { attribute("Arn") }
-
     /// `QueueName`: `Fn::GetAtt` returns it.
     public var name: Value<String> { attribute("QueueName") }
-
     /// `QueueUrl`: `Ref` returns it.
     public var url: Value<String> { reference() }
 }

@@ -12,34 +12,36 @@ extension SSM.Association: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-association.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - name: `Name`, matching `^[a-zA-Z0-9_\-.:/]{3,200}$`.
-        ///   - applyOnlyAtCronInterval: `ApplyOnlyAtCronInterval`.
-        ///   - associationDispatchAssumeRole: `AssociationDispatchAssumeRole`, 1 to 512 characters, matching
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-association.html#cfn-ssm-association-name), matching `^[a-zA-Z0-9_\-.:/]{3,200}$`.
+        ///   - applyOnlyAtCronInterval: [`ApplyOnlyAtCronInterval`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-association.html#cfn-ssm-association-applyonlyatcroninterval).
+        ///   - associationDispatchAssumeRole: [`AssociationDispatchAssumeRole`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-association.html#cfn-ssm-association-associationdispatchassumerole), 1 to 512 characters, matching
         ///     `arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+`.
-        ///   - associationName: `AssociationName`, matching `^[a-zA-Z0-9_\-.]{3,128}$`.
-        ///   - automationTargetParameterName: `AutomationTargetParameterName`, 1 to 50 characters.
-        ///   - calendarNames: `CalendarNames`.
-        ///   - complianceSeverity: `ComplianceSeverity`.
-        ///   - documentVersion: `DocumentVersion`, matching `([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)`.
-        ///   - instanceId: `InstanceId`, matching `(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)`. Replaces the resource when
+        ///   - associationName: [`AssociationName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-association.html#cfn-ssm-association-associationname), matching `^[a-zA-Z0-9_\-.]{3,128}$`.
+        ///   - automationTargetParameterName: [`AutomationTargetParameterName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-association.html#cfn-ssm-association-automationtargetparametername), 1 to 50 characters.
+        ///   - calendarNames: [`CalendarNames`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-association.html#cfn-ssm-association-calendarnames).
+        ///   - complianceSeverity: [`ComplianceSeverity`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-association.html#cfn-ssm-association-complianceseverity).
+        ///   - documentVersion: [`DocumentVersion`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-association.html#cfn-ssm-association-documentversion), matching `([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)`.
+        ///   - instanceId: [`InstanceId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-association.html#cfn-ssm-association-instanceid), matching `(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)`. Replaces the resource when
         ///     changed.
-        ///   - maxConcurrency: `MaxConcurrency`, 1 to 7 characters, matching
+        ///   - maxConcurrency: [`MaxConcurrency`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-association.html#cfn-ssm-association-maxconcurrency), 1 to 7 characters, matching
         ///     `^([1-9][0-9]{0,6}|[1-9][0-9]%|[1-9]%|100%)$`.
-        ///   - maxErrors: `MaxErrors`, 1 to 7 characters, matching `^([1-9][0-9]{0,6}|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
-        ///   - outputLocation: `OutputLocation`.
-        ///   - parameters: `Parameters`.
-        ///   - scheduleExpression: `ScheduleExpression`, 1 to 256 characters.
-        ///   - scheduleOffset: `ScheduleOffset`, 1 to 6.
-        ///   - syncCompliance: `SyncCompliance`.
-        ///   - tags: `Tags`, at most 1000 elements.
-        ///   - targets: `Targets`, at most 5 elements.
-        ///   - waitForSuccessTimeoutSeconds: `WaitForSuccessTimeoutSeconds`, 15 to 172800.
+        ///   - maxErrors: [`MaxErrors`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-association.html#cfn-ssm-association-maxerrors), 1 to 7 characters, matching `^([1-9][0-9]{0,6}|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
+        ///   - outputLocation: [`OutputLocation`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-association.html#cfn-ssm-association-outputlocation).
+        ///   - parameters: [`Parameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-association.html#cfn-ssm-association-parameters), with names that match `.{1,255}`.
+        ///   - scheduleExpression: [`ScheduleExpression`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-association.html#cfn-ssm-association-scheduleexpression), 1 to 256 characters.
+        ///   - scheduleOffset: [`ScheduleOffset`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-association.html#cfn-ssm-association-scheduleoffset), 1 to 6.
+        ///   - syncCompliance: [`SyncCompliance`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-association.html#cfn-ssm-association-synccompliance).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-association.html#cfn-ssm-association-tags), at most 1000 elements.
+        ///   - targets: [`Targets`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-association.html#cfn-ssm-association-targets), at most 5 elements.
+        ///   - waitForSuccessTimeoutSeconds: [`WaitForSuccessTimeoutSeconds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-association.html#cfn-ssm-association-waitforsuccesstimeoutseconds), 15 to 172800, in seconds. Never read
+        ///     back.
         public init(
             name: Value<String>,
             applyOnlyAtCronInterval: Value<Bool>? = nil,
@@ -89,12 +91,13 @@ extension SSM.Association: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-association-instanceassociationoutputlocation.html>
     public struct InstanceAssociationOutputLocation: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter s3Location: `S3Location`.
+        /// - Parameter s3Location: [`S3Location`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-association-instanceassociationoutputlocation.html#cfn-ssm-association-instanceassociationoutputlocation-s3location).
         public init(s3Location: S3OutputLocation? = nil) {
             var members = Members(capacity: 1)
             members.set("S3Location", s3Location)
@@ -106,15 +109,16 @@ extension SSM.Association: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-association-s3outputlocation.html>
     public struct S3OutputLocation: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - outputS3BucketName: `OutputS3BucketName`, 3 to 63 characters.
-        ///   - outputS3KeyPrefix: `OutputS3KeyPrefix`, at most 1024 characters.
-        ///   - outputS3Region: `OutputS3Region`, 3 to 20 characters.
+        ///   - outputS3BucketName: [`OutputS3BucketName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-association-s3outputlocation.html#cfn-ssm-association-s3outputlocation-outputs3bucketname), 3 to 63 characters.
+        ///   - outputS3KeyPrefix: [`OutputS3KeyPrefix`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-association-s3outputlocation.html#cfn-ssm-association-s3outputlocation-outputs3keyprefix), at most 1024 characters.
+        ///   - outputS3Region: [`OutputS3Region`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-association-s3outputlocation.html#cfn-ssm-association-s3outputlocation-outputs3region), 3 to 20 characters.
         public init(
             outputS3BucketName: Value<String>? = nil,
             outputS3KeyPrefix: Value<String>? = nil,
@@ -132,14 +136,15 @@ extension SSM.Association: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-association-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters, matching `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
-        ///   - value: `Value`, at most 256 characters, matching `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-association-tag.html#cfn-ssm-association-tag-key), 1 to 128 characters, matching `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-association-tag.html#cfn-ssm-association-tag-value), at most 256 characters, matching `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -152,14 +157,15 @@ extension SSM.Association: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-association-target.html>
     public struct Target: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 163 characters, matching `^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$|resource-groups:Name`.
-        ///   - values: `Values`, at most 50 elements.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-association-target.html#cfn-ssm-association-target-key), 1 to 163 characters, matching `^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$|resource-groups:Name`.
+        ///   - values: [`Values`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-association-target.html#cfn-ssm-association-target-values), at most 50 elements.
         public init(key: Value<String>, values: List<Value<String>>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -170,24 +176,31 @@ extension SSM.Association: ResourceType {
 
     /// The values of `ComplianceSeverity`.
     public struct ComplianceSeverity: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `CRITICAL`
         public static var critical: Self { Self("CRITICAL") }
+        /// `HIGH`
         public static var high: Self { Self("HIGH") }
+        /// `LOW`
         public static var low: Self { Self("LOW") }
+        /// `MEDIUM`
         public static var medium: Self { Self("MEDIUM") }
+        /// `UNSPECIFIED`
         public static var unspecified: Self { Self("UNSPECIFIED") }
     }
 
     /// The values of `SyncCompliance`.
     public struct SyncCompliance: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `AUTO`
         public static var auto: Self { Self("AUTO") }
+        /// `MANUAL`
         public static var manual: Self { Self("MANUAL") }
     }
 }

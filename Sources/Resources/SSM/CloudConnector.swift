@@ -12,19 +12,20 @@ extension SSM.CloudConnector: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-cloudconnector.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - configConnectorArn: `ConfigConnectorArn`, 1 to 512 characters. Replaces the resource when changed.
-        ///   - configuration: `Configuration`.
-        ///   - displayName: `DisplayName`, 1 to 256 characters, matching `^[\p{L}\p{Z}\p{N}\p{P}\p{M}]*$`.
-        ///   - roleArn: `RoleArn`, 20 to 2048 characters, matching
+        ///   - configConnectorArn: [`ConfigConnectorArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-cloudconnector.html#cfn-ssm-cloudconnector-configconnectorarn), 1 to 512 characters. Replaces the resource when changed.
+        ///   - configuration: [`Configuration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-cloudconnector.html#cfn-ssm-cloudconnector-configuration).
+        ///   - displayName: [`DisplayName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-cloudconnector.html#cfn-ssm-cloudconnector-displayname), 1 to 256 characters, matching `^[\p{L}\p{Z}\p{N}\p{P}\p{M}]*$`.
+        ///   - roleArn: [`RoleArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-cloudconnector.html#cfn-ssm-cloudconnector-rolearn), 20 to 2048 characters, matching
         ///     `^arn:aws[a-z0-9-]*:iam::\d{12}:role/[\w-/.@+=,]{1,1017}$`. Replaces the resource when changed.
-        ///   - description: `Description`, 1 to 1024 characters, matching `^[\p{L}\p{Z}\p{N}\p{P}\p{M}]*$`.
-        ///   - tags: `Tags`, at most 50 elements.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-cloudconnector.html#cfn-ssm-cloudconnector-description), 1 to 1024 characters, matching `^[\p{L}\p{Z}\p{N}\p{P}\p{M}]*$`.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-cloudconnector.html#cfn-ssm-cloudconnector-tags), at most 50 elements.
         public init(
             configConnectorArn: Value<String>,
             configuration: CloudConnectorConfiguration,
@@ -48,18 +49,19 @@ extension SSM.CloudConnector: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-cloudconnector-azureconfiguration.html>
     public struct AzureConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - applicationId: `ApplicationId`.
-        ///   - tenantId: `TenantId`. Replaces the resource when changed.
-        ///   - applicationDisplayName: `ApplicationDisplayName`, at most 256 characters, matching
+        ///   - applicationId: [`ApplicationId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-cloudconnector-azureconfiguration.html#cfn-ssm-cloudconnector-azureconfiguration-applicationid).
+        ///   - tenantId: [`TenantId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-cloudconnector-azureconfiguration.html#cfn-ssm-cloudconnector-azureconfiguration-tenantid). Replaces the resource when changed.
+        ///   - applicationDisplayName: [`ApplicationDisplayName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-cloudconnector-azureconfiguration.html#cfn-ssm-cloudconnector-azureconfiguration-applicationdisplayname), at most 256 characters, matching
         ///     `^([\p{L}\p{Z}\p{N}\p{P}\p{M}]*)$`.
-        ///   - targets: `Targets`.
-        ///   - tenantDisplayName: `TenantDisplayName`, at most 256 characters, matching
+        ///   - targets: [`Targets`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-cloudconnector-azureconfiguration.html#cfn-ssm-cloudconnector-azureconfiguration-targets).
+        ///   - tenantDisplayName: [`TenantDisplayName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-cloudconnector-azureconfiguration.html#cfn-ssm-cloudconnector-azureconfiguration-tenantdisplayname), at most 256 characters, matching
         ///     `^([\p{L}\p{Z}\p{N}\p{P}\p{M}]*)$`.
         public init(
             applicationId: Value<String>,
@@ -82,14 +84,15 @@ extension SSM.CloudConnector: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-cloudconnector-azuresubscription.html>
     public struct AzureSubscription: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - id: `Id`, 1 to 256 characters.
-        ///   - displayName: `DisplayName`, at most 128 characters, matching `^([\p{L}\p{Z}\p{N}\p{P}\p{M}]*)$`.
+        ///   - id: [`Id`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-cloudconnector-azuresubscription.html#cfn-ssm-cloudconnector-azuresubscription-id), 1 to 256 characters.
+        ///   - displayName: [`DisplayName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-cloudconnector-azuresubscription.html#cfn-ssm-cloudconnector-azuresubscription-displayname), at most 128 characters, matching `^([\p{L}\p{Z}\p{N}\p{P}\p{M}]*)$`.
         public init(id: Value<String>, displayName: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Id", id)
@@ -102,12 +105,13 @@ extension SSM.CloudConnector: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-cloudconnector-cloudconnectorconfiguration.html>
     public struct CloudConnectorConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter azureConfiguration: `AzureConfiguration`.
+        /// - Parameter azureConfiguration: [`AzureConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-cloudconnector-cloudconnectorconfiguration.html#cfn-ssm-cloudconnector-cloudconnectorconfiguration-azureconfiguration).
         public init(azureConfiguration: AzureConfiguration) {
             var members = Members(capacity: 1)
             members.set("AzureConfiguration", azureConfiguration)
@@ -119,12 +123,13 @@ extension SSM.CloudConnector: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-cloudconnector-configurationtargets.html>
     public struct ConfigurationTargets: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter subscriptions: `Subscriptions`, 1 to 75 elements.
+        /// - Parameter subscriptions: [`Subscriptions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-cloudconnector-configurationtargets.html#cfn-ssm-cloudconnector-configurationtargets-subscriptions), 1 to 75 elements.
         public init(subscriptions: List<AzureSubscription>) {
             var members = Members(capacity: 1)
             members.set("Subscriptions", subscriptions)
@@ -136,14 +141,15 @@ extension SSM.CloudConnector: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-cloudconnector-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters, matching `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
-        ///   - value: `Value`, at most 256 characters, matching `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-cloudconnector-tag.html#cfn-ssm-cloudconnector-tag-key), 1 to 128 characters, matching `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-cloudconnector-tag.html#cfn-ssm-cloudconnector-tag-value), at most 256 characters, matching `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -156,13 +162,10 @@ extension SSM.CloudConnector: ResourceType {
 extension Ref where R == SSM.CloudConnector {
     /// `CloudConnectorArn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<SSM.CloudConnector>> { attribute("CloudConnectorArn") }
-
     /// `CloudConnectorId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("CloudConnectorId") }
-
     /// `CreatedAt`: `Fn::GetAtt` returns it.
     public var createdAt: Value<String> { attribute("CreatedAt") }
-
     /// `UpdatedAt`: `Fn::GetAtt` returns it.
     public var updatedAt: Value<String> { attribute("UpdatedAt") }
 }

@@ -12,23 +12,25 @@ extension SSM.Document: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-document.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - content: `Content`, at least 1 character. May replace the resource when changed.
-        ///   - attachments: `Attachments`, at most 20 elements. May replace the resource when changed.
-        ///   - documentFormat: `DocumentFormat`, `JSON` when left out. May replace the resource when changed.
-        ///   - documentType: `DocumentType`. Replaces the resource when changed.
-        ///   - name: `Name`, matching `^[a-zA-Z0-9_\-.]{3,128}$`. Replaces the resource when changed.
-        ///   - requires: `Requires`, at least 1 element. May replace the resource when changed.
-        ///   - tags: `Tags`, at most 1000 elements.
-        ///   - targetType: `TargetType`, at most 200 characters, matching `^\/[\w\.\-\:\/]*$`. May replace the resource
-        ///     when changed.
-        ///   - updateMethod: `UpdateMethod`, `Replace` when left out.
-        ///   - versionName: `VersionName`, matching `^[a-zA-Z0-9_\-.]{1,128}$`. May replace the resource when changed.
+        ///   - content: [`Content`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-document.html#cfn-ssm-document-content), an object or a text. May replace the resource when changed.
+        ///   - attachments: [`Attachments`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-document.html#cfn-ssm-document-attachments), at most 20 elements. May replace the resource when changed. Never read
+        ///     back.
+        ///   - documentFormat: [`DocumentFormat`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-document.html#cfn-ssm-document-documentformat), `JSON` when left out. May replace the resource when changed.
+        ///   - documentType: [`DocumentType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-document.html#cfn-ssm-document-documenttype). Replaces the resource when changed.
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-document.html#cfn-ssm-document-name), matching `^[a-zA-Z0-9_\-.]{3,128}$`. Replaces the resource when changed.
+        ///   - requires: [`Requires`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-document.html#cfn-ssm-document-requires), at least 1 element. May replace the resource when changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-document.html#cfn-ssm-document-tags), at most 1000 elements.
+        ///   - targetType: [`TargetType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-document.html#cfn-ssm-document-targettype), at most 200 characters, matching `^\/[\w\.\-\:\/]*$`. May replace the
+        ///     resource when changed.
+        ///   - updateMethod: [`UpdateMethod`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-document.html#cfn-ssm-document-updatemethod), `Replace` when left out. Never read back.
+        ///   - versionName: [`VersionName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-document.html#cfn-ssm-document-versionname), matching `^[a-zA-Z0-9_\-.]{1,128}$`. May replace the resource when changed.
         public init(
             content: JSON,
             attachments: List<AttachmentsSource>? = nil,
@@ -60,15 +62,16 @@ extension SSM.Document: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-document-attachmentssource.html>
     public struct AttachmentsSource: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - name: `Name`, 1 to 128 characters, matching `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
-        ///   - values: `Values`, exactly 1 element.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-document-attachmentssource.html#cfn-ssm-document-attachmentssource-key).
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-document-attachmentssource.html#cfn-ssm-document-attachmentssource-name), 1 to 128 characters, matching `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+        ///   - values: [`Values`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-document-attachmentssource.html#cfn-ssm-document-attachmentssource-values), exactly 1 element, each 1 to 100000 characters.
         public init(key: Key? = nil, name: Value<String>? = nil, values: List<Value<String>>? = nil) {
             var members = Members(capacity: 3)
             members.set("Key", key)
@@ -79,12 +82,15 @@ extension SSM.Document: ResourceType {
 
         /// The values of `Key`.
         public struct Key: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `AttachmentReference`
             public static var attachmentReference: Self { Self("AttachmentReference") }
+            /// `S3FileUrl`
             public static var s3FileUrl: Self { Self("S3FileUrl") }
+            /// `SourceUrl`
             public static var sourceUrl: Self { Self("SourceUrl") }
         }
     }
@@ -93,14 +99,15 @@ extension SSM.Document: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-document-documentrequires.html>
     public struct DocumentRequires: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - name: `Name`, at most 200 characters, matching `^[a-zA-Z0-9_\-.:/]{3,200}$`.
-        ///   - version: `Version`, at most 8 characters, matching `([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)`.
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-document-documentrequires.html#cfn-ssm-document-documentrequires-name), at most 200 characters, matching `^[a-zA-Z0-9_\-.:/]{3,200}$`.
+        ///   - version: [`Version`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-document-documentrequires.html#cfn-ssm-document-documentrequires-version), at most 8 characters, matching `([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)`.
         public init(name: Value<String>? = nil, version: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Name", name)
@@ -113,14 +120,15 @@ extension SSM.Document: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-document-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters, matching `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
-        ///   - value: `Value`, 1 to 256 characters, matching `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-document-tag.html#cfn-ssm-document-tag-key), 1 to 128 characters, matching `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-document-tag.html#cfn-ssm-document-tag-value), 1 to 256 characters, matching `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
         public init(key: Value<String>? = nil, value: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -131,45 +139,65 @@ extension SSM.Document: ResourceType {
 
     /// The values of `DocumentFormat`.
     public struct DocumentFormat: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `JSON`
         public static var json: Self { Self("JSON") }
+        /// `TEXT`
         public static var text: Self { Self("TEXT") }
+        /// `YAML`
         public static var yaml: Self { Self("YAML") }
     }
 
     /// The values of `DocumentType`.
     public struct DocumentType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `ApplicationConfiguration`
         public static var applicationConfiguration: Self { Self("ApplicationConfiguration") }
+        /// `ApplicationConfigurationSchema`
         public static var applicationConfigurationSchema: Self { Self("ApplicationConfigurationSchema") }
+        /// `AutoApprovalPolicy`
         public static var autoApprovalPolicy: Self { Self("AutoApprovalPolicy") }
+        /// `Automation`
         public static var automation: Self { Self("Automation") }
+        /// `Automation.ChangeTemplate`
         public static var automationChangeTemplate: Self { Self("Automation.ChangeTemplate") }
+        /// `ChangeCalendar`
         public static var changeCalendar: Self { Self("ChangeCalendar") }
+        /// `CloudFormation`
         public static var cloudFormation: Self { Self("CloudFormation") }
+        /// `Command`
         public static var command: Self { Self("Command") }
+        /// `DeploymentStrategy`
         public static var deploymentStrategy: Self { Self("DeploymentStrategy") }
+        /// `ManualApprovalPolicy`
         public static var manualApprovalPolicy: Self { Self("ManualApprovalPolicy") }
+        /// `Package`
         public static var package: Self { Self("Package") }
+        /// `Policy`
         public static var policy: Self { Self("Policy") }
+        /// `ProblemAnalysis`
         public static var problemAnalysis: Self { Self("ProblemAnalysis") }
+        /// `ProblemAnalysisTemplate`
         public static var problemAnalysisTemplate: Self { Self("ProblemAnalysisTemplate") }
+        /// `Session`
         public static var session: Self { Self("Session") }
     }
 
     /// The values of `UpdateMethod`.
     public struct UpdateMethod: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `NewVersion`
         public static var newVersion: Self { Self("NewVersion") }
+        /// `Replace`
         public static var replace: Self { Self("Replace") }
     }
 }

@@ -12,23 +12,24 @@ extension SSM.MaintenanceWindow: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-maintenancewindow.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - allowUnassociatedTargets: `AllowUnassociatedTargets`.
-        ///   - cutoff: `Cutoff`, 0 to 23.
-        ///   - duration: `Duration`, 1 to 24.
-        ///   - name: `Name`, 3 to 128 characters, matching `^[a-zA-Z0-9_\-.]{3,128}$`.
-        ///   - schedule: `Schedule`, 1 to 256 characters.
-        ///   - description: `Description`, 1 to 128 characters.
-        ///   - endDate: `EndDate`.
-        ///   - scheduleOffset: `ScheduleOffset`, 1 to 6.
-        ///   - scheduleTimezone: `ScheduleTimezone`.
-        ///   - startDate: `StartDate`.
-        ///   - tags: `Tags`, at most 1000 elements.
+        ///   - allowUnassociatedTargets: [`AllowUnassociatedTargets`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-maintenancewindow.html#cfn-ssm-maintenancewindow-allowunassociatedtargets).
+        ///   - cutoff: [`Cutoff`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-maintenancewindow.html#cfn-ssm-maintenancewindow-cutoff), 0 to 23.
+        ///   - duration: [`Duration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-maintenancewindow.html#cfn-ssm-maintenancewindow-duration), 1 to 24.
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-maintenancewindow.html#cfn-ssm-maintenancewindow-name), 3 to 128 characters, matching `^[a-zA-Z0-9_\-.]{3,128}$`.
+        ///   - schedule: [`Schedule`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-maintenancewindow.html#cfn-ssm-maintenancewindow-schedule), 1 to 256 characters.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-maintenancewindow.html#cfn-ssm-maintenancewindow-description), 1 to 128 characters.
+        ///   - endDate: [`EndDate`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-maintenancewindow.html#cfn-ssm-maintenancewindow-enddate).
+        ///   - scheduleOffset: [`ScheduleOffset`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-maintenancewindow.html#cfn-ssm-maintenancewindow-scheduleoffset), 1 to 6.
+        ///   - scheduleTimezone: [`ScheduleTimezone`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-maintenancewindow.html#cfn-ssm-maintenancewindow-scheduletimezone).
+        ///   - startDate: [`StartDate`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-maintenancewindow.html#cfn-ssm-maintenancewindow-startdate).
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-maintenancewindow.html#cfn-ssm-maintenancewindow-tags), at most 1000 elements.
         public init(
             allowUnassociatedTargets: Value<Bool>,
             cutoff: Value<Int>,
@@ -62,14 +63,15 @@ extension SSM.MaintenanceWindow: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindow-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters, matching `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
-        ///   - value: `Value`, at most 256 characters, matching `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindow-tag.html#cfn-ssm-maintenancewindow-tag-key), 1 to 128 characters, matching `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindow-tag.html#cfn-ssm-maintenancewindow-tag-value), at most 256 characters, matching `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)

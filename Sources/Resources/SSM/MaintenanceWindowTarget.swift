@@ -12,19 +12,20 @@ extension SSM.MaintenanceWindowTarget: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-maintenancewindowtarget.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - resourceType: `ResourceType`.
-        ///   - targets: `Targets`, at most 5 elements.
-        ///   - windowId: `WindowId`, exactly 20 characters, matching `^mw-[0-9a-f]{17}$`. Replaces the resource when
+        ///   - resourceType: [`ResourceType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-maintenancewindowtarget.html#cfn-ssm-maintenancewindowtarget-resourcetype).
+        ///   - targets: [`Targets`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-maintenancewindowtarget.html#cfn-ssm-maintenancewindowtarget-targets), at most 5 elements.
+        ///   - windowId: [`WindowId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-maintenancewindowtarget.html#cfn-ssm-maintenancewindowtarget-windowid), exactly 20 characters, matching `^mw-[0-9a-f]{17}$`. Replaces the resource when
         ///     changed.
-        ///   - description: `Description`, 1 to 128 characters.
-        ///   - name: `Name`, 3 to 128 characters, matching `^[a-zA-Z0-9_\-.]{3,128}$`.
-        ///   - ownerInformation: `OwnerInformation`, 1 to 128 characters.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-maintenancewindowtarget.html#cfn-ssm-maintenancewindowtarget-description), 1 to 128 characters.
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-maintenancewindowtarget.html#cfn-ssm-maintenancewindowtarget-name), 3 to 128 characters, matching `^[a-zA-Z0-9_\-.]{3,128}$`.
+        ///   - ownerInformation: [`OwnerInformation`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-maintenancewindowtarget.html#cfn-ssm-maintenancewindowtarget-ownerinformation), 1 to 128 characters.
         public init(
             resourceType: MaintenanceWindowTargetResourceType,
             targets: List<Targets>,
@@ -48,14 +49,15 @@ extension SSM.MaintenanceWindowTarget: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtarget-targets.html>
     public struct Targets: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 163 characters.
-        ///   - values: `Values`, at most 50 elements.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtarget-targets.html#cfn-ssm-maintenancewindowtarget-targets-key), 1 to 163 characters.
+        ///   - values: [`Values`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtarget-targets.html#cfn-ssm-maintenancewindowtarget-targets-values), at most 50 elements.
         public init(key: Value<String>, values: List<Value<String>>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -66,11 +68,13 @@ extension SSM.MaintenanceWindowTarget: ResourceType {
 
     /// The values of `ResourceType`.
     public struct MaintenanceWindowTargetResourceType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `INSTANCE`
         public static var instance: Self { Self("INSTANCE") }
+        /// `RESOURCE_GROUP`
         public static var resourceGroup: Self { Self("RESOURCE_GROUP") }
     }
 }

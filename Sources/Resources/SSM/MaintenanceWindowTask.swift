@@ -12,27 +12,29 @@ extension SSM.MaintenanceWindowTask: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-maintenancewindowtask.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - priority: `Priority`, at least 0.
-        ///   - taskArn: `TaskArn`, 1 to 1600 characters.
-        ///   - taskType: `TaskType`. Replaces the resource when changed.
-        ///   - windowId: `WindowId`, exactly 20 characters, matching `^mw-[0-9a-f]{17}$`. Replaces the resource when
+        ///   - priority: [`Priority`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-maintenancewindowtask.html#cfn-ssm-maintenancewindowtask-priority), at least 0.
+        ///   - taskArn: [`TaskArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-maintenancewindowtask.html#cfn-ssm-maintenancewindowtask-taskarn), 1 to 1600 characters.
+        ///   - taskType: [`TaskType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-maintenancewindowtask.html#cfn-ssm-maintenancewindowtask-tasktype). Replaces the resource when changed.
+        ///   - windowId: [`WindowId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-maintenancewindowtask.html#cfn-ssm-maintenancewindowtask-windowid), exactly 20 characters, matching `^mw-[0-9a-f]{17}$`. Replaces the resource when
         ///     changed.
-        ///   - cutoffBehavior: `CutoffBehavior`.
-        ///   - description: `Description`, 1 to 128 characters.
-        ///   - loggingInfo: `LoggingInfo`.
-        ///   - maxConcurrency: `MaxConcurrency`, 1 to 7 characters, matching `^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$`.
-        ///   - maxErrors: `MaxErrors`, 1 to 7 characters, matching `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
-        ///   - name: `Name`, 3 to 128 characters, matching `^[a-zA-Z0-9_\-.]{3,128}$`.
-        ///   - serviceRoleArn: `ServiceRoleArn`.
-        ///   - targets: `Targets`, at most 5 elements.
-        ///   - taskInvocationParameters: `TaskInvocationParameters`.
-        ///   - taskParameters: `TaskParameters`.
+        ///   - cutoffBehavior: [`CutoffBehavior`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-maintenancewindowtask.html#cfn-ssm-maintenancewindowtask-cutoffbehavior).
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-maintenancewindowtask.html#cfn-ssm-maintenancewindowtask-description), 1 to 128 characters.
+        ///   - loggingInfo: [`LoggingInfo`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-maintenancewindowtask.html#cfn-ssm-maintenancewindowtask-logginginfo).
+        ///   - maxConcurrency: [`MaxConcurrency`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-maintenancewindowtask.html#cfn-ssm-maintenancewindowtask-maxconcurrency), 1 to 7 characters, matching
+        ///     `^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$`.
+        ///   - maxErrors: [`MaxErrors`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-maintenancewindowtask.html#cfn-ssm-maintenancewindowtask-maxerrors), 1 to 7 characters, matching `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-maintenancewindowtask.html#cfn-ssm-maintenancewindowtask-name), 3 to 128 characters, matching `^[a-zA-Z0-9_\-.]{3,128}$`.
+        ///   - serviceRoleArn: [`ServiceRoleArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-maintenancewindowtask.html#cfn-ssm-maintenancewindowtask-servicerolearn).
+        ///   - targets: [`Targets`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-maintenancewindowtask.html#cfn-ssm-maintenancewindowtask-targets), at most 5 elements.
+        ///   - taskInvocationParameters: [`TaskInvocationParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-maintenancewindowtask.html#cfn-ssm-maintenancewindowtask-taskinvocationparameters).
+        ///   - taskParameters: [`TaskParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-maintenancewindowtask.html#cfn-ssm-maintenancewindowtask-taskparameters), a JSON document.
         public init(
             priority: Value<Int>,
             taskArn: Value<String>,
@@ -72,14 +74,15 @@ extension SSM.MaintenanceWindowTask: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtask-cloudwatchoutputconfig.html>
     public struct CloudWatchOutputConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - cloudWatchLogGroupName: `CloudWatchLogGroupName`.
-        ///   - cloudWatchOutputEnabled: `CloudWatchOutputEnabled`.
+        ///   - cloudWatchLogGroupName: [`CloudWatchLogGroupName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtask-cloudwatchoutputconfig.html#cfn-ssm-maintenancewindowtask-cloudwatchoutputconfig-cloudwatchloggroupname).
+        ///   - cloudWatchOutputEnabled: [`CloudWatchOutputEnabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtask-cloudwatchoutputconfig.html#cfn-ssm-maintenancewindowtask-cloudwatchoutputconfig-cloudwatchoutputenabled).
         public init(cloudWatchLogGroupName: Value<String>? = nil, cloudWatchOutputEnabled: Value<Bool>? = nil) {
             var members = Members(capacity: 2)
             members.set("CloudWatchLogGroupName", cloudWatchLogGroupName)
@@ -92,15 +95,16 @@ extension SSM.MaintenanceWindowTask: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtask-logginginfo.html>
     public struct LoggingInfo: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - region: `Region`.
-        ///   - s3Bucket: `S3Bucket`.
-        ///   - s3Prefix: `S3Prefix`.
+        ///   - region: [`Region`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtask-logginginfo.html#cfn-ssm-maintenancewindowtask-logginginfo-region).
+        ///   - s3Bucket: [`S3Bucket`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtask-logginginfo.html#cfn-ssm-maintenancewindowtask-logginginfo-s3bucket), name of `AWS::S3::Bucket`.
+        ///   - s3Prefix: [`S3Prefix`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtask-logginginfo.html#cfn-ssm-maintenancewindowtask-logginginfo-s3prefix).
         public init(region: Value<String>, s3Bucket: Value<String>, s3Prefix: Value<String>? = nil) {
             var members = Members(capacity: 3)
             members.set("Region", region)
@@ -114,14 +118,15 @@ extension SSM.MaintenanceWindowTask: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtask-maintenancewindowautomationparameters.html>
     public struct MaintenanceWindowAutomationParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - documentVersion: `DocumentVersion`.
-        ///   - parameters: `Parameters`.
+        ///   - documentVersion: [`DocumentVersion`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtask-maintenancewindowautomationparameters.html#cfn-ssm-maintenancewindowtask-maintenancewindowautomationparameters-documentversion).
+        ///   - parameters: [`Parameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtask-maintenancewindowautomationparameters.html#cfn-ssm-maintenancewindowtask-maintenancewindowautomationparameters-parameters), a JSON document.
         public init(documentVersion: Value<String>? = nil, parameters: JSON? = nil) {
             var members = Members(capacity: 2)
             members.set("DocumentVersion", documentVersion)
@@ -134,15 +139,16 @@ extension SSM.MaintenanceWindowTask: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtask-maintenancewindowlambdaparameters.html>
     public struct MaintenanceWindowLambdaParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - clientContext: `ClientContext`.
-        ///   - payload: `Payload`.
-        ///   - qualifier: `Qualifier`.
+        ///   - clientContext: [`ClientContext`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtask-maintenancewindowlambdaparameters.html#cfn-ssm-maintenancewindowtask-maintenancewindowlambdaparameters-clientcontext).
+        ///   - payload: [`Payload`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtask-maintenancewindowlambdaparameters.html#cfn-ssm-maintenancewindowtask-maintenancewindowlambdaparameters-payload).
+        ///   - qualifier: [`Qualifier`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtask-maintenancewindowlambdaparameters.html#cfn-ssm-maintenancewindowtask-maintenancewindowlambdaparameters-qualifier).
         public init(
             clientContext: Value<String>? = nil,
             payload: Value<String>? = nil,
@@ -160,23 +166,24 @@ extension SSM.MaintenanceWindowTask: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtask-maintenancewindowruncommandparameters.html>
     public struct MaintenanceWindowRunCommandParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - cloudWatchOutputConfig: `CloudWatchOutputConfig`.
-        ///   - comment: `Comment`.
-        ///   - documentHash: `DocumentHash`.
-        ///   - documentHashType: `DocumentHashType`.
-        ///   - documentVersion: `DocumentVersion`.
-        ///   - notificationConfig: `NotificationConfig`.
-        ///   - outputS3BucketName: `OutputS3BucketName`.
-        ///   - outputS3KeyPrefix: `OutputS3KeyPrefix`.
-        ///   - parameters: `Parameters`.
-        ///   - serviceRoleArn: `ServiceRoleArn`.
-        ///   - timeoutSeconds: `TimeoutSeconds`.
+        ///   - cloudWatchOutputConfig: [`CloudWatchOutputConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtask-maintenancewindowruncommandparameters.html#cfn-ssm-maintenancewindowtask-maintenancewindowruncommandparameters-cloudwatchoutputconfig).
+        ///   - comment: [`Comment`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtask-maintenancewindowruncommandparameters.html#cfn-ssm-maintenancewindowtask-maintenancewindowruncommandparameters-comment).
+        ///   - documentHash: [`DocumentHash`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtask-maintenancewindowruncommandparameters.html#cfn-ssm-maintenancewindowtask-maintenancewindowruncommandparameters-documenthash).
+        ///   - documentHashType: [`DocumentHashType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtask-maintenancewindowruncommandparameters.html#cfn-ssm-maintenancewindowtask-maintenancewindowruncommandparameters-documenthashtype).
+        ///   - documentVersion: [`DocumentVersion`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtask-maintenancewindowruncommandparameters.html#cfn-ssm-maintenancewindowtask-maintenancewindowruncommandparameters-documentversion).
+        ///   - notificationConfig: [`NotificationConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtask-maintenancewindowruncommandparameters.html#cfn-ssm-maintenancewindowtask-maintenancewindowruncommandparameters-notificationconfig).
+        ///   - outputS3BucketName: [`OutputS3BucketName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtask-maintenancewindowruncommandparameters.html#cfn-ssm-maintenancewindowtask-maintenancewindowruncommandparameters-outputs3bucketname).
+        ///   - outputS3KeyPrefix: [`OutputS3KeyPrefix`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtask-maintenancewindowruncommandparameters.html#cfn-ssm-maintenancewindowtask-maintenancewindowruncommandparameters-outputs3keyprefix).
+        ///   - parameters: [`Parameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtask-maintenancewindowruncommandparameters.html#cfn-ssm-maintenancewindowtask-maintenancewindowruncommandparameters-parameters), a JSON document.
+        ///   - serviceRoleArn: [`ServiceRoleArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtask-maintenancewindowruncommandparameters.html#cfn-ssm-maintenancewindowtask-maintenancewindowruncommandparameters-servicerolearn).
+        ///   - timeoutSeconds: [`TimeoutSeconds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtask-maintenancewindowruncommandparameters.html#cfn-ssm-maintenancewindowtask-maintenancewindowruncommandparameters-timeoutseconds), in seconds.
         public init(
             cloudWatchOutputConfig: CloudWatchOutputConfig? = nil,
             comment: Value<String>? = nil,
@@ -210,14 +217,15 @@ extension SSM.MaintenanceWindowTask: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtask-maintenancewindowstepfunctionsparameters.html>
     public struct MaintenanceWindowStepFunctionsParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - input: `Input`.
-        ///   - name: `Name`.
+        ///   - input: [`Input`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtask-maintenancewindowstepfunctionsparameters.html#cfn-ssm-maintenancewindowtask-maintenancewindowstepfunctionsparameters-input).
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtask-maintenancewindowstepfunctionsparameters.html#cfn-ssm-maintenancewindowtask-maintenancewindowstepfunctionsparameters-name).
         public init(input: Value<String>? = nil, name: Value<String>? = nil) {
             var members = Members(capacity: 2)
             members.set("Input", input)
@@ -230,15 +238,16 @@ extension SSM.MaintenanceWindowTask: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtask-notificationconfig.html>
     public struct NotificationConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - notificationArn: `NotificationArn`.
-        ///   - notificationEvents: `NotificationEvents`.
-        ///   - notificationType: `NotificationType`.
+        ///   - notificationArn: [`NotificationArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtask-notificationconfig.html#cfn-ssm-maintenancewindowtask-notificationconfig-notificationarn).
+        ///   - notificationEvents: [`NotificationEvents`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtask-notificationconfig.html#cfn-ssm-maintenancewindowtask-notificationconfig-notificationevents).
+        ///   - notificationType: [`NotificationType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtask-notificationconfig.html#cfn-ssm-maintenancewindowtask-notificationconfig-notificationtype).
         public init(
             notificationArn: Value<String>,
             notificationEvents: List<Value<String>>? = nil,
@@ -256,14 +265,15 @@ extension SSM.MaintenanceWindowTask: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtask-target.html>
     public struct Target: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 163 characters.
-        ///   - values: `Values`, at most 50 elements.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtask-target.html#cfn-ssm-maintenancewindowtask-target-key), 1 to 163 characters.
+        ///   - values: [`Values`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtask-target.html#cfn-ssm-maintenancewindowtask-target-values), at most 50 elements.
         public init(key: Value<String>, values: List<Value<String>>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -276,16 +286,17 @@ extension SSM.MaintenanceWindowTask: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtask-taskinvocationparameters.html>
     public struct TaskInvocationParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - maintenanceWindowAutomationParameters: `MaintenanceWindowAutomationParameters`.
-        ///   - maintenanceWindowLambdaParameters: `MaintenanceWindowLambdaParameters`.
-        ///   - maintenanceWindowRunCommandParameters: `MaintenanceWindowRunCommandParameters`.
-        ///   - maintenanceWindowStepFunctionsParameters: `MaintenanceWindowStepFunctionsParameters`.
+        ///   - maintenanceWindowAutomationParameters: [`MaintenanceWindowAutomationParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtask-taskinvocationparameters.html#cfn-ssm-maintenancewindowtask-taskinvocationparameters-maintenancewindowautomationparameters).
+        ///   - maintenanceWindowLambdaParameters: [`MaintenanceWindowLambdaParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtask-taskinvocationparameters.html#cfn-ssm-maintenancewindowtask-taskinvocationparameters-maintenancewindowlambdaparameters).
+        ///   - maintenanceWindowRunCommandParameters: [`MaintenanceWindowRunCommandParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtask-taskinvocationparameters.html#cfn-ssm-maintenancewindowtask-taskinvocationparameters-maintenancewindowruncommandparameters).
+        ///   - maintenanceWindowStepFunctionsParameters: [`MaintenanceWindowStepFunctionsParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtask-taskinvocationparameters.html#cfn-ssm-maintenancewindowtask-taskinvocationparameters-maintenancewindowstepfunctionsparameters).
         public init(
             maintenanceWindowAutomationParameters: MaintenanceWindowAutomationParameters? = nil,
             maintenanceWindowLambdaParameters: MaintenanceWindowLambdaParameters? = nil,
@@ -303,23 +314,29 @@ extension SSM.MaintenanceWindowTask: ResourceType {
 
     /// The values of `CutoffBehavior`.
     public struct CutoffBehavior: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `CANCEL_TASK`
         public static var cancelTask: Self { Self("CANCEL_TASK") }
+        /// `CONTINUE_TASK`
         public static var continueTask: Self { Self("CONTINUE_TASK") }
     }
 
     /// The values of `TaskType`.
     public struct TaskType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `AUTOMATION`
         public static var automation: Self { Self("AUTOMATION") }
+        /// `LAMBDA`
         public static var lambda: Self { Self("LAMBDA") }
+        /// `RUN_COMMAND`
         public static var runCommand: Self { Self("RUN_COMMAND") }
+        /// `STEP_FUNCTIONS`
         public static var stepFunctions: Self { Self("STEP_FUNCTIONS") }
     }
 }

@@ -12,19 +12,20 @@ extension SSM.OpsItem: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-opsitem.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - description: `Description`, 1 to 2048 characters, matching `^[\s\S]*\S[\s\S]*$`.
-        ///   - source: `Source`, 1 to 128 characters, matching `^(?!\s*$).+$`. Replaces the resource when changed.
-        ///   - title: `Title`, 1 to 1024 characters, matching `^(?!\s*$).+$`.
-        ///   - category: `Category`, 1 to 64 characters, matching `^(?!\s*$).+$`.
-        ///   - priority: `Priority`, 1 to 5.
-        ///   - severity: `Severity`, 1 to 64 characters, matching `^(?!\s*$).+$`.
-        ///   - tags: `Tags`, at most 1000 elements.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-opsitem.html#cfn-ssm-opsitem-description), 1 to 2048 characters, matching `^[\s\S]*\S[\s\S]*$`.
+        ///   - source: [`Source`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-opsitem.html#cfn-ssm-opsitem-source), 1 to 128 characters, matching `^(?!\s*$).+$`. Replaces the resource when changed.
+        ///   - title: [`Title`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-opsitem.html#cfn-ssm-opsitem-title), 1 to 1024 characters, matching `^(?!\s*$).+$`.
+        ///   - category: [`Category`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-opsitem.html#cfn-ssm-opsitem-category), 1 to 64 characters, matching `^(?!\s*$).+$`.
+        ///   - priority: [`Priority`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-opsitem.html#cfn-ssm-opsitem-priority), 1 to 5.
+        ///   - severity: [`Severity`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-opsitem.html#cfn-ssm-opsitem-severity), 1 to 64 characters, matching `^(?!\s*$).+$`.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-opsitem.html#cfn-ssm-opsitem-tags), at most 1000 elements, no two alike.
         public init(
             description: Value<String>,
             source: Value<String>,
@@ -50,14 +51,15 @@ extension SSM.OpsItem: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-opsitem-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters, matching `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
-        ///   - value: `Value`, at most 256 characters, matching `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-opsitem-tag.html#cfn-ssm-opsitem-tag-key), 1 to 128 characters, matching `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-opsitem-tag.html#cfn-ssm-opsitem-tag-value), at most 256 characters, matching `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -70,28 +72,20 @@ extension SSM.OpsItem: ResourceType {
 extension Ref where R == SSM.OpsItem {
     /// `CreatedBy`: `Fn::GetAtt` returns it.
     public var createdBy: Value<String> { attribute("CreatedBy") }
-
     /// `CreatedTime`: `Fn::GetAtt` returns it.
     public var createdTime: Value<String> { attribute("CreatedTime") }
-
     /// `LastModifiedBy`: `Fn::GetAtt` returns it.
     public var lastModifiedBy: Value<String> { attribute("LastModifiedBy") }
-
     /// `LastModifiedTime`: `Fn::GetAtt` returns it.
     public var lastModifiedTime: Value<String> { attribute("LastModifiedTime") }
-
     /// `OpsItemArn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<SSM.OpsItem>> { attribute("OpsItemArn") }
-
     /// `OpsItemId`: `Fn::GetAtt` returns it.
     public var id: Value<String> { attribute("OpsItemId") }
-
     /// `OpsItemType`: `Fn::GetAtt` returns it.
     public var type: Value<String> { attribute("OpsItemType") }
-
     /// `Status`: `Fn::GetAtt` returns it.
     public var status: Value<String> { attribute("Status") }
-
     /// `Version`: `Fn::GetAtt` returns it.
     public var version: Value<String> { attribute("Version") }
 }

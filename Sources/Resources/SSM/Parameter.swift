@@ -12,21 +12,22 @@ extension SSM.Parameter: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-parameter.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - type: `Type`.
-        ///   - value: `Value`.
-        ///   - allowedPattern: `AllowedPattern`, at most 1024 characters.
-        ///   - dataType: `DataType`.
-        ///   - description: `Description`, at most 1024 characters.
-        ///   - name: `Name`, 1 to 2048 characters. Replaces the resource when changed.
-        ///   - policies: `Policies`, 1 to 4096 characters.
-        ///   - tags: `Tags`, at most 1000 members.
-        ///   - tier: `Tier`.
+        ///   - type: [`Type`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-parameter.html#cfn-ssm-parameter-type).
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-parameter.html#cfn-ssm-parameter-value).
+        ///   - allowedPattern: [`AllowedPattern`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-parameter.html#cfn-ssm-parameter-allowedpattern), at most 1024 characters. Never read back.
+        ///   - dataType: [`DataType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-parameter.html#cfn-ssm-parameter-datatype).
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-parameter.html#cfn-ssm-parameter-description), at most 1024 characters. Never read back.
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-parameter.html#cfn-ssm-parameter-name), 1 to 2048 characters. Replaces the resource when changed.
+        ///   - policies: [`Policies`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-parameter.html#cfn-ssm-parameter-policies), 1 to 4096 characters. Never read back.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-parameter.html#cfn-ssm-parameter-tags), at most 1000 members, with names that match `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+        ///   - tier: [`Tier`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-parameter.html#cfn-ssm-parameter-tier). Never read back.
         public init(
             type: ParameterType,
             value: Value<String>,
@@ -54,32 +55,39 @@ extension SSM.Parameter: ResourceType {
 
     /// The values of `DataType`.
     public struct DataType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `aws:ec2:image`
         public static var awsEc2Image: Self { Self("aws:ec2:image") }
+        /// `text`
         public static var text: Self { Self("text") }
     }
 
     /// The values of `Tier`.
     public struct Tier: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `Advanced`
         public static var advanced: Self { Self("Advanced") }
+        /// `Intelligent-Tiering`
         public static var intelligentTiering: Self { Self("Intelligent-Tiering") }
+        /// `Standard`
         public static var standard: Self { Self("Standard") }
     }
 
     /// The values of `Type`.
     public struct ParameterType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `String`
         public static var string: Self { Self("String") }
+        /// `StringList`
         public static var stringList: Self { Self("StringList") }
     }
 }
@@ -87,7 +95,6 @@ extension SSM.Parameter: ResourceType {
 extension Ref where R == SSM.Parameter {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<SSM.Parameter>> { attribute("Arn") }
-
     /// `Name`: `Ref` returns it.
     public var name: Value<String> { reference() }
 }

@@ -12,27 +12,28 @@ extension SSM.PatchBaseline: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-patchbaseline.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - name: `Name`, 3 to 128 characters, matching `^[a-zA-Z0-9_\-.]{3,128}$`.
-        ///   - approvalRules: `ApprovalRules`.
-        ///   - approvedPatches: `ApprovedPatches`, at most 50 elements.
-        ///   - approvedPatchesComplianceLevel: `ApprovedPatchesComplianceLevel`, `UNSPECIFIED` when left out.
-        ///   - approvedPatchesEnableNonSecurity: `ApprovedPatchesEnableNonSecurity`, `false` when left out.
-        ///   - availableSecurityUpdatesComplianceStatus: `AvailableSecurityUpdatesComplianceStatus`.
-        ///   - defaultBaseline: `DefaultBaseline`, `false` when left out.
-        ///   - description: `Description`, 1 to 1024 characters.
-        ///   - globalFilters: `GlobalFilters`.
-        ///   - operatingSystem: `OperatingSystem`, `WINDOWS` when left out. Replaces the resource when changed.
-        ///   - patchGroups: `PatchGroups`.
-        ///   - rejectedPatches: `RejectedPatches`, at most 50 elements.
-        ///   - rejectedPatchesAction: `RejectedPatchesAction`, `ALLOW_AS_DEPENDENCY` when left out.
-        ///   - sources: `Sources`, at most 20 elements.
-        ///   - tags: `Tags`, at most 1000 elements.
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-patchbaseline.html#cfn-ssm-patchbaseline-name), 3 to 128 characters, matching `^[a-zA-Z0-9_\-.]{3,128}$`.
+        ///   - approvalRules: [`ApprovalRules`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-patchbaseline.html#cfn-ssm-patchbaseline-approvalrules).
+        ///   - approvedPatches: [`ApprovedPatches`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-patchbaseline.html#cfn-ssm-patchbaseline-approvedpatches), at most 50 elements, each 1 to 100 characters.
+        ///   - approvedPatchesComplianceLevel: [`ApprovedPatchesComplianceLevel`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-patchbaseline.html#cfn-ssm-patchbaseline-approvedpatchescompliancelevel), `UNSPECIFIED` when left out.
+        ///   - approvedPatchesEnableNonSecurity: [`ApprovedPatchesEnableNonSecurity`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-patchbaseline.html#cfn-ssm-patchbaseline-approvedpatchesenablenonsecurity), `false` when left out.
+        ///   - availableSecurityUpdatesComplianceStatus: [`AvailableSecurityUpdatesComplianceStatus`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-patchbaseline.html#cfn-ssm-patchbaseline-availablesecurityupdatescompliancestatus).
+        ///   - defaultBaseline: [`DefaultBaseline`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-patchbaseline.html#cfn-ssm-patchbaseline-defaultbaseline), `false` when left out.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-patchbaseline.html#cfn-ssm-patchbaseline-description), 1 to 1024 characters.
+        ///   - globalFilters: [`GlobalFilters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-patchbaseline.html#cfn-ssm-patchbaseline-globalfilters).
+        ///   - operatingSystem: [`OperatingSystem`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-patchbaseline.html#cfn-ssm-patchbaseline-operatingsystem), `WINDOWS` when left out. Replaces the resource when changed.
+        ///   - patchGroups: [`PatchGroups`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-patchbaseline.html#cfn-ssm-patchbaseline-patchgroups), each 1 to 256 characters.
+        ///   - rejectedPatches: [`RejectedPatches`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-patchbaseline.html#cfn-ssm-patchbaseline-rejectedpatches), at most 50 elements, each 1 to 100 characters.
+        ///   - rejectedPatchesAction: [`RejectedPatchesAction`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-patchbaseline.html#cfn-ssm-patchbaseline-rejectedpatchesaction), `ALLOW_AS_DEPENDENCY` when left out.
+        ///   - sources: [`Sources`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-patchbaseline.html#cfn-ssm-patchbaseline-sources), at most 20 elements.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-patchbaseline.html#cfn-ssm-patchbaseline-tags), at most 1000 elements.
         public init(
             name: Value<String>,
             approvalRules: RuleGroup? = nil,
@@ -74,14 +75,15 @@ extension SSM.PatchBaseline: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-patchbaseline-patchfilter.html>
     public struct PatchFilter: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - values: `Values`, at most 20 elements.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-patchbaseline-patchfilter.html#cfn-ssm-patchbaseline-patchfilter-key).
+        ///   - values: [`Values`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-patchbaseline-patchfilter.html#cfn-ssm-patchbaseline-patchfilter-values), at most 20 elements, each 1 to 64 characters.
         public init(key: Key? = nil, values: List<Value<String>>? = nil) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -91,28 +93,47 @@ extension SSM.PatchBaseline: ResourceType {
 
         /// The values of `Key`.
         public struct Key: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `ADVISORY_ID`
             public static var advisoryId: Self { Self("ADVISORY_ID") }
+            /// `ARCH`
             public static var arch: Self { Self("ARCH") }
+            /// `BUGZILLA_ID`
             public static var bugzillaId: Self { Self("BUGZILLA_ID") }
+            /// `CLASSIFICATION`
             public static var classification: Self { Self("CLASSIFICATION") }
+            /// `CVE_ID`
             public static var cveId: Self { Self("CVE_ID") }
+            /// `EPOCH`
             public static var epoch: Self { Self("EPOCH") }
+            /// `MSRC_SEVERITY`
             public static var msrcSeverity: Self { Self("MSRC_SEVERITY") }
+            /// `NAME`
             public static var name: Self { Self("NAME") }
+            /// `PATCH_ID`
             public static var patchId: Self { Self("PATCH_ID") }
+            /// `PATCH_SET`
             public static var patchSet: Self { Self("PATCH_SET") }
+            /// `PRIORITY`
             public static var priority: Self { Self("PRIORITY") }
+            /// `PRODUCT`
             public static var product: Self { Self("PRODUCT") }
+            /// `PRODUCT_FAMILY`
             public static var productFamily: Self { Self("PRODUCT_FAMILY") }
+            /// `RELEASE`
             public static var release: Self { Self("RELEASE") }
+            /// `REPOSITORY`
             public static var repository: Self { Self("REPOSITORY") }
+            /// `SECTION`
             public static var section: Self { Self("SECTION") }
+            /// `SECURITY`
             public static var security: Self { Self("SECURITY") }
+            /// `SEVERITY`
             public static var severity: Self { Self("SEVERITY") }
+            /// `VERSION`
             public static var version: Self { Self("VERSION") }
         }
     }
@@ -121,12 +142,13 @@ extension SSM.PatchBaseline: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-patchbaseline-patchfiltergroup.html>
     public struct PatchFilterGroup: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter patchFilters: `PatchFilters`, at most 5 elements.
+        /// - Parameter patchFilters: [`PatchFilters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-patchbaseline-patchfiltergroup.html#cfn-ssm-patchbaseline-patchfiltergroup-patchfilters), at most 5 elements.
         public init(patchFilters: List<PatchFilter>? = nil) {
             var members = Members(capacity: 1)
             members.set("PatchFilters", patchFilters)
@@ -138,15 +160,16 @@ extension SSM.PatchBaseline: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-patchbaseline-patchsource.html>
     public struct PatchSource: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - configuration: `Configuration`, 1 to 1024 characters.
-        ///   - name: `Name`, matching `^[a-zA-Z0-9_\-.]{3,50}$`.
-        ///   - products: `Products`, at most 20 elements.
+        ///   - configuration: [`Configuration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-patchbaseline-patchsource.html#cfn-ssm-patchbaseline-patchsource-configuration), 1 to 1024 characters.
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-patchbaseline-patchsource.html#cfn-ssm-patchbaseline-patchsource-name), matching `^[a-zA-Z0-9_\-.]{3,50}$`.
+        ///   - products: [`Products`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-patchbaseline-patchsource.html#cfn-ssm-patchbaseline-patchsource-products), at most 20 elements, each 1 to 128 characters.
         public init(
             configuration: Value<String>? = nil,
             name: Value<String>? = nil,
@@ -164,17 +187,18 @@ extension SSM.PatchBaseline: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-patchbaseline-rule.html>
     public struct Rule: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - approveAfterDays: `ApproveAfterDays`, 0 to 360.
-        ///   - approveUntilDate: `ApproveUntilDate`, at most 10 characters.
-        ///   - complianceLevel: `ComplianceLevel`.
-        ///   - enableNonSecurity: `EnableNonSecurity`, `false` when left out.
-        ///   - patchFilterGroup: `PatchFilterGroup`.
+        ///   - approveAfterDays: [`ApproveAfterDays`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-patchbaseline-rule.html#cfn-ssm-patchbaseline-rule-approveafterdays), 0 to 360, in days.
+        ///   - approveUntilDate: [`ApproveUntilDate`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-patchbaseline-rule.html#cfn-ssm-patchbaseline-rule-approveuntildate), at most 10 characters.
+        ///   - complianceLevel: [`ComplianceLevel`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-patchbaseline-rule.html#cfn-ssm-patchbaseline-rule-compliancelevel).
+        ///   - enableNonSecurity: [`EnableNonSecurity`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-patchbaseline-rule.html#cfn-ssm-patchbaseline-rule-enablenonsecurity), `false` when left out.
+        ///   - patchFilterGroup: [`PatchFilterGroup`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-patchbaseline-rule.html#cfn-ssm-patchbaseline-rule-patchfiltergroup).
         public init(
             approveAfterDays: Value<Int>? = nil,
             approveUntilDate: Value<String>? = nil,
@@ -193,15 +217,21 @@ extension SSM.PatchBaseline: ResourceType {
 
         /// The values of `ComplianceLevel`.
         public struct ComplianceLevel: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `CRITICAL`
             public static var critical: Self { Self("CRITICAL") }
+            /// `HIGH`
             public static var high: Self { Self("HIGH") }
+            /// `INFORMATIONAL`
             public static var informational: Self { Self("INFORMATIONAL") }
+            /// `LOW`
             public static var low: Self { Self("LOW") }
+            /// `MEDIUM`
             public static var medium: Self { Self("MEDIUM") }
+            /// `UNSPECIFIED`
             public static var unspecified: Self { Self("UNSPECIFIED") }
         }
     }
@@ -210,12 +240,13 @@ extension SSM.PatchBaseline: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-patchbaseline-rulegroup.html>
     public struct RuleGroup: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter patchRules: `PatchRules`, at most 10 elements.
+        /// - Parameter patchRules: [`PatchRules`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-patchbaseline-rulegroup.html#cfn-ssm-patchbaseline-rulegroup-patchrules), at most 10 elements.
         public init(patchRules: List<Rule>? = nil) {
             var members = Members(capacity: 1)
             members.set("PatchRules", patchRules)
@@ -227,14 +258,15 @@ extension SSM.PatchBaseline: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-patchbaseline-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters, matching `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
-        ///   - value: `Value`, 1 to 256 characters, matching `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-patchbaseline-tag.html#cfn-ssm-patchbaseline-tag-key), 1 to 128 characters, matching `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-patchbaseline-tag.html#cfn-ssm-patchbaseline-tag-value), 1 to 256 characters, matching `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -245,58 +277,83 @@ extension SSM.PatchBaseline: ResourceType {
 
     /// The values of `ApprovedPatchesComplianceLevel`.
     public struct ApprovedPatchesComplianceLevel: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `CRITICAL`
         public static var critical: Self { Self("CRITICAL") }
+        /// `HIGH`
         public static var high: Self { Self("HIGH") }
+        /// `INFORMATIONAL`
         public static var informational: Self { Self("INFORMATIONAL") }
+        /// `LOW`
         public static var low: Self { Self("LOW") }
+        /// `MEDIUM`
         public static var medium: Self { Self("MEDIUM") }
+        /// `UNSPECIFIED`
         public static var unspecified: Self { Self("UNSPECIFIED") }
     }
 
     /// The values of `AvailableSecurityUpdatesComplianceStatus`.
     public struct AvailableSecurityUpdatesComplianceStatus: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `COMPLIANT`
         public static var compliant: Self { Self("COMPLIANT") }
+        /// `NON_COMPLIANT`
         public static var nonCompliant: Self { Self("NON_COMPLIANT") }
     }
 
     /// The values of `OperatingSystem`.
     public struct OperatingSystem: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `ALMA_LINUX`
         public static var almaLinux: Self { Self("ALMA_LINUX") }
+        /// `AMAZON_LINUX`
         public static var amazonLinux: Self { Self("AMAZON_LINUX") }
+        /// `AMAZON_LINUX_2`
         public static var amazonLinux2: Self { Self("AMAZON_LINUX_2") }
+        /// `AMAZON_LINUX_2022`
         public static var amazonLinux2022: Self { Self("AMAZON_LINUX_2022") }
+        /// `AMAZON_LINUX_2023`
         public static var amazonLinux2023: Self { Self("AMAZON_LINUX_2023") }
+        /// `CENTOS`
         public static var centos: Self { Self("CENTOS") }
+        /// `DEBIAN`
         public static var debian: Self { Self("DEBIAN") }
+        /// `MACOS`
         public static var macos: Self { Self("MACOS") }
+        /// `ORACLE_LINUX`
         public static var oracleLinux: Self { Self("ORACLE_LINUX") }
+        /// `RASPBIAN`
         public static var raspbian: Self { Self("RASPBIAN") }
+        /// `REDHAT_ENTERPRISE_LINUX`
         public static var redhatEnterpriseLinux: Self { Self("REDHAT_ENTERPRISE_LINUX") }
+        /// `ROCKY_LINUX`
         public static var rockyLinux: Self { Self("ROCKY_LINUX") }
+        /// `SUSE`
         public static var suse: Self { Self("SUSE") }
+        /// `UBUNTU`
         public static var ubuntu: Self { Self("UBUNTU") }
+        /// `WINDOWS`
         public static var windows: Self { Self("WINDOWS") }
     }
 
     /// The values of `RejectedPatchesAction`.
     public struct RejectedPatchesAction: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `ALLOW_AS_DEPENDENCY`
         public static var allowAsDependency: Self { Self("ALLOW_AS_DEPENDENCY") }
+        /// `BLOCK`
         public static var block: Self { Self("BLOCK") }
     }
 }

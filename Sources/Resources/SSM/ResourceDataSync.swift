@@ -12,21 +12,23 @@ extension SSM.ResourceDataSync: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-resourcedatasync.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - syncName: `SyncName`, 1 to 64 characters. Replaces the resource when changed.
-        ///   - bucketName: `BucketName`, 1 to 2048 characters. Replaces the resource when changed.
-        ///   - bucketPrefix: `BucketPrefix`, at most 64 characters. Replaces the resource when changed.
-        ///   - bucketRegion: `BucketRegion`, 1 to 64 characters. Replaces the resource when changed.
-        ///   - kmsKeyArn: `KMSKeyArn`, at most 512 characters. Replaces the resource when changed.
-        ///   - s3Destination: `S3Destination`. Replaces the resource when changed.
-        ///   - syncFormat: `SyncFormat`, at most 1024 characters. Replaces the resource when changed.
-        ///   - syncSource: `SyncSource`.
-        ///   - syncType: `SyncType`, 1 to 64 characters. Replaces the resource when changed.
+        ///   - syncName: [`SyncName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-resourcedatasync.html#cfn-ssm-resourcedatasync-syncname), 1 to 64 characters. Replaces the resource when changed.
+        ///   - bucketName: [`BucketName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-resourcedatasync.html#cfn-ssm-resourcedatasync-bucketname), name of `AWS::S3::Bucket`, 1 to 2048 characters. Replaces the resource when
+        ///     changed.
+        ///   - bucketPrefix: [`BucketPrefix`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-resourcedatasync.html#cfn-ssm-resourcedatasync-bucketprefix), at most 64 characters. Replaces the resource when changed.
+        ///   - bucketRegion: [`BucketRegion`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-resourcedatasync.html#cfn-ssm-resourcedatasync-bucketregion), 1 to 64 characters. Replaces the resource when changed.
+        ///   - kmsKeyArn: [`KMSKeyArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-resourcedatasync.html#cfn-ssm-resourcedatasync-kmskeyarn), at most 512 characters. Replaces the resource when changed.
+        ///   - s3Destination: [`S3Destination`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-resourcedatasync.html#cfn-ssm-resourcedatasync-s3destination). Replaces the resource when changed.
+        ///   - syncFormat: [`SyncFormat`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-resourcedatasync.html#cfn-ssm-resourcedatasync-syncformat), at most 1024 characters. Replaces the resource when changed.
+        ///   - syncSource: [`SyncSource`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-resourcedatasync.html#cfn-ssm-resourcedatasync-syncsource).
+        ///   - syncType: [`SyncType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-resourcedatasync.html#cfn-ssm-resourcedatasync-synctype), 1 to 64 characters. Replaces the resource when changed.
         public init(
             syncName: Value<String>,
             bucketName: Value<String>? = nil,
@@ -56,14 +58,15 @@ extension SSM.ResourceDataSync: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-resourcedatasync-awsorganizationssource.html>
     public struct AwsOrganizationsSource: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - organizationSourceType: `OrganizationSourceType`, 1 to 64 characters.
-        ///   - organizationalUnits: `OrganizationalUnits`, 1 to 1000 elements.
+        ///   - organizationSourceType: [`OrganizationSourceType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-resourcedatasync-awsorganizationssource.html#cfn-ssm-resourcedatasync-awsorganizationssource-organizationsourcetype), 1 to 64 characters.
+        ///   - organizationalUnits: [`OrganizationalUnits`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-resourcedatasync-awsorganizationssource.html#cfn-ssm-resourcedatasync-awsorganizationssource-organizationalunits), 1 to 1000 elements.
         public init(organizationSourceType: Value<String>, organizationalUnits: List<Value<String>>? = nil) {
             var members = Members(capacity: 2)
             members.set("OrganizationSourceType", organizationSourceType)
@@ -76,17 +79,18 @@ extension SSM.ResourceDataSync: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-resourcedatasync-s3destination.html>
     public struct S3Destination: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - bucketName: `BucketName`, 1 to 2048 characters.
-        ///   - bucketRegion: `BucketRegion`, 1 to 64 characters.
-        ///   - syncFormat: `SyncFormat`.
-        ///   - bucketPrefix: `BucketPrefix`, 1 to 256 characters.
-        ///   - kmsKeyArn: `KMSKeyArn`, 1 to 512 characters.
+        ///   - bucketName: [`BucketName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-resourcedatasync-s3destination.html#cfn-ssm-resourcedatasync-s3destination-bucketname), name of `AWS::S3::Bucket`, 1 to 2048 characters.
+        ///   - bucketRegion: [`BucketRegion`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-resourcedatasync-s3destination.html#cfn-ssm-resourcedatasync-s3destination-bucketregion), 1 to 64 characters.
+        ///   - syncFormat: [`SyncFormat`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-resourcedatasync-s3destination.html#cfn-ssm-resourcedatasync-s3destination-syncformat).
+        ///   - bucketPrefix: [`BucketPrefix`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-resourcedatasync-s3destination.html#cfn-ssm-resourcedatasync-s3destination-bucketprefix), 1 to 256 characters.
+        ///   - kmsKeyArn: [`KMSKeyArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-resourcedatasync-s3destination.html#cfn-ssm-resourcedatasync-s3destination-kmskeyarn), 1 to 512 characters.
         public init(
             bucketName: Value<String>,
             bucketRegion: Value<String>,
@@ -105,10 +109,11 @@ extension SSM.ResourceDataSync: ResourceType {
 
         /// The values of `SyncFormat`.
         public struct SyncFormat: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `JsonSerDe`
             public static var jsonSerDe: Self { Self("JsonSerDe") }
         }
     }
@@ -117,16 +122,17 @@ extension SSM.ResourceDataSync: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-resourcedatasync-syncsource.html>
     public struct SyncSource: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - sourceRegions: `SourceRegions`.
-        ///   - sourceType: `SourceType`, 1 to 64 characters.
-        ///   - awsOrganizationsSource: `AwsOrganizationsSource`.
-        ///   - includeFutureRegions: `IncludeFutureRegions`.
+        ///   - sourceRegions: [`SourceRegions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-resourcedatasync-syncsource.html#cfn-ssm-resourcedatasync-syncsource-sourceregions), each 1 to 64 characters.
+        ///   - sourceType: [`SourceType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-resourcedatasync-syncsource.html#cfn-ssm-resourcedatasync-syncsource-sourcetype), 1 to 64 characters.
+        ///   - awsOrganizationsSource: [`AwsOrganizationsSource`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-resourcedatasync-syncsource.html#cfn-ssm-resourcedatasync-syncsource-awsorganizationssource).
+        ///   - includeFutureRegions: [`IncludeFutureRegions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-resourcedatasync-syncsource.html#cfn-ssm-resourcedatasync-syncsource-includefutureregions).
         public init(
             sourceRegions: List<Value<String>>,
             sourceType: Value<String>,

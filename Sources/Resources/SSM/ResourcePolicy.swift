@@ -12,14 +12,15 @@ extension SSM.ResourcePolicy: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-resourcepolicy.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - policy: `Policy`, matching `^(?!\s*$).+$`.
-        ///   - resourceArn: `ResourceArn`, 20 to 2048 characters. Replaces the resource when changed.
+        ///   - policy: [`Policy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-resourcepolicy.html#cfn-ssm-resourcepolicy-policy), an object or a text.
+        ///   - resourceArn: [`ResourceArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-resourcepolicy.html#cfn-ssm-resourcepolicy-resourcearn), 20 to 2048 characters. Replaces the resource when changed.
         public init(policy: JSON, resourceArn: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Policy", policy)
@@ -32,7 +33,6 @@ extension SSM.ResourcePolicy: ResourceType {
 extension Ref where R == SSM.ResourcePolicy {
     /// `PolicyHash`: `Fn::GetAtt` returns it.
     public var policyHash: Value<String> { attribute("PolicyHash") }
-
     /// `PolicyId`: `Fn::GetAtt` returns it.
     public var policyId: Value<String> { attribute("PolicyId") }
 }

@@ -12,14 +12,15 @@ extension SSM.ServiceSetting: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-servicesetting.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - settingId: `SettingId`, 1 to 1000 characters. Replaces the resource when changed.
-        ///   - settingValue: `SettingValue`, 1 to 4096 characters.
+        ///   - settingId: [`SettingId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-servicesetting.html#cfn-ssm-servicesetting-settingid), 1 to 1000 characters. Replaces the resource when changed.
+        ///   - settingValue: [`SettingValue`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-servicesetting.html#cfn-ssm-servicesetting-settingvalue), 1 to 4096 characters.
         public init(settingId: Value<String>, settingValue: Value<String>) {
             var members = Members(capacity: 2)
             members.set("SettingId", settingId)
@@ -32,13 +33,10 @@ extension SSM.ServiceSetting: ResourceType {
 extension Ref where R == SSM.ServiceSetting {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<SSM.ServiceSetting>> { attribute("Arn") }
-
     /// `LastModifiedDate`: `Fn::GetAtt` returns it.
     public var lastModifiedDate: Value<String> { attribute("LastModifiedDate") }
-
     /// `LastModifiedUser`: `Fn::GetAtt` returns it.
     public var lastModifiedUser: Value<String> { attribute("LastModifiedUser") }
-
     /// `Status`: `Fn::GetAtt` returns it.
     public var status: Value<String> { attribute("Status") }
 }

@@ -12,23 +12,24 @@ extension Scheduler.Schedule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scheduler-schedule.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - flexibleTimeWindow: `FlexibleTimeWindow`.
-        ///   - scheduleExpression: `ScheduleExpression`, 1 to 256 characters.
-        ///   - target: `Target`.
-        ///   - description: `Description`, at most 512 characters.
-        ///   - endDate: `EndDate`, date and time.
-        ///   - groupName: `GroupName`, 1 to 64 characters, matching `^[0-9a-zA-Z-_.]+$`.
-        ///   - kmsKeyArn: `KmsKeyArn`, 1 to 2048 characters.
-        ///   - name: `Name`, 1 to 64 characters, matching `^[0-9a-zA-Z-_.]+$`. Replaces the resource when changed.
-        ///   - scheduleExpressionTimezone: `ScheduleExpressionTimezone`, 1 to 50 characters.
-        ///   - startDate: `StartDate`, date and time.
-        ///   - state: `State`.
+        ///   - flexibleTimeWindow: [`FlexibleTimeWindow`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scheduler-schedule.html#cfn-scheduler-schedule-flexibletimewindow).
+        ///   - scheduleExpression: [`ScheduleExpression`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scheduler-schedule.html#cfn-scheduler-schedule-scheduleexpression), 1 to 256 characters.
+        ///   - target: [`Target`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scheduler-schedule.html#cfn-scheduler-schedule-target).
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scheduler-schedule.html#cfn-scheduler-schedule-description), at most 512 characters.
+        ///   - endDate: [`EndDate`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scheduler-schedule.html#cfn-scheduler-schedule-enddate), a date and time.
+        ///   - groupName: [`GroupName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scheduler-schedule.html#cfn-scheduler-schedule-groupname), 1 to 64 characters, matching `^[0-9a-zA-Z-_.]+$`.
+        ///   - kmsKeyArn: [`KmsKeyArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scheduler-schedule.html#cfn-scheduler-schedule-kmskeyarn), 1 to 2048 characters.
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scheduler-schedule.html#cfn-scheduler-schedule-name), 1 to 64 characters, matching `^[0-9a-zA-Z-_.]+$`. Replaces the resource when changed.
+        ///   - scheduleExpressionTimezone: [`ScheduleExpressionTimezone`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scheduler-schedule.html#cfn-scheduler-schedule-scheduleexpressiontimezone), 1 to 50 characters.
+        ///   - startDate: [`StartDate`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scheduler-schedule.html#cfn-scheduler-schedule-startdate), a date and time.
+        ///   - state: [`State`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scheduler-schedule.html#cfn-scheduler-schedule-state).
         public init(
             flexibleTimeWindow: FlexibleTimeWindow,
             scheduleExpression: Value<String>,
@@ -60,11 +61,13 @@ extension Scheduler.Schedule: ResourceType {
 
     /// The values of `AssignPublicIp`.
     public struct AssignPublicIp: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `DISABLED`
         public static var disabled: Self { Self("DISABLED") }
+        /// `ENABLED`
         public static var enabled: Self { Self("ENABLED") }
     }
 
@@ -72,15 +75,17 @@ extension Scheduler.Schedule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-awsvpcconfiguration.html>
     public struct AwsVpcConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - subnets: `Subnets`, 1 to 16 elements.
-        ///   - assignPublicIp: `AssignPublicIp`.
-        ///   - securityGroups: `SecurityGroups`, 1 to 5 elements.
+        ///   - subnets: [`Subnets`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-awsvpcconfiguration.html#cfn-scheduler-schedule-awsvpcconfiguration-subnets), 1 to 16 elements, each ID of `AWS::EC2::Subnet` and 1 to 1000 characters.
+        ///   - assignPublicIp: [`AssignPublicIp`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-awsvpcconfiguration.html#cfn-scheduler-schedule-awsvpcconfiguration-assignpublicip).
+        ///   - securityGroups: [`SecurityGroups`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-awsvpcconfiguration.html#cfn-scheduler-schedule-awsvpcconfiguration-securitygroups), 1 to 5 elements, each ID of `AWS::EC2::SecurityGroup` and 1 to 1000
+        ///     characters.
         public init(
             subnets: List<Value<String>>,
             assignPublicIp: AssignPublicIp? = nil,
@@ -98,15 +103,16 @@ extension Scheduler.Schedule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-capacityproviderstrategyitem.html>
     public struct CapacityProviderStrategyItem: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - capacityProvider: `CapacityProvider`, 1 to 255 characters.
-        ///   - base: `Base`, 0 to 100000, `0` when left out.
-        ///   - weight: `Weight`, 0 to 1000, `0` when left out.
+        ///   - capacityProvider: [`CapacityProvider`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-capacityproviderstrategyitem.html#cfn-scheduler-schedule-capacityproviderstrategyitem-capacityprovider), 1 to 255 characters.
+        ///   - base: [`Base`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-capacityproviderstrategyitem.html#cfn-scheduler-schedule-capacityproviderstrategyitem-base), 0 to 100000, `0` when left out.
+        ///   - weight: [`Weight`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-capacityproviderstrategyitem.html#cfn-scheduler-schedule-capacityproviderstrategyitem-weight), 0 to 1000, `0` when left out.
         public init(capacityProvider: Value<String>, base: Value<Double>? = nil, weight: Value<Double>? = nil) {
             var members = Members(capacity: 3)
             members.set("CapacityProvider", capacityProvider)
@@ -120,12 +126,13 @@ extension Scheduler.Schedule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-deadletterconfig.html>
     public struct DeadLetterConfig: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter arn: `Arn`, 1 to 1600 characters, matching
+        /// - Parameter arn: [`Arn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-deadletterconfig.html#cfn-scheduler-schedule-deadletterconfig-arn), 1 to 1600 characters, matching
         ///   `^arn:aws[a-z-]*:sqs:[a-z0-9\-]+:\d{12}:[a-zA-Z0-9\-_]+$`.
         public init(arn: Value<String>? = nil) {
             var members = Members(capacity: 1)
@@ -138,26 +145,27 @@ extension Scheduler.Schedule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-ecsparameters.html>
     public struct EcsParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - taskDefinitionArn: `TaskDefinitionArn`, 1 to 1600 characters.
-        ///   - capacityProviderStrategy: `CapacityProviderStrategy`, at most 6 elements.
-        ///   - enableECSManagedTags: `EnableECSManagedTags`.
-        ///   - enableExecuteCommand: `EnableExecuteCommand`.
-        ///   - group: `Group`, 1 to 255 characters.
-        ///   - launchType: `LaunchType`.
-        ///   - networkConfiguration: `NetworkConfiguration`.
-        ///   - placementConstraints: `PlacementConstraints`, at most 10 elements.
-        ///   - placementStrategy: `PlacementStrategy`, at most 5 elements.
-        ///   - platformVersion: `PlatformVersion`, 1 to 64 characters.
-        ///   - propagateTags: `PropagateTags`.
-        ///   - referenceId: `ReferenceId`, at most 1024 characters.
-        ///   - tags: `Tags`, at most 50 elements.
-        ///   - taskCount: `TaskCount`, 1 to 10.
+        ///   - taskDefinitionArn: [`TaskDefinitionArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-ecsparameters.html#cfn-scheduler-schedule-ecsparameters-taskdefinitionarn), 1 to 1600 characters.
+        ///   - capacityProviderStrategy: [`CapacityProviderStrategy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-ecsparameters.html#cfn-scheduler-schedule-ecsparameters-capacityproviderstrategy), at most 6 elements.
+        ///   - enableECSManagedTags: [`EnableECSManagedTags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-ecsparameters.html#cfn-scheduler-schedule-ecsparameters-enableecsmanagedtags).
+        ///   - enableExecuteCommand: [`EnableExecuteCommand`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-ecsparameters.html#cfn-scheduler-schedule-ecsparameters-enableexecutecommand).
+        ///   - group: [`Group`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-ecsparameters.html#cfn-scheduler-schedule-ecsparameters-group), 1 to 255 characters.
+        ///   - launchType: [`LaunchType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-ecsparameters.html#cfn-scheduler-schedule-ecsparameters-launchtype).
+        ///   - networkConfiguration: [`NetworkConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-ecsparameters.html#cfn-scheduler-schedule-ecsparameters-networkconfiguration).
+        ///   - placementConstraints: [`PlacementConstraints`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-ecsparameters.html#cfn-scheduler-schedule-ecsparameters-placementconstraints), at most 10 elements.
+        ///   - placementStrategy: [`PlacementStrategy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-ecsparameters.html#cfn-scheduler-schedule-ecsparameters-placementstrategy), at most 5 elements.
+        ///   - platformVersion: [`PlatformVersion`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-ecsparameters.html#cfn-scheduler-schedule-ecsparameters-platformversion), 1 to 64 characters.
+        ///   - propagateTags: [`PropagateTags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-ecsparameters.html#cfn-scheduler-schedule-ecsparameters-propagatetags).
+        ///   - referenceId: [`ReferenceId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-ecsparameters.html#cfn-scheduler-schedule-ecsparameters-referenceid), at most 1024 characters.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-ecsparameters.html#cfn-scheduler-schedule-ecsparameters-tags), at most 50 elements.
+        ///   - taskCount: [`TaskCount`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-ecsparameters.html#cfn-scheduler-schedule-ecsparameters-taskcount), 1 to 10.
         public init(
             taskDefinitionArn: Value<String>,
             capacityProviderStrategy: List<CapacityProviderStrategyItem>? = nil,
@@ -197,14 +205,15 @@ extension Scheduler.Schedule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-eventbridgeparameters.html>
     public struct EventBridgeParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - detailType: `DetailType`, 1 to 128 characters.
-        ///   - source: `Source`, 1 to 256 characters.
+        ///   - detailType: [`DetailType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-eventbridgeparameters.html#cfn-scheduler-schedule-eventbridgeparameters-detailtype), 1 to 128 characters.
+        ///   - source: [`Source`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-eventbridgeparameters.html#cfn-scheduler-schedule-eventbridgeparameters-source), 1 to 256 characters.
         public init(detailType: Value<String>, source: Value<String>) {
             var members = Members(capacity: 2)
             members.set("DetailType", detailType)
@@ -217,14 +226,15 @@ extension Scheduler.Schedule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-flexibletimewindow.html>
     public struct FlexibleTimeWindow: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - mode: `Mode`.
-        ///   - maximumWindowInMinutes: `MaximumWindowInMinutes`, 1 to 1440.
+        ///   - mode: [`Mode`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-flexibletimewindow.html#cfn-scheduler-schedule-flexibletimewindow-mode).
+        ///   - maximumWindowInMinutes: [`MaximumWindowInMinutes`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-flexibletimewindow.html#cfn-scheduler-schedule-flexibletimewindow-maximumwindowinminutes), 1 to 1440, in minutes.
         public init(mode: FlexibleTimeWindowMode, maximumWindowInMinutes: Value<Double>? = nil) {
             var members = Members(capacity: 2)
             members.set("Mode", mode)
@@ -235,11 +245,13 @@ extension Scheduler.Schedule: ResourceType {
 
     /// The values of `FlexibleTimeWindowMode`.
     public struct FlexibleTimeWindowMode: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `FLEXIBLE`
         public static var flexible: Self { Self("FLEXIBLE") }
+        /// `OFF`
         public static var off: Self { Self("OFF") }
     }
 
@@ -247,12 +259,13 @@ extension Scheduler.Schedule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-kinesisparameters.html>
     public struct KinesisParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter partitionKey: `PartitionKey`, 1 to 256 characters.
+        /// - Parameter partitionKey: [`PartitionKey`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-kinesisparameters.html#cfn-scheduler-schedule-kinesisparameters-partitionkey), 1 to 256 characters.
         public init(partitionKey: Value<String>) {
             var members = Members(capacity: 1)
             members.set("PartitionKey", partitionKey)
@@ -262,12 +275,15 @@ extension Scheduler.Schedule: ResourceType {
 
     /// The values of `LaunchType`.
     public struct LaunchType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `EC2`
         public static var ec2: Self { Self("EC2") }
+        /// `EXTERNAL`
         public static var external: Self { Self("EXTERNAL") }
+        /// `FARGATE`
         public static var fargate: Self { Self("FARGATE") }
     }
 
@@ -275,12 +291,13 @@ extension Scheduler.Schedule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-networkconfiguration.html>
     public struct NetworkConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter awsvpcConfiguration: `AwsvpcConfiguration`.
+        /// - Parameter awsvpcConfiguration: [`AwsvpcConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-networkconfiguration.html#cfn-scheduler-schedule-networkconfiguration-awsvpcconfiguration).
         public init(awsvpcConfiguration: AwsVpcConfiguration? = nil) {
             var members = Members(capacity: 1)
             members.set("AwsvpcConfiguration", awsvpcConfiguration)
@@ -292,14 +309,15 @@ extension Scheduler.Schedule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-placementconstraint.html>
     public struct PlacementConstraint: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - expression: `Expression`, at most 2000 characters.
-        ///   - type: `Type`.
+        ///   - expression: [`Expression`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-placementconstraint.html#cfn-scheduler-schedule-placementconstraint-expression), at most 2000 characters.
+        ///   - type: [`Type`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-placementconstraint.html#cfn-scheduler-schedule-placementconstraint-type).
         public init(expression: Value<String>? = nil, type: PlacementConstraintType? = nil) {
             var members = Members(capacity: 2)
             members.set("Expression", expression)
@@ -310,11 +328,13 @@ extension Scheduler.Schedule: ResourceType {
 
     /// The values of `PlacementConstraintType`.
     public struct PlacementConstraintType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `distinctInstance`
         public static var distinctInstance: Self { Self("distinctInstance") }
+        /// `memberOf`
         public static var memberOf: Self { Self("memberOf") }
     }
 
@@ -322,14 +342,15 @@ extension Scheduler.Schedule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-placementstrategy.html>
     public struct PlacementStrategy: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - field: `Field`, at most 255 characters.
-        ///   - type: `Type`.
+        ///   - field: [`Field`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-placementstrategy.html#cfn-scheduler-schedule-placementstrategy-field), at most 255 characters.
+        ///   - type: [`Type`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-placementstrategy.html#cfn-scheduler-schedule-placementstrategy-type).
         public init(field: Value<String>? = nil, type: PlacementStrategyType? = nil) {
             var members = Members(capacity: 2)
             members.set("Field", field)
@@ -340,21 +361,25 @@ extension Scheduler.Schedule: ResourceType {
 
     /// The values of `PlacementStrategyType`.
     public struct PlacementStrategyType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `binpack`
         public static var binpack: Self { Self("binpack") }
+        /// `random`
         public static var random: Self { Self("random") }
+        /// `spread`
         public static var spread: Self { Self("spread") }
     }
 
     /// The values of `PropagateTags`.
     public struct PropagateTags: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `TASK_DEFINITION`
         public static var taskDefinition: Self { Self("TASK_DEFINITION") }
     }
 
@@ -362,14 +387,15 @@ extension Scheduler.Schedule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-retrypolicy.html>
     public struct RetryPolicy: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - maximumEventAgeInSeconds: `MaximumEventAgeInSeconds`, 60 to 86400.
-        ///   - maximumRetryAttempts: `MaximumRetryAttempts`, 0 to 185.
+        ///   - maximumEventAgeInSeconds: [`MaximumEventAgeInSeconds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-retrypolicy.html#cfn-scheduler-schedule-retrypolicy-maximumeventageinseconds), 60 to 86400, in seconds.
+        ///   - maximumRetryAttempts: [`MaximumRetryAttempts`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-retrypolicy.html#cfn-scheduler-schedule-retrypolicy-maximumretryattempts), 0 to 185.
         public init(maximumEventAgeInSeconds: Value<Double>? = nil, maximumRetryAttempts: Value<Double>? = nil) {
             var members = Members(capacity: 2)
             members.set("MaximumEventAgeInSeconds", maximumEventAgeInSeconds)
@@ -382,14 +408,15 @@ extension Scheduler.Schedule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-sagemakerpipelineparameter.html>
     public struct SageMakerPipelineParameter: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - name: `Name`, 1 to 256 characters, matching `^[A-Za-z0-9\-_]*$`.
-        ///   - value: `Value`, 1 to 1024 characters.
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-sagemakerpipelineparameter.html#cfn-scheduler-schedule-sagemakerpipelineparameter-name), 1 to 256 characters, matching `^[A-Za-z0-9\-_]*$`.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-sagemakerpipelineparameter.html#cfn-scheduler-schedule-sagemakerpipelineparameter-value), 1 to 1024 characters.
         public init(name: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Name", name)
@@ -402,12 +429,13 @@ extension Scheduler.Schedule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-sagemakerpipelineparameters.html>
     public struct SageMakerPipelineParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter pipelineParameterList: `PipelineParameterList`, at most 200 elements.
+        /// - Parameter pipelineParameterList: [`PipelineParameterList`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-sagemakerpipelineparameters.html#cfn-scheduler-schedule-sagemakerpipelineparameters-pipelineparameterlist), at most 200 elements.
         public init(pipelineParameterList: List<SageMakerPipelineParameter>? = nil) {
             var members = Members(capacity: 1)
             members.set("PipelineParameterList", pipelineParameterList)
@@ -417,11 +445,13 @@ extension Scheduler.Schedule: ResourceType {
 
     /// The values of `ScheduleState`.
     public struct ScheduleState: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `DISABLED`
         public static var disabled: Self { Self("DISABLED") }
+        /// `ENABLED`
         public static var enabled: Self { Self("ENABLED") }
     }
 
@@ -429,12 +459,13 @@ extension Scheduler.Schedule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-sqsparameters.html>
     public struct SqsParameters: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter messageGroupId: `MessageGroupId`, 1 to 128 characters.
+        /// - Parameter messageGroupId: [`MessageGroupId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-sqsparameters.html#cfn-scheduler-schedule-sqsparameters-messagegroupid), 1 to 128 characters.
         public init(messageGroupId: Value<String>? = nil) {
             var members = Members(capacity: 1)
             members.set("MessageGroupId", messageGroupId)
@@ -446,22 +477,23 @@ extension Scheduler.Schedule: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-target.html>
     public struct Target: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - arn: `Arn`, 1 to 1600 characters.
-        ///   - roleArn: `RoleArn`, 1 to 1600 characters, matching `^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@\/-]+$`.
-        ///   - deadLetterConfig: `DeadLetterConfig`.
-        ///   - ecsParameters: `EcsParameters`.
-        ///   - eventBridgeParameters: `EventBridgeParameters`.
-        ///   - input: `Input`, at least 1 character.
-        ///   - kinesisParameters: `KinesisParameters`.
-        ///   - retryPolicy: `RetryPolicy`.
-        ///   - sageMakerPipelineParameters: `SageMakerPipelineParameters`.
-        ///   - sqsParameters: `SqsParameters`.
+        ///   - arn: [`Arn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-target.html#cfn-scheduler-schedule-target-arn), 1 to 1600 characters.
+        ///   - roleArn: [`RoleArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-target.html#cfn-scheduler-schedule-target-rolearn), 1 to 1600 characters, matching `^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@\/-]+$`.
+        ///   - deadLetterConfig: [`DeadLetterConfig`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-target.html#cfn-scheduler-schedule-target-deadletterconfig).
+        ///   - ecsParameters: [`EcsParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-target.html#cfn-scheduler-schedule-target-ecsparameters).
+        ///   - eventBridgeParameters: [`EventBridgeParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-target.html#cfn-scheduler-schedule-target-eventbridgeparameters).
+        ///   - input: [`Input`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-target.html#cfn-scheduler-schedule-target-input), at least 1 character.
+        ///   - kinesisParameters: [`KinesisParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-target.html#cfn-scheduler-schedule-target-kinesisparameters).
+        ///   - retryPolicy: [`RetryPolicy`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-target.html#cfn-scheduler-schedule-target-retrypolicy).
+        ///   - sageMakerPipelineParameters: [`SageMakerPipelineParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-target.html#cfn-scheduler-schedule-target-sagemakerpipelineparameters).
+        ///   - sqsParameters: [`SqsParameters`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-target.html#cfn-scheduler-schedule-target-sqsparameters).
         public init(
             arn: Value<String>,
             roleArn: Value<ARN<IAM.Role>>,
@@ -493,7 +525,6 @@ extension Scheduler.Schedule: ResourceType {
 extension Ref where R == Scheduler.Schedule {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<Scheduler.Schedule>> { attribute("Arn") }
-
     /// `Name`: `Ref` returns it.
     public var name: Value<String> { reference() }
 }

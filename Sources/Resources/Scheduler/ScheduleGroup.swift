@@ -12,14 +12,15 @@ extension Scheduler.ScheduleGroup: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scheduler-schedulegroup.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - name: `Name`, 1 to 64 characters, matching `^[0-9a-zA-Z-_.]+$`. Replaces the resource when changed.
-        ///   - tags: `Tags`, at most 200 elements.
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scheduler-schedulegroup.html#cfn-scheduler-schedulegroup-name), 1 to 64 characters, matching `^[0-9a-zA-Z-_.]+$`. Replaces the resource when changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scheduler-schedulegroup.html#cfn-scheduler-schedulegroup-tags), at most 200 elements.
         public init(name: Value<String>? = nil, tags: List<Tag>? = nil) {
             var members = Members(capacity: 2)
             members.set("Name", name)
@@ -32,14 +33,15 @@ extension Scheduler.ScheduleGroup: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedulegroup-tag.html>
     public struct Tag: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, 1 to 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedulegroup-tag.html#cfn-scheduler-schedulegroup-tag-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedulegroup-tag.html#cfn-scheduler-schedulegroup-tag-value), 1 to 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -52,16 +54,12 @@ extension Scheduler.ScheduleGroup: ResourceType {
 extension Ref where R == Scheduler.ScheduleGroup {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<Scheduler.ScheduleGroup>> { attribute("Arn") }
-
     /// `CreationDate`: `Fn::GetAtt` returns it.
     public var creationDate: Value<String> { attribute("CreationDate") }
-
     /// `LastModificationDate`: `Fn::GetAtt` returns it.
     public var lastModificationDate: Value<String> { attribute("LastModificationDate") }
-
     /// `Name`: `Ref` returns it.
     public var name: Value<String> { reference() }
-
     /// `State`: `Fn::GetAtt` returns it.
     public var state: Value<String> { attribute("State") }
 }

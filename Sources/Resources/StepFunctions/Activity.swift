@@ -12,15 +12,16 @@ extension StepFunctions.Activity: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-activity.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - name: `Name`, 1 to 80 characters. Replaces the resource when changed.
-        ///   - encryptionConfiguration: `EncryptionConfiguration`. Replaces the resource when changed.
-        ///   - tags: `Tags`.
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-activity.html#cfn-stepfunctions-activity-name), 1 to 80 characters. Replaces the resource when changed.
+        ///   - encryptionConfiguration: [`EncryptionConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-activity.html#cfn-stepfunctions-activity-encryptionconfiguration). Replaces the resource when changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-activity.html#cfn-stepfunctions-activity-tags).
         public init(
             name: Value<String>,
             encryptionConfiguration: EncryptionConfiguration? = nil,
@@ -38,15 +39,17 @@ extension StepFunctions.Activity: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-activity-encryptionconfiguration.html>
     public struct EncryptionConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - type: `Type`.
-        ///   - kmsDataKeyReusePeriodSeconds: `KmsDataKeyReusePeriodSeconds`, 60 to 900.
-        ///   - kmsKeyId: `KmsKeyId`, 1 to 2048 characters.
+        ///   - type: [`Type`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-activity-encryptionconfiguration.html#cfn-stepfunctions-activity-encryptionconfiguration-type).
+        ///   - kmsDataKeyReusePeriodSeconds: [`KmsDataKeyReusePeriodSeconds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-activity-encryptionconfiguration.html#cfn-stepfunctions-activity-encryptionconfiguration-kmsdatakeyreuseperiodseconds), 60 to 900, in seconds.
+        ///   - kmsKeyId: [`KmsKeyId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-activity-encryptionconfiguration.html#cfn-stepfunctions-activity-encryptionconfiguration-kmskeyid), ARN of `AWS::KMS::Key` or ID of `AWS::KMS::Key` or alias of `AWS::KMS::Alias`, 1
+        ///     to 2048 characters.
         public init(
             type: EncryptionConfigurationType,
             kmsDataKeyReusePeriodSeconds: Value<Int>? = nil,
@@ -61,11 +64,13 @@ extension StepFunctions.Activity: ResourceType {
 
         /// The values of `Type`.
         public struct EncryptionConfigurationType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `AWS_OWNED_KEY`
             public static var awsOwnedKey: Self { Self("AWS_OWNED_KEY") }
+            /// `CUSTOMER_MANAGED_KMS_KEY`
             public static var customerManagedKmsKey: Self { Self("CUSTOMER_MANAGED_KMS_KEY") }
         }
     }
@@ -74,14 +79,15 @@ extension StepFunctions.Activity: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-activity-tagsentry.html>
     public struct TagsEntry: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, 1 to 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-activity-tagsentry.html#cfn-stepfunctions-activity-tagsentry-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-activity-tagsentry.html#cfn-stepfunctions-activity-tagsentry-value), 1 to 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)

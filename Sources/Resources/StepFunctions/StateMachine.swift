@@ -12,23 +12,25 @@ extension StepFunctions.StateMachine: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachine.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - roleArn: `RoleArn`, 1 to 256 characters.
-        ///   - definition: `Definition`, 1 to 1048576 characters.
-        ///   - definitionS3Location: `DefinitionS3Location`.
-        ///   - definitionString: `DefinitionString`, 1 to 1048576 characters.
-        ///   - definitionSubstitutions: `DefinitionSubstitutions`, at least 1 member.
-        ///   - encryptionConfiguration: `EncryptionConfiguration`.
-        ///   - loggingConfiguration: `LoggingConfiguration`.
-        ///   - stateMachineName: `StateMachineName`, 1 to 80 characters. Replaces the resource when changed.
-        ///   - stateMachineType: `StateMachineType`. Replaces the resource when changed.
-        ///   - tags: `Tags`.
-        ///   - tracingConfiguration: `TracingConfiguration`.
+        ///   - roleArn: [`RoleArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachine.html#cfn-stepfunctions-statemachine-rolearn), 1 to 256 characters.
+        ///   - definition: [`Definition`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachine.html#cfn-stepfunctions-statemachine-definition), an object. Never read back.
+        ///   - definitionS3Location: [`DefinitionS3Location`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachine.html#cfn-stepfunctions-statemachine-definitions3location). Never read back.
+        ///   - definitionString: [`DefinitionString`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachine.html#cfn-stepfunctions-statemachine-definitionstring), 1 to 1048576 characters.
+        ///   - definitionSubstitutions: [`DefinitionSubstitutions`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachine.html#cfn-stepfunctions-statemachine-definitionsubstitutions), at least 1 member, with names that match `.*`.
+        ///     Never read back.
+        ///   - encryptionConfiguration: [`EncryptionConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachine.html#cfn-stepfunctions-statemachine-encryptionconfiguration).
+        ///   - loggingConfiguration: [`LoggingConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachine.html#cfn-stepfunctions-statemachine-loggingconfiguration).
+        ///   - stateMachineName: [`StateMachineName`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachine.html#cfn-stepfunctions-statemachine-statemachinename), 1 to 80 characters. Replaces the resource when changed.
+        ///   - stateMachineType: [`StateMachineType`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachine.html#cfn-stepfunctions-statemachine-statemachinetype). Replaces the resource when changed.
+        ///   - tags: [`Tags`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachine.html#cfn-stepfunctions-statemachine-tags).
+        ///   - tracingConfiguration: [`TracingConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachine.html#cfn-stepfunctions-statemachine-tracingconfiguration).
         public init(
             roleArn: Value<ARN<IAM.Role>>,
             definition: JSON? = nil,
@@ -62,12 +64,13 @@ extension StepFunctions.StateMachine: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-statemachine-cloudwatchlogsloggroup.html>
     public struct CloudWatchLogsLogGroup: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter logGroupArn: `LogGroupArn`, 1 to 256 characters.
+        /// - Parameter logGroupArn: [`LogGroupArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-statemachine-cloudwatchlogsloggroup.html#cfn-stepfunctions-statemachine-cloudwatchlogsloggroup-loggrouparn), 1 to 256 characters.
         public init(logGroupArn: Value<String>? = nil) {
             var members = Members(capacity: 1)
             members.set("LogGroupArn", logGroupArn)
@@ -79,15 +82,17 @@ extension StepFunctions.StateMachine: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-statemachine-encryptionconfiguration.html>
     public struct EncryptionConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - type: `Type`.
-        ///   - kmsDataKeyReusePeriodSeconds: `KmsDataKeyReusePeriodSeconds`, 60 to 900.
-        ///   - kmsKeyId: `KmsKeyId`, 1 to 2048 characters.
+        ///   - type: [`Type`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-statemachine-encryptionconfiguration.html#cfn-stepfunctions-statemachine-encryptionconfiguration-type).
+        ///   - kmsDataKeyReusePeriodSeconds: [`KmsDataKeyReusePeriodSeconds`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-statemachine-encryptionconfiguration.html#cfn-stepfunctions-statemachine-encryptionconfiguration-kmsdatakeyreuseperiodseconds), 60 to 900, in seconds.
+        ///   - kmsKeyId: [`KmsKeyId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-statemachine-encryptionconfiguration.html#cfn-stepfunctions-statemachine-encryptionconfiguration-kmskeyid), ARN of `AWS::KMS::Key` or ID of `AWS::KMS::Key` or alias of `AWS::KMS::Alias`, 1
+        ///     to 2048 characters.
         public init(
             type: EncryptionConfigurationType,
             kmsDataKeyReusePeriodSeconds: Value<Int>? = nil,
@@ -102,11 +107,13 @@ extension StepFunctions.StateMachine: ResourceType {
 
         /// The values of `Type`.
         public struct EncryptionConfigurationType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `AWS_OWNED_KEY`
             public static var awsOwnedKey: Self { Self("AWS_OWNED_KEY") }
+            /// `CUSTOMER_MANAGED_KMS_KEY`
             public static var customerManagedKmsKey: Self { Self("CUSTOMER_MANAGED_KMS_KEY") }
         }
     }
@@ -115,12 +122,13 @@ extension StepFunctions.StateMachine: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-statemachine-logdestination.html>
     public struct LogDestination: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter cloudWatchLogsLogGroup: `CloudWatchLogsLogGroup`.
+        /// - Parameter cloudWatchLogsLogGroup: [`CloudWatchLogsLogGroup`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-statemachine-logdestination.html#cfn-stepfunctions-statemachine-logdestination-cloudwatchlogsloggroup).
         public init(cloudWatchLogsLogGroup: CloudWatchLogsLogGroup? = nil) {
             var members = Members(capacity: 1)
             members.set("CloudWatchLogsLogGroup", cloudWatchLogsLogGroup)
@@ -132,15 +140,16 @@ extension StepFunctions.StateMachine: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-statemachine-loggingconfiguration.html>
     public struct LoggingConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - destinations: `Destinations`, at least 1 element.
-        ///   - includeExecutionData: `IncludeExecutionData`.
-        ///   - level: `Level`.
+        ///   - destinations: [`Destinations`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-statemachine-loggingconfiguration.html#cfn-stepfunctions-statemachine-loggingconfiguration-destinations), at least 1 element.
+        ///   - includeExecutionData: [`IncludeExecutionData`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-statemachine-loggingconfiguration.html#cfn-stepfunctions-statemachine-loggingconfiguration-includeexecutiondata).
+        ///   - level: [`Level`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-statemachine-loggingconfiguration.html#cfn-stepfunctions-statemachine-loggingconfiguration-level).
         public init(
             destinations: List<LogDestination>? = nil,
             includeExecutionData: Value<Bool>? = nil,
@@ -155,13 +164,17 @@ extension StepFunctions.StateMachine: ResourceType {
 
         /// The values of `Level`.
         public struct Level: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `ALL`
             public static var all: Self { Self("ALL") }
+            /// `ERROR`
             public static var error: Self { Self("ERROR") }
+            /// `FATAL`
             public static var fatal: Self { Self("FATAL") }
+            /// `OFF`
             public static var off: Self { Self("OFF") }
         }
     }
@@ -170,15 +183,16 @@ extension StepFunctions.StateMachine: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-statemachine-s3location.html>
     public struct S3Location: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - bucket: `Bucket`.
-        ///   - key: `Key`.
-        ///   - version: `Version`.
+        ///   - bucket: [`Bucket`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-statemachine-s3location.html#cfn-stepfunctions-statemachine-s3location-bucket).
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-statemachine-s3location.html#cfn-stepfunctions-statemachine-s3location-key).
+        ///   - version: [`Version`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-statemachine-s3location.html#cfn-stepfunctions-statemachine-s3location-version).
         public init(bucket: Value<String>, key: Value<String>, version: Value<String>? = nil) {
             var members = Members(capacity: 3)
             members.set("Bucket", bucket)
@@ -192,14 +206,15 @@ extension StepFunctions.StateMachine: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-statemachine-tagsentry.html>
     public struct TagsEntry: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - key: `Key`, 1 to 128 characters.
-        ///   - value: `Value`, 1 to 256 characters.
+        ///   - key: [`Key`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-statemachine-tagsentry.html#cfn-stepfunctions-statemachine-tagsentry-key), 1 to 128 characters.
+        ///   - value: [`Value`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-statemachine-tagsentry.html#cfn-stepfunctions-statemachine-tagsentry-value), 1 to 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var members = Members(capacity: 2)
             members.set("Key", key)
@@ -212,12 +227,13 @@ extension StepFunctions.StateMachine: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-statemachine-tracingconfiguration.html>
     public struct TracingConfiguration: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
-        /// - Parameter enabled: `Enabled`.
+        /// - Parameter enabled: [`Enabled`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-statemachine-tracingconfiguration.html#cfn-stepfunctions-statemachine-tracingconfiguration-enabled).
         public init(enabled: Value<Bool>? = nil) {
             var members = Members(capacity: 1)
             members.set("Enabled", enabled)
@@ -227,11 +243,13 @@ extension StepFunctions.StateMachine: ResourceType {
 
     /// The values of `StateMachineType`.
     public struct StateMachineType: EnumValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
-
+        /// `EXPRESS`
         public static var express: Self { Self("EXPRESS") }
+        /// `STANDARD`
         public static var standard: Self { Self("STANDARD") }
     }
 }
@@ -239,10 +257,8 @@ extension StepFunctions.StateMachine: ResourceType {
 extension Ref where R == StepFunctions.StateMachine {
     /// `Arn`: `Fn::GetAtt` returns it.
     public var arn: Value<ARN<StepFunctions.StateMachine>> { attribute("Arn") }
-
     /// `Name`: `Fn::GetAtt` returns it.
     public var name: Value<String> { attribute("Name") }
-
     /// `StateMachineRevisionId`: `Fn::GetAtt` returns it.
     public var revisionId: Value<String> { attribute("StateMachineRevisionId") }
 }

@@ -12,18 +12,19 @@ extension StepFunctions.StateMachineAlias: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachinealias.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - deploymentPreference: `DeploymentPreference`.
-        ///   - description: `Description`, 1 to 256 characters.
-        ///   - name: `Name`, 1 to 80 characters, matching `^(?=.*[a-zA-Z_\-\.])[a-zA-Z0-9_\-\.]+$`. Replaces the
+        ///   - deploymentPreference: [`DeploymentPreference`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachinealias.html#cfn-stepfunctions-statemachinealias-deploymentpreference). Never read back.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachinealias.html#cfn-stepfunctions-statemachinealias-description), 1 to 256 characters.
+        ///   - name: [`Name`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachinealias.html#cfn-stepfunctions-statemachinealias-name), 1 to 80 characters, matching `^(?=.*[a-zA-Z_\-\.])[a-zA-Z0-9_\-\.]+$`. Replaces the
         ///     resource when changed.
-        ///   - routingConfiguration: `RoutingConfiguration`, 1 to 2 elements.
-        ///   - stateMachineArn: `StateMachineArn`, 1 to 2048 characters.
+        ///   - routingConfiguration: [`RoutingConfiguration`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachinealias.html#cfn-stepfunctions-statemachinealias-routingconfiguration), 1 to 2 elements, no two alike.
+        ///   - stateMachineArn: [`StateMachineArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachinealias.html#cfn-stepfunctions-statemachinealias-statemachinearn), 1 to 2048 characters.
         public init(
             deploymentPreference: DeploymentPreference? = nil,
             description: Value<String>? = nil,
@@ -45,17 +46,18 @@ extension StepFunctions.StateMachineAlias: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-statemachinealias-deploymentpreference.html>
     public struct DeploymentPreference: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - stateMachineVersionArn: `StateMachineVersionArn`, 1 to 2048 characters.
-        ///   - type: `Type`.
-        ///   - alarms: `Alarms`, 1 to 100 elements.
-        ///   - interval: `Interval`, 1 to 2100.
-        ///   - percentage: `Percentage`, 1 to 99.
+        ///   - stateMachineVersionArn: [`StateMachineVersionArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-statemachinealias-deploymentpreference.html#cfn-stepfunctions-statemachinealias-deploymentpreference-statemachineversionarn), 1 to 2048 characters.
+        ///   - type: [`Type`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-statemachinealias-deploymentpreference.html#cfn-stepfunctions-statemachinealias-deploymentpreference-type).
+        ///   - alarms: [`Alarms`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-statemachinealias-deploymentpreference.html#cfn-stepfunctions-statemachinealias-deploymentpreference-alarms), 1 to 100 elements, no two alike, each 1 to 256 characters.
+        ///   - interval: [`Interval`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-statemachinealias-deploymentpreference.html#cfn-stepfunctions-statemachinealias-deploymentpreference-interval), 1 to 2100.
+        ///   - percentage: [`Percentage`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-statemachinealias-deploymentpreference.html#cfn-stepfunctions-statemachinealias-deploymentpreference-percentage), 1 to 99, in percent.
         public init(
             stateMachineVersionArn: Value<String>,
             type: DeploymentPreferenceType,
@@ -74,12 +76,15 @@ extension StepFunctions.StateMachineAlias: ResourceType {
 
         /// The values of `Type`.
         public struct DeploymentPreferenceType: EnumValue {
+            /// The untyped tree.
             public let expression: Expression
-
+            /// Wraps an untyped tree, without looking whether it fits.
             public init(expression: Expression) { self.expression = expression }
-
+            /// `ALL_AT_ONCE`
             public static var allAtOnce: Self { Self("ALL_AT_ONCE") }
+            /// `CANARY`
             public static var canary: Self { Self("CANARY") }
+            /// `LINEAR`
             public static var linear: Self { Self("LINEAR") }
         }
     }
@@ -88,14 +93,15 @@ extension StepFunctions.StateMachineAlias: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-statemachinealias-routingconfigurationversion.html>
     public struct RoutingConfigurationVersion: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - stateMachineVersionArn: `StateMachineVersionArn`, 1 to 2048 characters.
-        ///   - weight: `Weight`, 0 to 100.
+        ///   - stateMachineVersionArn: [`StateMachineVersionArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-statemachinealias-routingconfigurationversion.html#cfn-stepfunctions-statemachinealias-routingconfigurationversion-statemachineversionarn), 1 to 2048 characters.
+        ///   - weight: [`Weight`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-statemachinealias-routingconfigurationversion.html#cfn-stepfunctions-statemachinealias-routingconfigurationversion-weight), 0 to 100.
         public init(stateMachineVersionArn: Value<String>, weight: Value<Int>) {
             var members = Members(capacity: 2)
             members.set("StateMachineVersionArn", stateMachineVersionArn)

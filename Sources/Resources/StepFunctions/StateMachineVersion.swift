@@ -12,15 +12,16 @@ extension StepFunctions.StateMachineVersion: ResourceType {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachineversion.html>
     public struct Properties: PropertyValue {
+        /// The untyped tree.
         public let expression: Expression
-
+        /// Wraps an untyped tree, without looking whether it fits.
         public init(expression: Expression) { self.expression = expression }
 
         /// Sets the properties that are given.
         /// - Parameters:
-        ///   - stateMachineArn: `StateMachineArn`, 1 to 2048 characters. Replaces the resource when changed.
-        ///   - description: `Description`, 1 to 2048 characters. Replaces the resource when changed.
-        ///   - stateMachineRevisionId: `StateMachineRevisionId`, 1 to 2048 characters. Replaces the resource when
+        ///   - stateMachineArn: [`StateMachineArn`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachineversion.html#cfn-stepfunctions-statemachineversion-statemachinearn), 1 to 2048 characters. Replaces the resource when changed.
+        ///   - description: [`Description`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachineversion.html#cfn-stepfunctions-statemachineversion-description), 1 to 2048 characters. Replaces the resource when changed.
+        ///   - stateMachineRevisionId: [`StateMachineRevisionId`](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachineversion.html#cfn-stepfunctions-statemachineversion-statemachinerevisionid), 1 to 2048 characters. Replaces the resource when
         ///     changed.
         public init(
             stateMachineArn: Value<String>,

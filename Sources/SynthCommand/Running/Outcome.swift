@@ -1,4 +1,5 @@
 internal import CloudFormation
+internal import TemplateChecks
 
 /// What a command comes to: everything that it prints and writes.
 struct Outcome: Equatable {
@@ -55,7 +56,7 @@ extension Outcome {
     ///
     /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html>
     mutating func note(size: Int, of stack: SynthesizedStack) {
-        let limit = 51_200
+        let limit = TemplateSize.maximumInline
         guard size > limit else { return }
         note(
             """

@@ -14,6 +14,8 @@ struct RootCommand<Definition: SynthesisCommand>: ParsableCommand {
                 \(name) [<stack>] [<options>]
                 \(name) --all --output <folder> [<options>]
                 \(name) list [<options>]
+                \(name) validate [<file> ...] [<options>]
+                \(name) permissions [<stack>] [<options>]
                 """,
             discussion: """
                 Without a stack's name the template of the default stack is printed. Problems are reported with the line of \
@@ -28,13 +30,15 @@ struct RootCommand<Definition: SynthesisCommand>: ParsableCommand {
                     swift run \(name) --all --output templates
                   Show the stacks and the order in which to deploy them:
                     swift run \(name) list
+                  Check a template, whoever wrote it:
+                    swift run \(name) validate template.yaml
                   Deploy a template:
                     aws cloudformation deploy --template-file template.yaml \\
                       --stack-name WriteBuffer --capabilities CAPABILITY_IAM
 
                 EXIT CODES:
                   0   the command did what it was asked to do
-                  1   there is an error in the app, or a file cannot be written
+                  1   there is an error in the app or a template, or a file cannot be read or written
                   64  there is a mistake on the command line
 
                 The options of printing and writing: '\(name) help template'.

@@ -84,6 +84,9 @@ struct ValidateCommand<Definition: SynthesisCommand>: Subcommand {
             let name = file == "-" ? "<stdin>" : file
             do throws(TemplateSyntaxError) {
                 let parsed = try ParsedTemplate(parsing: content)
+                if let problem = TemplateSize.diagnostic(byteCount: content.count) {
+                    diagnostics.append(problem.located(at: parsed.location(of: [], in: name)))
+                }
                 diagnostics += TemplateChecks.validate(parsed.template, schemas: schemas).map { finding in
                     finding.located(at: parsed.location(of: finding.templatePath ?? [], in: name))
                 }

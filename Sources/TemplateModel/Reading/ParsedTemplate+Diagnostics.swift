@@ -17,14 +17,16 @@ extension ParsedTemplate {
 extension Diagnostic {
     /// The same diagnostic at a line of a file.
     ///
-    /// - Parameter location: the line.
-    /// - Returns: a copy that differs in its location only.
-    public func located(at location: SourceLocation) -> Diagnostic {
+    /// - Parameters:
+    ///   - location: the line.
+    ///   - path: what the problem is about; what it was about when not given.
+    /// - Returns: a copy that differs in these only.
+    public func located(at location: SourceLocation, path: String? = nil) -> Diagnostic {
         Diagnostic(
             severity: severity,
             rule: rule,
             message: message,
-            path: path,
+            path: path ?? self.path,
             templatePath: templatePath,
             location: location,
             notes: notes

@@ -111,7 +111,7 @@ import Testing
                     "TopicItem", ["Ref": "Names"],
                     [
                         "Topic${TopicItem}": [
-                            "Type": "Test::Queue", "DeletionPolicy": "Retain",
+                            "Type": "Test::Unit::Queue", "DeletionPolicy": "Retain",
                             "Properties": [
                                 "Name": ["Ref": "TopicItem"], "Document": ["Label": ["Fn::Sub": "topic-${TopicItem}"]],
                             ],

@@ -12,7 +12,7 @@ import Testing
     }
 
     @Test func aResourceWithoutAnythingHasOnlyItsType() throws {
-        #expect(try resource { _ in ResourceOptions() } == ["Type": "Test::Queue"])
+        #expect(try resource { _ in ResourceOptions() } == ["Type": "Test::Unit::Queue"])
     }
 
     @Test func dependenciesAreSortedAndEachNamedOnce() throws {
@@ -42,7 +42,7 @@ import Testing
         }
         #expect(
             node == [
-                "Type": "Test::Queue", "Condition": "IsProd", "DeletionPolicy": "Snapshot",
+                "Type": "Test::Unit::Queue", "Condition": "IsProd", "DeletionPolicy": "Snapshot",
                 "UpdateReplacePolicy": "Delete",
             ]
         )
@@ -152,7 +152,9 @@ import Testing
             }
         }
         #expect(
-            template.resources["Queue"] == ["Type": "Test::Queue", "DependsOn": "Table", "DeletionPolicy": "Retain"]
+            template.resources["Queue"] == [
+                "Type": "Test::Unit::Queue", "DependsOn": "Table", "DeletionPolicy": "Retain",
+            ]
         )
     }
 

@@ -7,7 +7,7 @@ import Testing
         let template = try template { $0.add("Queue", Resource<Test.Queue>.queue) }
         #expect(
             template.root == [
-                "AWSTemplateFormatVersion": "2010-09-09", "Resources": ["Queue": ["Type": "Test::Queue"]],
+                "AWSTemplateFormatVersion": "2010-09-09", "Resources": ["Queue": ["Type": "Test::Unit::Queue"]],
             ]
         )
     }

@@ -15,7 +15,7 @@ import Testing
 
     private static let prelude = """
         enum Queue: ResourceType {
-            static let typeName = "Test::Queue"
+            static let typeName = "Test::Unit::Queue"
             struct Properties: PropertyValue {
                 let expression: Expression
                 init(expression: Expression) { self.expression = expression }
@@ -25,7 +25,7 @@ import Testing
             }
         }
         enum Table: ResourceType {
-            static let typeName = "Test::Table"
+            static let typeName = "Test::Unit::Table"
             struct Properties: PropertyValue {
                 let expression: Expression
                 init(expression: Expression) { self.expression = expression }

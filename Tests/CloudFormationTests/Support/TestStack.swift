@@ -32,7 +32,7 @@ struct Group<Output>: Construct {
 func template<Output>(_ content: @escaping (Scope) -> Output) throws -> Template {
     let app = App()
     app.add("S", TestStack(content))
-    return try #require(try app.synthesize()["S"]).template
+    return try #require(try app.synthesize(checkingTemplates: false)["S"]).template
 }
 
 /// What a value becomes as a property of a resource of the stack `S`.
@@ -49,13 +49,16 @@ func resolved(_ value: some PropertyValue) throws -> Node {
 }
 
 /// All diagnostics of an app, as `severity: message [path]`.
-func diagnostics(_ app: App) -> [String] {
-    allDiagnostics(app).map { "\($0.severity.rawValue): \($0.message) [\($0.path)]" }
+///
+/// The checks of the finished template have tests of their own; most stacks here are no more than their test needs.
+func diagnostics(_ app: App, checkingTemplates: Bool = false) -> [String] {
+    allDiagnostics(app, checkingTemplates: checkingTemplates)
+        .map { "\($0.severity.rawValue): \($0.message) [\($0.path)]" }
 }
 
-func allDiagnostics(_ app: App) -> [Diagnostic] {
+func allDiagnostics(_ app: App, checkingTemplates: Bool = false) -> [Diagnostic] {
     do {
-        return try app.synthesize().warnings
+        return try app.synthesize(checkingTemplates: checkingTemplates).warnings
     } catch {
         return error.diagnostics
     }

@@ -3,7 +3,7 @@ import CloudFormation
 /// Resource types of the shape that generated ones have.
 enum Test {
     enum Queue: ResourceType {
-        static let typeName = "Test::Queue"
+        static let typeName = "Test::Unit::Queue"
 
         struct Properties: PropertyValue {
             let expression: Expression
@@ -39,7 +39,7 @@ enum Test {
     }
 
     enum Table: ResourceType {
-        static let typeName = "Test::Table"
+        static let typeName = "Test::Unit::Table"
 
         struct Properties: PropertyValue {
             let expression: Expression

@@ -1,0 +1,55 @@
+/// A regular expression as templates have them, in the syntax of Java.
+///
+/// The standard library's syntax differs in details; of what it does not read in the same way nothing is claimed.
+struct ValuePattern {
+    /// The text of the expression.
+    let text: String
+
+    /// What is certainly wrong with the expression; `nil` when nothing is.
+    var problem: String? {
+        var depth = 0
+        var isEscaped = false
+        var isInClass = false
+        for (index, byte) in text.utf8.enumerated() {
+            if isEscaped {
+                // What `\Q` quotes and where classes end that begin with `]` or have classes in them is not looked into.
+                if byte == UInt8(ascii: "Q") { return nil }
+                isEscaped = false
+                continue
+            }
+            switch byte {
+            case UInt8(ascii: "\\"): isEscaped = true
+            case UInt8(ascii: "["):
+                if isInClass { return nil }
+                isInClass = true
+            case UInt8(ascii: "]"):
+                isInClass = false
+            case UInt8(ascii: "(") where !isInClass: depth += 1
+            case UInt8(ascii: ")") where !isInClass:
+                depth -= 1
+                if depth < 0 { return "a ')' closes nothing" }
+            case UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "?"):
+                if index == 0 { return "'\(Character(Unicode.Scalar(byte)))' repeats nothing" }
+            default: break
+            }
+        }
+        if isInClass { return "a '[' is not closed" }
+        return depth > 0 ? "a '(' is not closed" : nil
+    }
+
+    /// A test of whether the expression matches the whole of a text; `nil` when that cannot be told.
+    func matcher() -> ((String) -> Bool)? {
+        // Within classes these are operators to the standard library, but not to Java.
+        guard !text.contains("--"), !text.contains("~~"),
+            let expression = try? Regex(text).matchingSemantics(.unicodeScalar)
+        else { return nil }
+        return { text in
+            // An expression that fails while it runs tells nothing.
+            do {
+                return try expression.wholeMatch(in: text) != nil
+            } catch {
+                return true
+            }
+        }
+    }
+}
