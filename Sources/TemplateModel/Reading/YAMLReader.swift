@@ -164,6 +164,8 @@ extension YAMLReader {
     private static let functions: Set<String> = [
         "And", "Base64", "Cidr", "Equals", "FindInMap", "GetAZs", "GetAtt", "GetStackOutput", "If", "ImportValue",
         "Join", "Not", "Or", "Select", "Split", "Sub", "Transform",
+        // Those of the section Rules, whose tags AWS uses in templates of its own without documenting them.
+        "Contains", "EachMemberEquals", "EachMemberIn", "RefAll", "ValueOf", "ValueOfAll",
     ]
 
     private mutating func scalar(_ text: String, isPlain: Bool, _ event: YAMLParser.Event) -> Composed {

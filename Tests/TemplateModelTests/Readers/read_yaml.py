@@ -25,6 +25,7 @@ except ImportError:
 SHORT_FORMS = {
     "And", "Base64", "Cidr", "Condition", "Equals", "FindInMap", "GetAZs", "GetAtt", "GetStackOutput", "If",
     "ImportValue", "Join", "Not", "Or", "Ref", "Select", "Split", "Sub", "Transform",
+    "Contains", "EachMemberEquals", "EachMemberIn", "RefAll", "ValueOf", "ValueOfAll",
 }  # fmt: skip
 
 

@@ -73,6 +73,15 @@ import Testing
         #expect(try ParsedTemplate(parsing: "A: &k K\n*k : 1\n").template.root == ["A": "K", "K": 1])
     }
 
+    @Test func tagsOfFunctionsThatOnlyRulesHaveAreRead() throws {
+        let parsed = try ParsedTemplate(parsing: "A: !Contains [[x], !Ref B]\nC: !ValueOf [Subnets, VpcId]\n")
+        #expect(
+            parsed.template.root == [
+                "A": ["Fn::Contains": [["x"], ["Ref": "B"]]], "C": ["Fn::ValueOf": ["Subnets", "VpcId"]],
+            ]
+        )
+    }
+
     static let mistakes = [
         (
             "A: 1\nB: {C: 1, C: 2}\nA: 2\n", "2:11",
