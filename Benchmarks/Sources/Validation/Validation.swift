@@ -6,7 +6,7 @@ import TemplateModel
 @main
 enum Validation {
     static func main() throws {
-        let template = sample(resources: 500)
+        let template = sample(resources: 395)
         let text = template.text(.json)
         let findings = validate(template)
         precondition(findings.isEmpty, "\(findings[0])")
@@ -33,13 +33,13 @@ enum Validation {
             entries["\(name)Logs"] = [
                 "Type": "AWS::Logs::LogGroup",
                 "Properties": [
-                    "LogGroupName": .string("/aws/lambda/orders-\(index)"), "RetentionInDays": 30, "Tags": tags(12),
+                    "LogGroupName": .string("/aws/lambda/orders-\(index)"), "RetentionInDays": 30, "Tags": tags(8),
                 ],
             ]
             entries["\(name)Queue"] = [
                 "Type": "AWS::SQS::Queue",
                 "Properties": [
-                    "KmsMasterKeyId": "alias/aws/sqs", "MessageRetentionPeriod": 345_600, "Tags": tags(24),
+                    "KmsMasterKeyId": "alias/aws/sqs", "MessageRetentionPeriod": 345_600, "Tags": tags(16),
                     "VisibilityTimeout": 180,
                 ],
             ]
@@ -52,7 +52,7 @@ enum Validation {
                         ["Name": "QueueName", "Value": ["Fn::GetAtt": [.string("\(name)Queue"), "QueueName"]]]
                     ],
                     "EvaluationPeriods": 3, "MetricName": "ApproximateAgeOfOldestMessage", "Namespace": "AWS/SQS",
-                    "Period": 60, "Statistic": "Maximum", "Tags": tags(12), "Threshold": 300,
+                    "Period": 60, "Statistic": "Maximum", "Tags": tags(8), "Threshold": 300,
                     "TreatMissingData": "notBreaching",
                 ],
             ]
@@ -62,7 +62,7 @@ enum Validation {
 
     private static func function(_ name: String) -> Node {
         var variables = Object()
-        for index in 0..<24 {
+        for index in 0..<20 {
             variables["SETTING_\(index)"] = .string("value-\(index)-of-\(name)")
         }
         variables["QUEUE_URL"] = ["Ref": .string("\(name)Queue")]
@@ -74,7 +74,7 @@ enum Validation {
                 "Environment": ["Variables": .object(variables)], "Handler": "bootstrap",
                 "LoggingConfig": ["LogFormat": "JSON", "LogGroup": ["Ref": .string("\(name)Logs")]],
                 "MemorySize": 256, "Role": ["Fn::GetAtt": [.string("\(name)Role"), "Arn"]],
-                "Runtime": "provided.al2023", "Tags": tags(12), "Timeout": 30,
+                "Runtime": "provided.al2023", "Tags": tags(8), "Timeout": 30,
             ],
         ]
     }
@@ -111,7 +111,7 @@ enum Validation {
                         "PolicyDocument": ["Version": "2012-10-17", "Statement": .array(statements)],
                     ]
                 ],
-                "Tags": tags(12),
+                "Tags": tags(8),
             ],
         ]
     }
