@@ -398,7 +398,8 @@ let package = Package(
         .testTarget(
             name: "SynthCommandTests",
             dependencies: [
-                "CloudFormation", "ResourceSchemas", "SynthCommand", "SynthTesting", "TemplateModel", "synth-fixture",
+                "CloudFormation", "ResourceSchemas", "SynthCommand", "SynthTesting", "TemplateChecks", "TemplateModel",
+                "synth-fixture",
             ]
         ),
         .testTarget(name: "SynthTestingTests", dependencies: ["CloudFormation", "SynthTesting", "TemplateModel"]),

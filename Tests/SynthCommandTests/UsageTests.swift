@@ -1,3 +1,4 @@
+import TemplateChecks
 import Testing
 
 @testable import SynthCommand
@@ -81,6 +82,6 @@ import Testing
         ("Buffer", nil),
     ])
     func onlyASlipOfTheHandIsGuessedAt(_ given: String, _ nearest: String?) {
-        #expect(UnknownName.nearest(to: given, among: ["Reads", "WriteBuffer"]) == nearest)
+        #expect(Suggestion.nearest(to: given, among: ["Reads", "WriteBuffer"]) == nearest)
     }
 }

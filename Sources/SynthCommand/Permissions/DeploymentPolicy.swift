@@ -9,7 +9,7 @@ internal import TemplateModel
 /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/fas-requests-and-permission-evaluation.html
 struct DeploymentPolicy {
     /// The policy document.
-    let document: Node
+    let document: Object
     /// The types of which the registry does not tell what they need, sorted.
     let unknownTypes: [String]
     /// Whether a role is passed that the templates do not make or name.

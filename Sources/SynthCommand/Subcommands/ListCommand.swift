@@ -11,23 +11,18 @@ struct ListCommand<Definition: SynthesisCommand>: Subcommand {
         )
     }
 
-    private enum Format: String, CaseIterable {
-        case text
-        case json
-    }
-
     @Option(help: "text or json; text when not given.")
     var format: String?
 
     @OptionGroup var environment: EnvironmentOption<Definition>
 
     func validate() throws {
-        _ = try chosenFormat()
+        _ = try ReportFormat.named(format)
     }
 
     func outcome(in surroundings: Surroundings) -> Outcome {
         Outcome.reportingFailure(in: surroundings) {
-            let format = try chosenFormat()
+            let format = try ReportFormat.named(format)
             let app = try SynthesizedApp(Definition.self, for: environment.chosen())
             var outcome = Outcome()
             outcome.report(app.warnings, in: surroundings)
@@ -38,15 +33,6 @@ struct ListCommand<Definition: SynthesisCommand>: Subcommand {
                 }
             return outcome
         }
-    }
-
-    private func chosenFormat() throws(ValidationError) -> Format {
-        guard let format else { return .text }
-        guard let chosen = Format(rawValue: format) else {
-            let names = Format.allCases.map(\.rawValue)
-            throw ValidationError("unknown format \(UnknownName.sentence(format, among: names, called: "formats"))")
-        }
-        return chosen
     }
 
     private static func table(_ stacks: [SynthesizedStack]) -> String {
@@ -73,7 +59,6 @@ struct ListCommand<Definition: SynthesisCommand>: Subcommand {
                 "description": stack.description.map { .string($0) } ?? .null,
             ]
         }
-        // Not a template, but written by the same rules of JSON.
-        return Template(root: ["stacks": .array(list)]).text(.json)
+        return JSONText.of(["stacks": .array(list)])
     }
 }

@@ -49,9 +49,7 @@ struct PermissionsCommand<Definition: SynthesisCommand>: Subcommand {
             let policy = DeploymentPolicy(for: stacks, schemas: ResourceSchemas())
             var outcome = Outcome()
             outcome.report(app.warnings, in: surroundings)
-            // Not a template, but written by the same rules of JSON.
-            guard case .object(let document) = policy.document else { return outcome }
-            outcome.standardOutput = Template(root: document).text(.json)
+            outcome.standardOutput = JSONText.of(policy.document)
             if !policy.unknownTypes.isEmpty {
                 outcome.note(
                     "the registry does not tell what these types need; add it by hand: "

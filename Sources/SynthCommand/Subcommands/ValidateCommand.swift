@@ -23,11 +23,6 @@ struct ValidateCommand<Definition: SynthesisCommand>: Subcommand {
         )
     }
 
-    private enum Format: String, CaseIterable {
-        case text
-        case json
-    }
-
     @Argument(help: ArgumentHelp("Templates in JSON or YAML.", valueName: "file"))
     var files: [String] = []
 
@@ -40,12 +35,12 @@ struct ValidateCommand<Definition: SynthesisCommand>: Subcommand {
     var strict = false
 
     func validate() throws {
-        _ = try chosenFormat()
+        _ = try ReportFormat.named(format)
     }
 
     func outcome(in surroundings: Surroundings) -> Outcome {
         Outcome.reportingFailure(in: surroundings) {
-            let format = try chosenFormat()
+            let format = try ReportFormat.named(format)
             let diagnostics = try files.isEmpty ? appDiagnostics() : fileDiagnostics()
             var outcome = Outcome()
             switch format {
@@ -97,15 +92,6 @@ struct ValidateCommand<Definition: SynthesisCommand>: Subcommand {
         return diagnostics
     }
 
-    private func chosenFormat() throws(ValidationError) -> Format {
-        guard let format else { return .text }
-        guard let chosen = Format(rawValue: format) else {
-            let names = Format.allCases.map(\.rawValue)
-            throw ValidationError("unknown format \(UnknownName.sentence(format, among: names, called: "formats"))")
-        }
-        return chosen
-    }
-
     private static func json(_ diagnostics: [Diagnostic]) -> String {
         let list = diagnostics.map { diagnostic -> Node in
             [
@@ -118,7 +104,6 @@ struct ValidateCommand<Definition: SynthesisCommand>: Subcommand {
                 "column": diagnostic.location?.column.map { .int(Int($0)) } ?? .null,
             ]
         }
-        // Not a template, but written by the same rules of JSON.
-        return Template(root: ["diagnostics": .array(list)]).text(.json)
+        return JSONText.of(["diagnostics": .array(list)])
     }
 }
