@@ -37,6 +37,8 @@ public struct SynthesizedStack: Hashable, Sendable {
     public let location: SourceLocation
     /// Where each resource was added, by logical ID.
     public let origins: [String: Origin]
+    /// The templates of the stacks nested in this one, at any depth, in the order in which they were added.
+    public internal(set) var nestedTemplates: [NestedTemplate] = []
 
     /// The largest template body that CloudFormation reads, in bytes.
     ///
@@ -48,20 +50,17 @@ public struct SynthesizedStack: Hashable, Sendable {
     /// - Returns: The text, with a line break at its end.
     /// - Throws: A diagnostic when the text is larger than CloudFormation reads.
     public func text(_ format: Template.Format) throws(SynthesisError) -> String {
-        let text = template.text(format)
-        let size = text.utf8.count
-        guard size <= Self.maximumTemplateSize else {
-            throw SynthesisError(
-                diagnostics: [
-                    Diagnostic(
-                        severity: .error,
-                        message:
-                            "the \(format.rawValue) template has \(size) bytes, CloudFormation reads at most \(Self.maximumTemplateSize); move some of its \(template.resources.count) resources to another stack",
-                        path: id,
-                        location: location
-                    )
-                ])
-        }
-        return text
+        try template.text(format, of: id, at: location)
+    }
+
+    /// The same, as the template of a nested stack.
+    func nestedTemplate(at path: ConstructPath, _ nesting: Graph.Nesting) -> NestedTemplate {
+        NestedTemplate(
+            path: path,
+            fileName: nesting.fileName,
+            template: template,
+            location: location,
+            origins: origins
+        )
     }
 }

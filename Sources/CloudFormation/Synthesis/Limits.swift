@@ -4,6 +4,8 @@
 enum Limits {
     private static let resources = 500
     private static let descriptionBytes = 1024
+    /// Those of a stack and all stacks nested in it, in one operation.
+    private static let operationResources = 2500
 
     /// Checks the counts of a stack.
     /// - Parameters:
@@ -47,5 +49,18 @@ enum Limits {
             )
         }
         return result
+    }
+
+    /// Checks the count of what is deployed in one operation.
+    static func diagnostics(forNestedStacks nested: [StackDraft], in draft: StackDraft) -> [Diagnostic] {
+        let scope = draft.record.scope
+        let count = nested.reduce(draft.resources.count) { $0 + $1.resources.count }
+        guard !nested.isEmpty, !scope.isDuplicate, count > operationResources else { return [] }
+        return [
+            scope.diagnostic(
+                .error,
+                "a stack and those nested in it must have at most \(operationResources) resources, got \(count); make some of them stacks of the app"
+            )
+        ]
     }
 }
