@@ -400,7 +400,7 @@ import Testing
                 "error: a stack must have at most 500 resources, got 501; move some of them to another stack [S/N0]"
             ]
         )
-        #expect(problems(2, 0).count == 2)
+        #expect(problems(1, 0) == ["error: a stack must have at least one resource, got none [S/N0]"])
         #expect(problems(6, 400).filter { $0.hasPrefix("error") } == [])
         #expect(
             problems(7, 357) == [
