@@ -10,19 +10,22 @@ let package = Package(
         .target(name: "SchemaModel"),
         .target(name: "ResourcePlanning", dependencies: ["SchemaModel"]),
         .target(name: "SwiftSource"),
+        .target(name: "SchemaRendering", dependencies: ["ResourcePlanning", "SchemaModel"]),
         .target(name: "ResourceRendering", dependencies: ["ResourcePlanning", "SchemaModel", "SwiftSource"]),
         .target(name: "SampleRendering", dependencies: ["ResourcePlanning", "SchemaModel", "SwiftSource"]),
         .executableTarget(
             name: "codegen",
             dependencies: [
-                "ResourcePlanning", "ResourceRendering", "SampleRendering", "SchemaModel", "SwiftSource",
+                "ResourcePlanning", "ResourceRendering", "SampleRendering", "SchemaModel", "SchemaRendering",
+                "SwiftSource",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
         .testTarget(
             name: "CodeGenerationTests",
             dependencies: [
-                "ResourcePlanning", "ResourceRendering", "SampleRendering", "SchemaModel", "SwiftSource", "codegen",
+                "ResourcePlanning", "ResourceRendering", "SampleRendering", "SchemaModel", "SchemaRendering",
+                "SwiftSource", "codegen",
             ]
         ),
     ],

@@ -17,7 +17,7 @@ public struct Schema: Sendable {
 /// One thing that a schema demands of a value.
 ///
 /// Each one concerns values of certain types and accepts all others, as in JSON Schema.
-public indirect enum Assertion: Sendable {
+public enum Assertion: Sendable {
     /// The value is what a definition of the same resource type says, by its name.
     case definition(String)
     /// The value has one of the types.

@@ -2,8 +2,20 @@ public import SchemaModel
 
 /// A change to a schema that is wrong or says too little.
 public struct Correction: Sendable {
+    /// What a correction is made for.
+    public enum Use: Sendable {
+        /// The typed API and the data for checks.
+        case everywhere
+        /// The typed API, which may offer less than CloudFormation accepts.
+        case types
+        /// The data for checks, which must accept everything that CloudFormation accepts.
+        case checks
+    }
+
     /// The resource type.
     public let typeName: String
+    /// What the correction is made for.
+    public let use: Use
     /// The JSON pointer to the node that is replaced.
     public let pointer: String
     /// Members that the node must have, so that a schema that AWS repairs is noticed.
@@ -16,12 +28,21 @@ public struct Correction: Sendable {
     /// Describes a change.
     /// - Parameters:
     ///   - typeName: The resource type.
+    ///   - use: What the correction is made for, everything by default.
     ///   - pointer: The JSON pointer to the node that is replaced.
     ///   - finds: Members that the node must have.
     ///   - replacement: The new node.
     ///   - reason: Why the schema is wrong.
-    public init(_ typeName: String, at pointer: String, finds: JSONValue, replacement: JSONValue, reason: String) {
+    public init(
+        _ typeName: String,
+        for use: Use = .everywhere,
+        at pointer: String,
+        finds: JSONValue,
+        replacement: JSONValue,
+        reason: String
+    ) {
         self.typeName = typeName
+        self.use = use
         self.pointer = pointer
         self.finds = finds
         self.replacement = replacement
@@ -46,5 +67,21 @@ public struct Correction: Sendable {
             )
         }
         return corrected
+    }
+}
+
+extension Sequence<Correction> {
+    /// Changes a schema.
+    /// - Parameters:
+    ///   - schema: The schema as published.
+    ///   - use: What it is read for.
+    /// - Returns: The changed schema.
+    /// - Throws: ``SchemaError`` if a correction no longer applies.
+    public func apply(to schema: JSONValue, for use: Correction.Use) throws(SchemaError) -> JSONValue {
+        var schema = schema
+        for correction in self where correction.use == use || correction.use == .everywhere {
+            schema = try correction.apply(to: schema)
+        }
+        return schema
     }
 }

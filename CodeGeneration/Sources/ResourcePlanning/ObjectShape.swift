@@ -1,4 +1,4 @@
-import SchemaModel
+package import SchemaModel
 
 /// The named members of an object, those of its alternatives included.
 struct ObjectShape {
@@ -8,7 +8,7 @@ struct ObjectShape {
 
 extension ResourceSchema {
     /// Follows references to the node that says what a value is.
-    func resolved(_ schema: Schema) throws(SchemaError) -> Schema {
+    package func resolved(_ schema: Schema) throws(SchemaError) -> Schema {
         var schema = schema
         var seen: Set<String> = []
         while let reference = schema.reference {
@@ -55,7 +55,7 @@ extension ResourceSchema {
         return union ?? ObjectShape(properties: [:], required: [])
     }
 
-    func failure(_ schema: Schema, _ message: String) -> SchemaError {
+    package func failure(_ schema: Schema, _ message: String) -> SchemaError {
         SchemaError(typeName: name.description, pointer: schema.pointer, message: message)
     }
 }

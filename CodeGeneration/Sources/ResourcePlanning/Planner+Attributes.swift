@@ -3,17 +3,8 @@ import SchemaModel
 extension Planner {
     /// What `Ref` and `Fn::GetAtt` return, in the order of the names in templates.
     func attributes() throws(SchemaError) -> [PlannedAttribute] {
-        let typeName = schema.name.description
-        var paths = Set(schema.readOnly.filter { !$0.contains("*") })
-        for added in facts.attributes[typeName] ?? [] {
-            guard schema.root.properties[added] != nil, paths.insert([added]).inserted else {
-                throw schema.failure(
-                    schema.root,
-                    "the attribute '\(added)' of ResourceFacts.swift is no property or is read-only already; remove it"
-                )
-            }
-        }
-        let reference = try referenceProperty(paths)
+        var paths = try facts.attributePaths(of: schema)
+        let reference = try facts.referenceProperty(of: schema)
         if let reference { paths.insert([reference]) }
 
         let sorted = paths.sorted { $0.lexicographicallyPrecedes($1) }
@@ -32,7 +23,7 @@ extension Planner {
                     "two attributes get the Swift name '\(name)'; correct the schema in Corrections.swift"
                 )
             }
-            guard let node = try node(at: path) else { continue }
+            guard let node = try schema.node(at: path) else { continue }
             let source = path == [reference] ? PlannedAttribute.Source.reference : .attribute
             attributes.append(
                 PlannedAttribute(
@@ -46,39 +37,11 @@ extension Planner {
         return attributes
     }
 
-    /// The property that `Ref` returns: the only identifier, unless only CloudFormation sets it, in which case there is no
-    /// telling without a documented fact.
-    private func referenceProperty(_ readOnly: Set<[String]>) throws(SchemaError) -> String? {
-        if let fact = facts.references[schema.name.description] {
-            guard schema.root.properties[fact] != nil else {
-                throw schema.failure(
-                    schema.root,
-                    "the property '\(fact)' that ResourceFacts.swift gives for Ref does not exist"
-                )
-            }
-            return fact
-        }
-        guard schema.primaryIdentifier.count == 1, let path = schema.primaryIdentifier.first, path.count == 1,
-            !schema.readOnly.contains(path)
-        else { return nil }
-        return path[0]
-    }
-
     private func withoutTypeName(_ name: String) -> String? {
         let type = schema.name.resource
         guard name.count > type.count, name.lowercased().hasPrefix(type.lowercased()) else { return nil }
         let rest = String(name.dropFirst(type.count))
         return rest.first?.isUppercase == true ? Identifier.lowerCamel(rest) : nil
-    }
-
-    private func node(at path: [String]) throws(SchemaError) -> Schema? {
-        var node = schema.root
-        for step in path {
-            let members = try schema.shape(of: node)?.properties
-            guard let member = members?[step] else { return nil }
-            node = member
-        }
-        return node
     }
 
     private func attributeType(of node: Schema, isOwnARN: Bool) throws(SchemaError) -> ValueType {

@@ -3,6 +3,7 @@ import ResourcePlanning
 import ResourceRendering
 import SampleRendering
 import SchemaModel
+import SchemaRendering
 import SwiftSource
 
 /// All generated files.
@@ -19,9 +20,14 @@ struct GeneratedPackage {
     ///   - catalog: The schemas.
     ///   - selection: The services that get a module; `nil` for all.
     ///   - corrections: The corrections of the schemas.
+    ///   - knowledge: What is known beyond the schemas.
     /// - Throws: ``CommandError`` with every type that cannot be generated.
-    init(_ catalog: SchemaCatalog, services selection: Set<String>?, corrections: [Correction] = Correction.all) throws
-    {
+    init(
+        _ catalog: SchemaCatalog,
+        services selection: Set<String>?,
+        corrections: [Correction] = Correction.all,
+        knowledge: TypeKnowledge = TypeKnowledge.all
+    ) throws {
         let all = Dictionary(grouping: catalog.files.keys, by: \.service)
         services = all.keys.filter { selection?.contains($0) ?? true }.sorted()
         if let missing = selection?.subtracting(services).sorted(), !missing.isEmpty {
@@ -47,7 +53,10 @@ struct GeneratedPackage {
         var samples: [String: [SampleRenderer.ResourceSamples]] = [:]
         for type in services.flatMap({ all[$0] ?? [] }).sorted() {
             do {
-                let schema = try catalog.schema(of: type, corrections: corrections)
+                let document = try catalog.document(of: type)
+                let schema = try ResourceSchema(
+                    try (corrections[type.description] ?? []).apply(to: document, for: .types)
+                )
                 let plan = try Planner.plan(schema, facts: .documented, knownTypes: known)
                 let name = Identifier.marker(type)
                 files["Sources/Resources/\(type.service)/\(name).swift"] = SourceRenderer.text(
@@ -64,6 +73,9 @@ struct GeneratedPackage {
                 failures.append(error.description)
             }
         }
+        let schemas = try GeneratedPackage.schemas(catalog, all, corrections, knowledge)
+        files.merge(schemas.files) { $1 }
+        failures += schemas.failures
         guard failures.isEmpty else { throw CommandError(failures.joined(separator: "\n")) }
         for (service, samples) in samples {
             let file = sampleRenderer.file(of: service, samples)
@@ -77,5 +89,50 @@ struct GeneratedPackage {
             \(counts.types) types, \(counts.structures) structures, \(counts.properties) properties, \
             \(counts.enumerations) enumerations, \(counts.attributes) attributes
             """
+    }
+
+    /// The facts about all types.
+    /// - Returns: The files, and what is not understood.
+    private static func schemas(
+        _ catalog: SchemaCatalog,
+        _ services: [String: [ResourceTypeName]],
+        _ corrections: [String: [Correction]],
+        _ knowledge: TypeKnowledge
+    ) throws -> (files: [String: String], failures: [String]) {
+        let writer = ServiceFile(schemaDate: catalog.date)
+        let known = Set(catalog.files.keys.map(\.description))
+        var failures = knowledge.failures(types: known, files: Set(catalog.schemaExtensions()))
+        var files: [String: String] = [:]
+        var functions: [String: String] = [:]
+        for (service, types) in services {
+            var texts: [ResourceTypeName: [String]] = [:]
+            for type in types {
+                do {
+                    var document = try (corrections[type.description] ?? [])
+                        .apply(to: try catalog.document(of: type), for: .checks)
+                    let schema = try ResourceSchema(document)
+                    for part in knowledge.extensions {
+                        document = try part.add(to: document, of: type.description, read: catalog.schemaExtension)
+                    }
+                    texts[type] = try ResourceText(document, of: schema, facts: .documented, knownTypes: known)
+                        .lines(
+                            regions: catalog.regions[type].flatMap(Regions.bits),
+                            keepsData: knowledge.statefulTypes[type.description] != nil
+                        )
+                } catch let error as SchemaError {
+                    failures.append(error.description)
+                }
+                functions["\(type.vendor)::\(service)"] = Identifier.lowerCamel(service)
+            }
+            files["Sources/ResourceSchemas/Generated/\(service).swift"] = writer.file(
+                Identifier.lowerCamel(service),
+                texts
+            )
+        }
+        files["Sources/ResourceSchemas/Generated/SchemaTexts.swift"] = writer.index(
+            services: functions,
+            types: Array(catalog.files.keys)
+        )
+        return (files, failures)
     }
 }

@@ -2,7 +2,10 @@ import Foundation
 
 /// The folder of the package that the generated files are part of.
 struct PackageFolder {
-    private static let generated = ["Sources/ResourceTypes", "Sources/Resources", "Tests/ResourcesTests/Samples"]
+    private static let generated = [
+        "Sources/ResourceSchemas/Generated", "Sources/ResourceTypes", "Sources/Resources",
+        "Tests/ResourcesTests/Samples",
+    ]
     private static let start = "    // The generator writes the services between these lines."
     private static let end = "    // End of the services."
 

@@ -1,6 +1,7 @@
 import Foundation
 import ResourcePlanning
 import SchemaModel
+import SchemaRendering
 
 /// The published schemas of all resource types in all Regions.
 struct SchemaCatalog {
@@ -8,6 +9,8 @@ struct SchemaCatalog {
     let date: String
     /// The file of each resource type.
     let files: [ResourceTypeName: String]
+    /// The Regions that have each resource type; none for those that a macro replaces.
+    let regions: [ResourceTypeName: Set<String>]
 
     private let folder: URL
 
@@ -23,6 +26,7 @@ struct SchemaCatalog {
         self.date = String(date)
 
         var files: [ResourceTypeName: String] = [:]
+        var regions: [ResourceTypeName: Set<String>] = [:]
         let providers = folder.appending(path: "providers")
         for file in try FileManager.default.contentsOfDirectory(atPath: providers.path).sorted()
         where file.hasSuffix(".json") {
@@ -30,6 +34,8 @@ struct SchemaCatalog {
                 guard let type = ResourceTypeName(name), let hash = hash.string else {
                     throw CommandError("'providers/\(file)' maps '\(name)' to no schema")
                 }
+                // The types of `AWS::Serverless` stand in a file of their own.
+                if file != "sam.json" { regions[type, default: []].insert(String(file.dropLast(".json".count))) }
                 guard files.updateValue(hash, forKey: type) ?? hash == hash else {
                     throw CommandError(
                         "the schema of '\(name)' differs between Regions; decide in SchemaCatalog.swift which counts"
@@ -38,18 +44,35 @@ struct SchemaCatalog {
             }
         }
         self.files = files
+        self.regions = regions
+        let unknown = regions.values.reduce(into: Set<String>()) { $0.formUnion($1) }.subtracting(Regions.names)
+            .sorted()
+        guard unknown.isEmpty else {
+            throw CommandError("unknown Regions \(unknown.joined(separator: ", ")); add them to Regions.swift")
+        }
     }
 
-    /// Reads and corrects a schema.
-    /// - Parameters:
-    ///   - type: The resource type.
-    ///   - corrections: The corrections of all types.
-    /// - Returns: The schema.
-    /// - Throws: ``SchemaError`` if something in it is not understood or a correction no longer applies.
-    func schema(of type: ResourceTypeName, corrections: [String: [Correction]]) throws -> ResourceSchema {
-        var json = try SchemaCatalog.json(folder.appending(path: "resources/\(files[type] ?? "").json"))
-        for correction in corrections[type.description] ?? [] { json = try correction.apply(to: json) }
-        return try ResourceSchema(json)
+    /// Reads a schema as published.
+    /// - Parameter type: The resource type.
+    /// - Returns: The document.
+    /// - Throws: ``CommandError`` if it cannot be read.
+    func document(of type: ResourceTypeName) throws -> JSONValue {
+        try SchemaCatalog.json(folder.appending(path: "resources/\(files[type] ?? "").json"))
+    }
+
+    /// Reads an extension of schemas.
+    /// - Parameter name: The name of the file without its ending, from the folder of the extensions.
+    /// - Returns: The document.
+    /// - Throws: ``CommandError`` if it cannot be read.
+    func schemaExtension(_ name: String) throws -> JSONValue {
+        try SchemaCatalog.json(folder.appending(path: "extensions/\(name).json"))
+    }
+
+    /// The names of all extensions.
+    func schemaExtensions() -> [String] {
+        let paths = FileManager.default.enumerator(atPath: folder.appending(path: "extensions").path)
+        return (paths?.allObjects ?? []).compactMap { $0 as? String }.filter { $0.hasSuffix(".json") }
+            .map { String($0.dropLast(".json".count)) }
     }
 
     private static func json(_ file: URL) throws -> JSONValue {

@@ -1,6 +1,7 @@
 import Foundation
 import ResourcePlanning
 import SchemaModel
+import SchemaRendering
 import Testing
 
 @testable import codegen
@@ -32,7 +33,8 @@ import Testing
         return try GeneratedPackage(
             try SchemaCatalog(folder: root.appending(path: "schemas").path),
             services: ["Test"],
-            corrections: []
+            corrections: [],
+            knowledge: .none
         )
     }
 
@@ -45,6 +47,8 @@ import Testing
         let folder = PackageFolder(root.path)
 
         let paths = [
+            "Sources/ResourceSchemas/Generated/Other.swift", "Sources/ResourceSchemas/Generated/SchemaTexts.swift",
+            "Sources/ResourceSchemas/Generated/Test.swift",
             "Sources/ResourceTypes/Other.swift", "Sources/ResourceTypes/Test.swift",
             "Sources/Resources/Test/Part.swift",
             "Sources/Resources/Test/Thing.swift", "Tests/ResourcesTests/Samples/AllServices.swift",
@@ -57,7 +61,7 @@ import Testing
                 + paths).sorted()
         )
         let first = try folder.write(package)
-        #expect(first == (written: 7, deleted: 2))
+        #expect(first == (written: 10, deleted: 2))
         #expect(try folder.differences(from: package).isEmpty)
         let second = try folder.write(package)
         #expect(second == (written: 0, deleted: 0))

@@ -70,7 +70,7 @@ extension ApiGatewayV2.ApiGatewayManagedOverrides: ResourceType {
         ///   - description: `Description`.
         ///   - integrationMethod: `IntegrationMethod`.
         ///   - payloadFormatVersion: `PayloadFormatVersion`.
-        ///   - timeoutInMillis: `TimeoutInMillis`.
+        ///   - timeoutInMillis: `TimeoutInMillis`, 50 to 30000.
         public init(
             description: Value<String>? = nil,
             integrationMethod: Value<String>? = nil,

@@ -34,7 +34,7 @@ extension ApiGatewayV2.Integration: ResourceType {
         ///   - requestTemplates: `RequestTemplates`.
         ///   - responseParameters: `ResponseParameters`.
         ///   - templateSelectionExpression: `TemplateSelectionExpression`.
-        ///   - timeoutInMillis: `TimeoutInMillis`.
+        ///   - timeoutInMillis: `TimeoutInMillis`, 50 to 30000.
         ///   - tlsConfig: `TlsConfig`.
         public init(
             apiId: Value<String>,

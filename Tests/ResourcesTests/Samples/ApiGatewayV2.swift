@@ -8,12 +8,12 @@ enum ApiGatewayV2Samples {
     static var all: [Sample] {
         [
             Sample(ApiGatewayV2.Api.self, complete: ApiSample.properties, completeDigest: 0xeed8224f783a5e9, minimal: ApiSample.minimalProperties, minimalDigest: 0x8f44b07b5901a25),
-            Sample(ApiGatewayV2.ApiGatewayManagedOverrides.self, complete: ApiGatewayManagedOverridesSample.properties, completeDigest: 0x5de2c9e742f7c937, minimal: ApiGatewayManagedOverridesSample.minimalProperties, minimalDigest: 0xe182c53ca9f17457),
+            Sample(ApiGatewayV2.ApiGatewayManagedOverrides.self, complete: ApiGatewayManagedOverridesSample.properties, completeDigest: 0xda9da79c0e49bd6c, minimal: ApiGatewayManagedOverridesSample.minimalProperties, minimalDigest: 0xe182c53ca9f17457),
             Sample(ApiGatewayV2.ApiMapping.self, complete: ApiMappingSample.properties, completeDigest: 0x320911d2cf22d434, minimal: ApiMappingSample.minimalProperties, minimalDigest: 0xcd9240c9ce244fe2),
             Sample(ApiGatewayV2.Authorizer.self, complete: AuthorizerSample.properties, completeDigest: 0x8cf53920ead64e96, minimal: AuthorizerSample.minimalProperties, minimalDigest: 0x16c251b5f6c453af),
             Sample(ApiGatewayV2.Deployment.self, complete: DeploymentSample.properties, completeDigest: 0x1a4b8d55408b43a2, minimal: DeploymentSample.minimalProperties, minimalDigest: 0xe182c53ca9f17457),
             Sample(ApiGatewayV2.DomainName.self, complete: DomainNameSample.properties, completeDigest: 0x47abeeb30a116e1a, minimal: DomainNameSample.minimalProperties, minimalDigest: 0x96aa8e902f40aaf5),
-            Sample(ApiGatewayV2.Integration.self, complete: IntegrationSample.properties, completeDigest: 0xc34db323cc4e4e1a, minimal: IntegrationSample.minimalProperties, minimalDigest: 0x9f6b662d2d9739c6),
+            Sample(ApiGatewayV2.Integration.self, complete: IntegrationSample.properties, completeDigest: 0x32e5e9d31b8c1543, minimal: IntegrationSample.minimalProperties, minimalDigest: 0x9f6b662d2d9739c6),
             Sample(ApiGatewayV2.IntegrationResponse.self, complete: IntegrationResponseSample.properties, completeDigest: 0x17ce32f81bf06486, minimal: IntegrationResponseSample.minimalProperties, minimalDigest: 0x28d0c51a2ec1edcc),
             Sample(ApiGatewayV2.Model.self, complete: ModelSample.properties, completeDigest: 0x3ae2415511f9b6e5, minimal: ModelSample.minimalProperties, minimalDigest: 0xb32b5d10b1b5fe9c),
             Sample(ApiGatewayV2.PortalProduct.self, complete: PortalProductSample.properties, completeDigest: 0x2ea04118d490cc38, minimal: PortalProductSample.minimalProperties, minimalDigest: 0xf0d925defbc8de97),
@@ -120,7 +120,7 @@ enum ApiGatewayV2Samples {
                 description: "sample",
                 integrationMethod: "sample",
                 payloadFormatVersion: "sample",
-                timeoutInMillis: 1
+                timeoutInMillis: 60
             )
         }
     }
@@ -247,7 +247,7 @@ enum ApiGatewayV2Samples {
                 requestTemplates: ["sample": "sample"],
                 responseParameters: ["sample": ["ResponseParameters": [["Destination": "sample"]]]],
                 templateSelectionExpression: "sample",
-                timeoutInMillis: 1,
+                timeoutInMillis: 60,
                 tlsConfig: tlsConfig
             )
         }
