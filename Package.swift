@@ -28,7 +28,7 @@ let services = [
 /// The services that the constructs are made of.
 let constructServices: [Target.Dependency] = [
     "AWSApiGatewayV2", "AWSApplicationAutoScaling", "AWSCloudWatch", "AWSDynamoDB", "AWSEC2", "AWSEvents", "AWSIAM",
-    "AWSKMS", "AWSLambda", "AWSLogs", "AWSSNS", "AWSSQS",
+    "AWSKMS", "AWSLambda", "AWSLogs", "AWSS3", "AWSSNS", "AWSSQS", "AWSSSM",
 ]
 
 /// The modules of all services.

@@ -4,7 +4,8 @@ import Testing
 /// What the types of the constructs keep from compiling, in the compiler's own words.
 @Suite struct CompilerTests {
     private static let modules = [
-        "AWSDynamoDB", "AWSEvents", "AWSIAM", "AWSLambda", "AWSSQS", "CloudFormation", "Constructs", "ResourceTypes",
+        "AWSDynamoDB", "AWSEvents", "AWSIAM", "AWSLambda", "AWSSNS", "AWSSQS", "CloudFormation", "Constructs",
+        "ResourceTypes",
     ]
 
     private func expectAnnounced(
@@ -15,7 +16,7 @@ import Testing
         let source = """
             func use(
                 _ scope: Scope, table: Ref<DynamoDB.Table>, queue: Ref<SQS.Queue>, fifo: Ref<SQS.FIFOQueue>,
-                function: Ref<Lambda.Function>, bus: Ref<Events.EventBus>
+                function: Ref<Lambda.Function>, bus: Ref<Events.EventBus>, topic: Ref<SNS.Topic>, fifoTopic: Ref<SNS.FIFOTopic>
             ) {
             \(body)
             }
@@ -97,6 +98,17 @@ import Testing
             """
             _ = EventSourceMapping(of: fifo, to: function, batchingWindow: .seconds(5))  // error: cannot convert value of type 'Ref<SQS.FIFOQueue>' to expected argument type 'Ref<SQS.Queue>'
             _ = EventSourceMapping(of: table, to: function)  // error: cannot convert value of type 'Ref<DynamoDB.Table>' to expected argument type 'Ref<SQS.FIFOQueue>'
+            """
+        )
+    }
+
+    @Test func aSubscriptionIsWhatItsTopicCanDeliver() throws {
+        try expectAnnounced(
+            """
+            _ = Subscription(to: topic, .queue(fifo))  // error: cannot convert value of type 'Ref<SQS.FIFOQueue>' to expected argument type 'Ref<SQS.Queue>'
+            _ = Subscription(to: topic, .queue(queue), deadLetters: fifo)  // error: cannot convert value of type 'Ref<SQS.FIFOQueue>' to expected argument type 'Ref<SQS.Queue>'
+            _ = FilterPolicy.attributes(["a": ["b": ["c"]]])  // error: cannot convert value of type '[String : [String]]' to expected dictionary value type '[EventPattern.Condition]'
+            _ = AlarmAction.notify(fifoTopic)  // error: cannot convert value of type 'Ref<SNS.FIFOTopic>' to expected argument type 'Ref<SNS.Topic>'
             """
         )
     }

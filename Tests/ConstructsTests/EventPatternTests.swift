@@ -218,7 +218,7 @@ import Testing
         #expect(
             problems(EventPattern(detail: .either(["prefix": 1], ["b": 2])))
                 == [
-                    "error: field 'detail' of an event pattern must not name a field 'prefix' in an alternative: EventBridge takes it for an operator, and the alternatives for a field '$or'"
+                    "error: field 'detail' of an event pattern must not name a field 'prefix' in an alternative: it would be taken for an operator, and the alternatives for a field '$or'"
                 ]
         )
     }
@@ -237,7 +237,7 @@ import Testing
             ("wildcard", .wildcard("a*")), ("cidr", .cidr("10.0.0.0/8")),
             ("a prefix that ignores case", .prefix(ignoringCase: "a")),
             ("a suffix that ignores case", .suffix(ignoringCase: "a")),
-            ("anything-but with anything else than values", .anythingBut(prefix: "a")),
+            ("this form of anything-but", .anythingBut(prefix: "a")),
         ] as [(String, EventPattern.Field)]
     )
     func rejectsOperatorsThatFiltersDoNotKnow(name: String, field: EventPattern.Field) {

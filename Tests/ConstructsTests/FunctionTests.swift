@@ -455,7 +455,7 @@ extension FunctionTests {
                 "concurrency must reserve at least 1 execution, got 0; to refuse all invocations use .stopped",
                 "maximumRetryAttempts must be 0 to 2, got 3",
                 "maximumEventAge must be 60 to 21600 whole seconds, got 59 s",
-                "removalPolicy of logging must be delete, retain or retainExceptOnCreate, got snapshot; log groups have none",
+                "removalPolicy of a log group must be delete, retain or retainExceptOnCreate, got snapshot",
                 "description must have at most 256 characters, got 257",
                 "name must be 1 to 64 letters, digits, hyphens and underscores, got 'order.writer'",
             ]

@@ -16,6 +16,7 @@ struct DeploymentTests {
         "AWS::ApplicationAutoScaling::ScalableTarget",
         "AWS::ApplicationAutoScaling::ScalingPolicy",
         "AWS::CloudWatch::Alarm",
+        "AWS::SNS::TopicPolicy",
         "AWS::SQS::QueuePolicy",
     ]
 

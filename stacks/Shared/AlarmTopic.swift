@@ -1,10 +1,11 @@
 import AWSSNS
 import CloudFormation
+import Constructs
 
 /// A topic for alarms, and an e-mail subscription if an address is given when the stack is deployed.
 struct AlarmTopic: Construct {
     func build(in scope: Scope) -> Ref<SNS.Topic> {
-        let topic = Resource(SNS.Topic.self, .init()).build(in: scope)
+        let topic = Topic().build(in: scope)
         let email = scope.add(
             "Email",
             Parameter.string(
@@ -19,14 +20,7 @@ struct AlarmTopic: Construct {
             )
         )
         let hasEmail = scope.add("HasEmail", !Condition.equals(email, ""))
-        scope.add(
-            "Subscription",
-            Resource(
-                SNS.Subscription.self,
-                .init(protocol: "email", topicArn: topic.arn, endpoint: email),
-                options: ResourceOptions(condition: hasEmail)
-            )
-        )
+        scope.add("Subscription", Subscription(to: topic, .email(email))).configure { $0.condition = hasEmail }
         return topic
     }
 }

@@ -1,5 +1,6 @@
 public import AWSEvents
 public import AWSLambda
+public import AWSS3
 public import AWSSNS
 public import AWSSQS
 public import CloudFormation
@@ -32,6 +33,22 @@ public struct AsyncInvocation: Equatable {
         case bus(Ref<Events.EventBus>)
     }
 
+    /// Where the record of an invocation that failed is sent: where any record can go, and buckets.
+    ///
+    /// <https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html>
+    public enum FailureDestination: Equatable {
+        /// A standard queue. Lambda does not take FIFO queues.
+        case queue(Ref<SQS.Queue>)
+        /// A standard topic.
+        case topic(Ref<SNS.Topic>)
+        /// Another function.
+        case function(Ref<Lambda.Function>)
+        /// An event bus.
+        case bus(Ref<Events.EventBus>)
+        /// A bucket, in which a record can be larger than a message.
+        case bucket(Ref<S3.Bucket>)
+    }
+
     /// How often Lambda tries again after an error of the function, 0 to 2.
     public var maximumRetryAttempts: Int
     /// How long an event may wait in Lambda's queue, 60 to 21,600 s.
@@ -39,7 +56,7 @@ public struct AsyncInvocation: Equatable {
     /// Where the records of invocations that succeeded are sent.
     public var onSuccess: Destination?
     /// Where events are sent that were not processed.
-    public var onFailure: Destination?
+    public var onFailure: FailureDestination?
 
     /// Describes asynchronous invocation.
     /// - Parameters:
@@ -51,7 +68,7 @@ public struct AsyncInvocation: Equatable {
         maximumRetryAttempts: Int = 2,
         maximumEventAge: Duration = .hours(6),
         onSuccess: Destination? = nil,
-        onFailure: Destination? = nil
+        onFailure: FailureDestination? = nil
     ) {
         self.maximumRetryAttempts = maximumRetryAttempts
         self.maximumEventAge = maximumEventAge
@@ -64,7 +81,7 @@ extension AsyncInvocation {
     /// Adds the settings to a function, whose role may then send to the destinations.
     func add(to function: Ref<Lambda.Function>, role: ExecutionRole, in scope: Scope) {
         scope.check("maximumRetryAttempts", maximumRetryAttempts, in: 0...2)
-        for destination in [onSuccess, onFailure] {
+        for destination in [onSuccess?.general, onFailure] {
             destination?.grantUse(to: function, role: role, at: scope.location)
         }
         var options = ResourceOptions()
@@ -75,7 +92,7 @@ extension AsyncInvocation {
             ? nil
             : .init(
                 onFailure: onFailure.map { .init(destination: $0.arn) },
-                onSuccess: onSuccess.map { .init(destination: $0.arn) }
+                onSuccess: onSuccess.map { .init(destination: $0.general.arn) }
             )
         scope.add(
             "AsyncInvocation",
@@ -96,21 +113,35 @@ extension AsyncInvocation {
 }
 
 extension AsyncInvocation.Destination {
+    /// The same among the destinations of failures, which are more.
+    fileprivate var general: AsyncInvocation.FailureDestination {
+        switch self {
+        case .queue(let queue): .queue(queue)
+        case .topic(let topic): .topic(topic)
+        case .function(let function): .function(function)
+        case .bus(let bus): .bus(bus)
+        }
+    }
+}
+
+extension AsyncInvocation.FailureDestination {
     fileprivate var arn: Value<String> {
         switch self {
         case .queue(let queue): Value(queue.arn)
         case .topic(let topic): Value(topic.arn)
         case .function(let function): Value(function.arn)
         case .bus(let bus): Value(bus.arn)
+        case .bucket(let bucket): Value(bucket.arn)
         }
     }
 
     fileprivate func grantUse(to function: Ref<Lambda.Function>, role: ExecutionRole, at location: SourceLocation) {
         switch self {
         case .queue(let queue): queue.grant([.sendMessage], on: [arn], to: function, at: location)
-        case .topic: role.allow(["sns:Publish"], on: [arn])
+        case .topic(let topic): topic.grant([.publish], on: [arn], to: function, at: location)
         case .function(let other): other.grant([.invokeFunction], on: [arn], to: function, at: location)
         case .bus: role.allow(["events:PutEvents"], on: [arn])
+        case .bucket(let bucket): bucket.grantFailureRecords(to: function, at: location)
         }
     }
 }

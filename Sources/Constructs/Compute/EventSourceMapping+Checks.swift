@@ -78,13 +78,11 @@ extension Ref {
     ///   - default: The number that holds when the property is not there.
     /// - Returns: `nil` when only CloudFormation knows it, or the resource is imported.
     func knownInteger(_ property: String, whenAbsent default: Int?) -> Int? {
-        guard let record = graph.resource(element)?.content, case .object(let members) = record.properties else {
-            return nil
-        }
-        switch record.overrides[property] ?? members[property] {
-        case .int(let number)?: return number
-        case nil: return `default`
-        default: return nil
+        guard graph.resource(element) != nil else { return nil }
+        return switch declared(property) {
+        case .int(let number)?: number
+        case nil: `default`
+        default: nil
         }
     }
 }

@@ -12,11 +12,6 @@ extension Function {
                 "concurrency must reserve at least 1 execution, got \(count); to refuse all invocations use .stopped"
             )
         }
-        if logging.removalPolicy == .snapshot {
-            scope.error(
-                "removalPolicy of logging must be delete, retain or retainExceptOnCreate, got snapshot; log groups have none"
-            )
-        }
         if let description, description.count > 256 {
             scope.error("description must have at most 256 characters, got \(description.count)")
         }

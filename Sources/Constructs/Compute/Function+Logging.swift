@@ -1,7 +1,8 @@
+public import AWSKMS
 internal import AWSLambda
 internal import AWSLogs
 public import CloudFormation
-internal import ResourceTypes
+public import ResourceTypes
 
 extension Function {
     /// What a function logs, and how long it is kept.
@@ -9,7 +10,7 @@ extension Function {
     /// Each function has a log group of its own, so that its logs expire and its role can write nowhere else.
     ///
     /// <https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-log-level.html>
-    public struct Logging: Hashable, Sendable {
+    public struct Logging: Hashable {
         /// The form of the lines.
         public enum Format: Hashable, Sendable {
             /// JSON objects, which Lambda filters by their level.
@@ -49,6 +50,8 @@ extension Function {
 
         /// How long events are kept.
         public var retention: LogRetention
+        /// The key that encrypts the logs; one that CloudWatch Logs owns when `nil`.
+        public var encryptionKey: Ref<KMS.Key>?
         /// What happens to the logs when the function is removed from the stack.
         public var removalPolicy: ResourceOptions.RemovalPolicy
         /// The form of the lines.
@@ -58,15 +61,19 @@ extension Function {
         /// - Parameters:
         ///   - retention: How long events are kept; 30 days when not given, long enough to look into last month's incident, and bounded
         ///     in cost.
+        ///   - encryptionKey: The key that encrypts the logs, whose policy gets what CloudWatch Logs needs. They are encrypted with a key
+        ///     that CloudWatch Logs owns when not given.
         ///   - removalPolicy: What happens to the logs when the function is removed from the stack. They are deleted when not given:
         ///     logs that matter longer than their function are exported, and retained groups pile up in the account.
         ///   - format: The form of the lines; JSON from level INFO when not given, so that Logs Insights finds the members by name.
         public init(
             retention: LogRetention = .days30,
+            encryptionKey: Ref<KMS.Key>? = nil,
             removalPolicy: ResourceOptions.RemovalPolicy = .delete,
             format: Format = .json()
         ) {
             self.retention = retention
+            self.encryptionKey = encryptionKey
             self.removalPolicy = removalPolicy
             self.format = format
         }
@@ -74,14 +81,20 @@ extension Function {
 }
 
 extension Function.Logging {
-    var group: Resource<Logs.LogGroup> {
-        var options = ResourceOptions()
-        options.setRemovalPolicy(removalPolicy)
-        return Resource(
-            Logs.LogGroup.self,
-            .init(retentionInDays: retention == .forever ? nil : Value(retention.rawValue)),
-            options: options
+    /// Adds the log group.
+    func addGroup(to scope: Scope) -> Ref<Logs.LogGroup> {
+        let group = scope.add(
+            "Logs",
+            LogGroup(retention: retention, encryptionKey: encryptionKey, removalPolicy: removalPolicy),
+            at: scope.location
         )
+        let format: LogFormat =
+            switch self.format {
+            case .json: .json
+            case .text: .text
+            }
+        scope.graph.attach(format, to: group.element)
+        return group
     }
 
     func property(writingTo group: Ref<Logs.LogGroup>) -> Lambda.Function.LoggingConfig {

@@ -150,7 +150,7 @@ public struct Function: Construct, Equatable {
             ),
             in: scope
         )
-        let logGroup = scope.add("Logs", logging.group, at: scope.location)
+        let logGroup = logging.addGroup(to: scope)
         role.allow(["logs:CreateLogStream", "logs:PutLogEvents"], on: [Value(logGroup.arn)])
         if let environmentKey { role.allow(["kms:Decrypt"], on: [Value(environmentKey.arn)]) }
 

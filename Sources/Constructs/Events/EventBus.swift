@@ -33,8 +33,8 @@ public struct EventBus: Construct, Equatable {
     ///   - description: What the bus is for; no description when not given.
     ///   - deadLetters: A queue for events that EventBridge cannot encrypt or decrypt, for buses with a key of their own. They are lost
     ///     when not given; events that a rule cannot deliver go to the queue of the rule's target instead.
-    ///   - encryptionKey: The key that encrypts the events. Its policy must let `events.amazonaws.com` use it. A key that AWS owns, at no
-    ///     cost, when not given; events are always encrypted.
+    ///   - encryptionKey: The key that encrypts the events. Its policy gets a statement that lets EventBridge use it. A key that AWS
+    ///     owns, at no cost, when not given; events are always encrypted.
     public init(
         name: String? = nil,
         description: String? = nil,
@@ -73,7 +73,8 @@ public struct EventBus: Construct, Equatable {
             deadLetters.allowEvents(from: Value(bus.arn), orAny: .bus, of: scope)
         }
         if let encryptionKey {
-            scope.graph.attach(EncryptionKey(arn: Value(encryptionKey.arn)), to: bus.element)
+            scope.graph.attach(EncryptionKey(encryptionKey), to: bus.element)
+            encryptionKey.allow(.eventBusEncryption, at: scope.location)
         }
         return bus
     }

@@ -22,7 +22,7 @@ extension RuleTarget {
                 sourceARN: Value(rule.arn),
                 in: scope
             )
-        case .topic(let topic): topic.allowEvents(at: scope.location)
+        case .topic(let topic): topic.allowPublish(by: .events, at: scope.location)
         case .bus: break
         case .logGroup(let logGroup): logGroup.allowEvents()
         }
@@ -97,6 +97,7 @@ extension Ref where R: QueueType {
     ///   - kind: What the source is.
     ///   - scope: The scope of the rule or bus.
     func allowEvents(from source: Value<String>, orAny kind: EventSource, of scope: Scope) {
+        allowUseOfKey(for: .eventDelivery, at: scope.location)
         let isLocal = element.stack == scope.stack
         addToResourcePolicy(
             PolicyStatement(
@@ -114,25 +115,6 @@ extension Ref where R: QueueType {
                     ]
             ),
             at: scope.location
-        )
-    }
-}
-
-extension Ref where R == SNS.Topic {
-    /// Lets EventBridge publish.
-    ///
-    /// It supports no conditions in the policies of topics, so the rule is not named.
-    ///
-    /// <https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-sns-permissions>
-    fileprivate func allowEvents(at location: SourceLocation) {
-        addToResourcePolicy(
-            PolicyStatement(
-                sid: "Events",
-                principals: [.service(Value(eventsService))],
-                actions: ["sns:Publish"],
-                resources: [Value(arn)]
-            ),
-            at: location
         )
     }
 }

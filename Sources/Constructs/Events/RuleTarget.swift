@@ -52,8 +52,7 @@ public struct RuleTarget: Equatable {
 
     /// A queue.
     /// - Parameters:
-    ///   - queue: The queue. When a key of your own encrypts it, the key's policy must let `events.amazonaws.com` use `kms:Decrypt` and
-    ///     `kms:GenerateDataKey`.
+    ///   - queue: The queue. Its policy, and that of the key that encrypts it, get what EventBridge needs.
     ///   - input: What the queue gets; the whole event when not given.
     ///   - retryPolicy: How a delivery that failed is repeated; for 24 hours and up to 185 times when not given.
     ///   - deadLetters: A queue for events that could not be delivered; they are lost when not given.
@@ -69,8 +68,7 @@ public struct RuleTarget: Equatable {
 
     /// A FIFO queue, which must remove duplicates by content.
     /// - Parameters:
-    ///   - queue: The queue. When a key of your own encrypts it, the key's policy must let `events.amazonaws.com` use `kms:Decrypt` and
-    ///     `kms:GenerateDataKey`.
+    ///   - queue: The queue. Its policy, and that of the key that encrypts it, get what EventBridge needs.
     ///   - messageGroupID: The group of the messages, whose order is kept: 1 to 128 characters.
     ///   - input: What the queue gets; the whole event when not given.
     ///   - retryPolicy: How a delivery that failed is repeated; for 24 hours and up to 185 times when not given.
@@ -113,8 +111,7 @@ public struct RuleTarget: Equatable {
     /// <https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-sns-permissions>
     /// - Parameters:
     ///   - topic: The topic. It gets a policy, which lets its account do what it may without one, and EventBridge publish. EventBridge has no
-    ///     conditions there, so that any rule may publish. When a key of your own encrypts the topic, the key's policy must let
-    ///     `events.amazonaws.com` use `kms:Decrypt` and `kms:GenerateDataKey`.
+    ///     conditions there, so that any rule may publish. So does the key that encrypts the topic.
     ///   - input: What the topic gets; the whole event when not given. A text made for people is nicer to read in mail.
     ///   - retryPolicy: How a delivery that failed is repeated; for 24 hours and up to 185 times when not given.
     ///   - deadLetters: A queue for events that could not be delivered; they are lost when not given.

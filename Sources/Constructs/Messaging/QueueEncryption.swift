@@ -14,8 +14,8 @@ public enum QueueEncryption: Hashable {
     /// it asks AWS KMS for another: 60 seconds to 24 hours, 5 minutes when not given. Longer costs less, and takes
     /// longer to notice a revoked key.
     ///
-    /// An AWS service that sends to the queue needs the key too: its principal must be allowed in the policy of the
-    /// key.
+    /// An AWS service that sends to the queue needs the key too: rules, buses and subscriptions add what they need to the
+    /// policy of the key.
     case customerKey(Ref<KMS.Key>, dataKeyReuse: Duration = .minutes(5))
     /// Not at all.
     case none

@@ -26,15 +26,10 @@ struct QueueSettings<Q: QueueType> {
     func build(in scope: Scope) -> Ref<Q> {
         checkName(scope)
         if let maximumMessageSize { scope.check("maximumMessageSize", maximumMessageSize, in: 1_024...1_048_576) }
-        var options = ResourceOptions()
-        if removalPolicy == .snapshot {
-            scope.error("removalPolicy of a queue must be delete, retain or retainExceptOnCreate, got snapshot")
-        } else {
-            options.setRemovalPolicy(removalPolicy)
-        }
+        let options = scope.options(removalPolicy, of: "a queue")
         let queue = Resource(Q.self, properties(scope), options: options).build(in: scope)
         if case .customerKey(let key, _) = encryption {
-            scope.graph.attach(EncryptionKey(arn: Value(key.arn)), to: queue.element)
+            scope.noteKey(of: queue, key, removalPolicy)
         }
         if enforcesTLS {
             queue.addToResourcePolicy(

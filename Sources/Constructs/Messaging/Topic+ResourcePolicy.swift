@@ -2,22 +2,16 @@ public import AWSSNS
 public import CloudFormation
 public import ResourceTypes
 
-extension SNS.Topic: HasResourcePolicy {
-    /// What attaches a policy.
-    public typealias PolicyResource = SNS.TopicPolicy
-
+extension TopicType {
     /// Attaches a policy to the topic.
-    public static func policyProperties(
-        _ document: JSON,
-        for resource: Ref<SNS.Topic>
-    ) -> SNS.TopicPolicy.Properties {
+    public static func policyProperties(_ document: JSON, for resource: Ref<Self>) -> SNS.TopicPolicy.Properties {
         SNS.TopicPolicy.Properties(policyDocument: document, topics: [Value(resource.arn)])
     }
 
     /// What the account may do with a topic that has no policy: its alarms, users and roles publish and subscribe so.
     ///
     /// <https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html>
-    public static func defaultStatements(for resource: Ref<SNS.Topic>) -> [PolicyStatement] {
+    public static func defaultStatements(for resource: Ref<Self>) -> [PolicyStatement] {
         [
             PolicyStatement(
                 sid: "Account",

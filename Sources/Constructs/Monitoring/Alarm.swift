@@ -127,7 +127,7 @@ public struct Alarm: Construct, Equatable {
         checkComparison(in: scope)
         checkEvaluation(in: scope)
         let alarm = Resource(CloudWatch.Alarm.self, properties(in: scope)).build(in: scope)
-        actions.allowInvocations(by: alarm, in: scope)
+        actions.allow(for: alarm, in: scope)
         return alarm
     }
 
@@ -377,12 +377,5 @@ extension Metric {
             stat: Value(statistic.name),
             unit: unit.map { .init(expression: $0.expression) }
         )
-    }
-}
-
-extension Value where T == Double {
-    /// A number, without a fraction of zero.
-    fileprivate init(exactly number: Double) {
-        if let whole = Int(exactly: number) { self.init(whole) } else { self.init(number) }
     }
 }

@@ -9,7 +9,8 @@ public import CloudFormation
 public enum AlarmAction: Hashable {
     /// Publishes to a topic of the same Region.
     ///
-    /// A topic with a policy of its own must allow `cloudwatch.amazonaws.com` to publish, and so must the key of an encrypted topic.
+    /// The policy of the topic, and that of the key that encrypts it, get what alarms need. An imported topic must allow
+    /// `cloudwatch.amazonaws.com` to publish, as any topic does that has no policy of its own.
     case notify(Ref<SNS.Topic>)
     /// Invokes a function, which the alarm is allowed to.
     case invoke(Ref<Lambda.Function>)
@@ -102,8 +103,11 @@ struct AlarmActions: Equatable {
         }
     }
 
-    /// Lets the alarm invoke its functions.
-    func allowInvocations<R: HasAlarmState>(by alarm: Ref<R>, in scope: Scope) {
+    /// Lets the alarm publish to its topics and invoke its functions.
+    func allow<R: HasAlarmState>(for alarm: Ref<R>, in scope: Scope) {
+        for case .notify(let topic) in all where topic.element.kind != .imported {
+            topic.allowPublish(by: .alarms, at: scope.location)
+        }
         var functions: [Ref<Lambda.Function>] = []
         for case .invoke(let function) in all where !functions.contains(function) { functions.append(function) }
         for function in functions {

@@ -98,7 +98,7 @@ public struct CompositeAlarm: Construct, Equatable {
                 okActions: actions.arns(.ok)
             )
         ).build(in: scope)
-        actions.allowInvocations(by: alarm, in: scope)
+        actions.allow(for: alarm, in: scope)
         return alarm
     }
 

@@ -129,6 +129,7 @@ extension Widget {
             return ("alarm", properties, 0)
         case .logs(let widget):
             if widget.logGroups.isEmpty { scope.error("\(name) must search at least one log group, got none") }
+            for problem in widget.query.problems { scope.error("\(problem), in \(name)") }
             return ("log", widget.properties, 0)
         case .metrics(let widget):
             widget.check(name, in: scope)

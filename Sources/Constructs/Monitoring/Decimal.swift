@@ -1,3 +1,5 @@
+internal import CloudFormation
+
 extension Double {
     /// The number without an exponent and without a fraction of zero, as expressions of CloudWatch and messages have it: `100`, `0.00001`.
     var decimal: String {
@@ -12,5 +14,12 @@ extension Double {
         if point <= 0 { return sign + "0." + String(repeating: "0", count: -point) + digits }
         if point >= digits.count { return sign + digits + String(repeating: "0", count: point - digits.count) }
         return sign + digits.prefix(point) + "." + digits.dropFirst(point)
+    }
+}
+
+extension Value where T == Double {
+    /// A number, without a fraction of zero.
+    init(exactly number: Double) {
+        if let whole = Int(exactly: number) { self.init(whole) } else { self.init(number) }
     }
 }

@@ -3,7 +3,7 @@ internal import CloudFormation
 /// A widget of the type `log`.
 struct LogWidget: Equatable {
     let title: Value<String>
-    let query: Value<String>
+    let query: LogInsightsQuery
     let logGroups: [Value<String>]
     let view: Widget.LogView
 
@@ -14,7 +14,7 @@ struct LogWidget: Equatable {
             text.appendInterpolation(logGroup)
             text.appendLiteral("' | ")
         }
-        text.appendInterpolation(query)
+        text.appendInterpolation(query.text)
         var members: [(key: String, value: JSON)] = [("title", JSON(title))]
         switch view {
         case .bar: members.append(("view", "bar"))

@@ -215,14 +215,13 @@ extension Widget {
     /// <https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax.html>
     /// - Parameters:
     ///   - title: The heading.
-    ///   - query: The query, without its log groups: `filter level = "ERROR" | stats count() by bin(5m)` for example. Line breaks may stand
-    ///     before each `|`.
+    ///   - query: The query, without its log groups: `["filter level = \"ERROR\"", "stats count() by bin(5m)"]` for example.
     ///   - logGroups: The log groups to search, at least one.
     ///   - view: How the results are shown; as rows when not given.
     /// - Returns: The widget.
     public static func logs(
         _ title: Value<String>,
-        _ query: Value<String>,
+        _ query: LogInsightsQuery,
         in logGroups: [Ref<Logs.LogGroup>],
         view: LogView = .table
     ) -> Widget {

@@ -1,4 +1,6 @@
+internal import AWSKMS
 public import CloudFormation
+package import ResourceTypes
 
 /// A resource type on which permissions are granted.
 public protocol GrantTarget: ResourceType {
@@ -58,16 +60,16 @@ extension Ref where R: GrantTarget {
         role.allow(Set(actions.map(\.name)), on: resources)
         let keyActions = R.keyActions(for: actions)
         if !keyActions.isEmpty, let key = graph.attachment(EncryptionKey.self, of: element) {
-            role.allow(keyActions, on: [key.arn])
+            role.allow(keyActions, on: [Value(key.key.arn)])
         }
     }
 }
 
 /// The customer-managed key that encrypts a resource, attached to it by the construct that sets the key.
 package struct EncryptionKey {
-    package let arn: Value<String>
+    package let key: Ref<KMS.Key>
 
-    package init(arn: Value<String>) {
-        self.arn = arn
+    package init(_ key: Ref<KMS.Key>) {
+        self.key = key
     }
 }

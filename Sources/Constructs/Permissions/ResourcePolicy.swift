@@ -44,16 +44,7 @@ package final class ResourcePolicy {
     }
 
     private var document: JSON {
-        // A policy has an order of its own, so that moving a line of the program changes no template.
-        let sorted = statements.enumerated().sorted { first, second in
-            let names = (first.element.sid ?? "", second.element.sid ?? "")
-            guard names.0 == names.1 else { return names.0 < names.1 }
-            guard first.element.actions == second.element.actions else {
-                return first.element.actions.lexicographicallyPrecedes(second.element.actions)
-            }
-            return first.offset < second.offset
-        }
-        return ["Version": "2012-10-17", "Statement": JSON(sorted.map(\.element.document))]
+        ["Version": "2012-10-17", "Statement": JSON(statements.inPolicyOrder.map(\.document))]
     }
 }
 
@@ -98,16 +89,42 @@ extension Ref where R: HasResourcePolicy {
     }
 }
 
+extension [PolicyStatement] {
+    /// The statements in an order that does not depend on the program's, so that moving a line changes no template.
+    var inPolicyOrder: [PolicyStatement] {
+        enumerated().sorted { first, second in
+            let names = (first.element.sid ?? "", second.element.sid ?? "")
+            guard names.0 == names.1 else { return names.0 < names.1 }
+            guard first.element.actions == second.element.actions else {
+                return first.element.actions.lexicographicallyPrecedes(second.element.actions)
+            }
+            return first.offset < second.offset
+        }.map(\.element)
+    }
+}
+
 extension PolicyStatement {
-    fileprivate var summary: String {
+    /// What the statement does, for messages.
+    var summary: String {
         let verb = effect == .allow ? "allows" : "denies"
         let names = principals.map { principal in
             switch principal {
             case .everyone: "everyone"
             case .service(let name), .aws(let name):
-                if case .string(let known) = name.expression { known } else { "the principal" }
+                Self.shown(name)
             }
         }
         return "\(verb) \(names.joined(separator: ", ")) \(actions.joined(separator: ", "))"
+    }
+
+    private static func shown(_ name: Value<String>) -> String {
+        let texts: [String?] = name.parts.map { part in
+            switch part {
+            case .string(let text): text
+            case .pseudo(let parameter): "${\(parameter.rawValue)}"
+            default: nil
+            }
+        }
+        return texts.contains(nil) ? "the principal" : texts.compactMap(\.self).joined()
     }
 }

@@ -8,9 +8,6 @@ extension Table {
         if let name, !Self.isName(name) {
             scope.error("name must be \(Self.nameRule), got '\(name)'")
         }
-        if removalPolicy == .snapshot {
-            scope.error("removalPolicy of a table must be delete, retain or retainExceptOnCreate, got snapshot")
-        }
         checkKeys(scope)
         checkIndexes(scope)
         checkProjections(scope)

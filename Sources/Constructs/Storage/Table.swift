@@ -108,12 +108,9 @@ public struct Table: Construct, Equatable {
     /// Adds the table and what scales its capacity.
     public func build(in scope: Scope) -> Ref<DynamoDB.Table> {
         check(scope)
-        var options = ResourceOptions()
-        if removalPolicy != .snapshot { options.setRemovalPolicy(removalPolicy) }
+        let options = scope.options(removalPolicy, of: "a table")
         let table = Resource(DynamoDB.Table.self, properties(scope), options: options).build(in: scope)
-        if case .customerKey(let key) = encryption {
-            scope.graph.attach(EncryptionKey(arn: Value(key.arn)), to: table.element)
-        }
+        if case .customerKey(let key) = encryption { scope.noteKey(of: table, key, removalPolicy) }
         scope.graph.attach(
             TableIndexNames(names: globalSecondaryIndexes.map(\.name) + localSecondaryIndexes.map(\.name)),
             to: table.element
@@ -192,13 +189,10 @@ public struct Table: Construct, Equatable {
         case .disabled:
             return .init(pointInTimeRecoveryEnabled: false)
         case .enabled(let period):
-            let seconds = period.wholeSeconds ?? 0
-            if seconds % 86_400 != 0 || !(1...35).contains(seconds / 86_400) {
-                scope.error("recoveryPeriod must be 1 to 35 whole days, got \(period.shown)")
-            }
+            let days = scope.days("recoveryPeriod", period, in: 1...35)
             return .init(
                 pointInTimeRecoveryEnabled: true,
-                recoveryPeriodInDays: period == .days(35) ? nil : Value(seconds / 86_400)
+                recoveryPeriodInDays: period == .days(35) ? nil : Value(days)
             )
         }
     }

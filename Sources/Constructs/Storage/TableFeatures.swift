@@ -39,6 +39,10 @@ extension Table {
         /// The key `aws/dynamodb` of the account: its use can be audited and is billed, its policy cannot be changed.
         case awsManaged
         /// A key of the account with a policy of your own. Grants on the table grant its use too.
+        ///
+        /// Amazon DynamoDB uses the key in the name of whoever deploys the table, who needs `kms:CreateGrant`,
+        /// `kms:DescribeKey` and its use:
+        /// <https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html>.
         case customerKey(Ref<KMS.Key>)
     }
 
