@@ -79,7 +79,7 @@ let package = Package(
         .testTarget(name: "TemplateChecksTests", dependencies: ["TemplateChecks", "ResourceSchemas", "TemplateModel"]),
         .testTarget(
             name: "CloudFormationTests",
-            dependencies: ["CloudFormation", "TemplateModel", "CompilerHarness"]
+            dependencies: ["CloudFormation", "ResourceSchemas", "TemplateModel", "CompilerHarness"]
         ),
         .testTarget(
             name: "ConstructsTests",
@@ -107,7 +107,7 @@ let package = Package(
         ),
         .testTarget(
             name: "DeploymentTests",
-            dependencies: ["synth", "SynthTesting", "CloudFormation", "TemplateModel"]
+            dependencies: ["AWSSQS", "synth", "SynthTesting", "CloudFormation", "TemplateModel"]
         ),
         .testTarget(
             name: "DocumentationTests",

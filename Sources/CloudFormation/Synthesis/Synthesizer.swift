@@ -48,7 +48,10 @@ struct Synthesizer {
             )
         }
         for (index, stack) in graph.stacks.enumerated() where stack.nesting == nil {
-            diagnostics += Limits.diagnostics(forNestedStacks: nestedStacks(of: index).map { drafts[$0] }, in: drafts[index])
+            diagnostics += Limits.diagnostics(
+                forNestedStacks: nestedStacks(of: index).map { drafts[$0] },
+                in: drafts[index]
+            )
         }
         var stacks = drafts.indices.map { index in
             drafts[index].stack(

@@ -1,9 +1,9 @@
-internal import ResourceSchemas
+package import ResourceSchemas
 
 /// Where the tags of a resource type are written.
-struct TagPlace {
+package struct TagPlace {
     /// How a property holds tags.
-    enum Shape: Equatable {
+    package enum Shape: Equatable {
         /// A list of objects with `Key` and `Value`; those of Auto Scaling groups have a member for what they launch, too.
         case list(isPropagated: Bool)
         /// An object whose members are the tags.
@@ -13,14 +13,14 @@ struct TagPlace {
     }
 
     /// The property.
-    let property: String
+    package let property: String
     /// How it holds tags.
-    let shape: Shape
+    package let shape: Shape
 
     /// Finds out how a type is tagged; `nil` when it cannot be.
     ///
     /// The registry names no property for some older types that have tags all the same: there it is `Tags`.
-    init?(_ schema: ResourceSchema) {
+    package init?(_ schema: ResourceSchema) {
         property = schema.tagging?.property ?? "Tags"
         var content = Content()
         content.add(schema.properties, of: schema)

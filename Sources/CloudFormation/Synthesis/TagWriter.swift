@@ -150,6 +150,7 @@ extension TagPlace.Shape {
     ///   - own: What the property is.
     ///   - inherited: What is added where the property has no tag of the key.
     ///   - added: What replaces the property's own.
+    /// - Returns: The property with all tags.
     func merge(
         _ own: Expression?,
         inherited: [String: Expression],

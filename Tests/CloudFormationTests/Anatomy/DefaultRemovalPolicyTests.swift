@@ -24,7 +24,10 @@ import Testing
                 scope.add("Table", Resource(Real.Table.self))
                 scope.add("Topic", Resource(Real.Topic.self))
                 scope.add("Unknown", Resource<Test.Table>.table)
-                scope.add("Scratch", Group { $0.add("Table", Resource(Real.Table.self)) }.withDefaultRemovalPolicy(.delete))
+                scope.add(
+                    "Scratch",
+                    Group { $0.add("Table", Resource(Real.Table.self)) }.withDefaultRemovalPolicy(.delete)
+                )
                 scope.add(
                     "Trial",
                     Group { scope in
@@ -53,7 +56,11 @@ import Testing
         app.add(
             "S",
             TestStack { scope in
-                func add(_ id: String, _ deletion: ResourceOptions.RemovalPolicy?, _ replacement: ResourceOptions.RemovalPolicy?) {
+                func add(
+                    _ id: String,
+                    _ deletion: ResourceOptions.RemovalPolicy?,
+                    _ replacement: ResourceOptions.RemovalPolicy?
+                ) {
                     let options = ResourceOptions(deletionPolicy: deletion, updateReplacePolicy: replacement)
                     scope.add(id, Resource(Real.Table.self, [:], options: options))
                 }
@@ -64,7 +71,8 @@ import Testing
         )
         #expect(
             try policies(app) == [
-                "S.Both": ["Delete", "Delete"], "S.Deletion": ["Delete", "Retain"], "S.Replacement": ["Retain", "Delete"],
+                "S.Both": ["Delete", "Delete"], "S.Deletion": ["Delete", "Retain"],
+                "S.Replacement": ["Retain", "Delete"],
             ]
         )
     }

@@ -47,8 +47,14 @@ import Testing
                     scope.add("Bare", Resource(Real.Queue.self).untagged("Owner"))
                 }
             )
-            scope.add("Outside", Group { $0.addTag("Owner", "itself"); $0.add("Queue", Resource(Real.Queue.self)) }
-                .tagged("Owner", "its user"))
+            scope.add(
+                "Outside",
+                Group {
+                    $0.addTag("Owner", "itself")
+                    $0.add("Queue", Resource(Real.Queue.self))
+                }
+                .tagged("Owner", "its user")
+            )
             app.addTag("Owner", "app")
         }
         #expect(
@@ -161,7 +167,10 @@ import Testing
                 scope.add("Queue", Resource(Real.Queue.self, ["Tags": .transform("T", parameters: [:])]))
                 scope.add("Bare", Resource(Real.Queue.self, ["Tags": .transform("T", parameters: [:])]))
                     .removeTag("A")
-                scope.add("Whole", Resource(Real.Queue.self, .transform("T", parameters: [:])).untagged("A").untagged("B"))
+                scope.add(
+                    "Whole",
+                    Resource(Real.Queue.self, .transform("T", parameters: [:])).untagged("A").untagged("B")
+                )
             }
         )
         #expect(

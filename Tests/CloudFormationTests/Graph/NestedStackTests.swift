@@ -165,7 +165,9 @@ import Testing
             "Fn::GetStackOutput": ["StackName": "P-dev", "OutputName": "SharedInnerQueue"]
         ]
         if strength == .strong {
-            output = ["Value": ["Fn::GetAtt": ["Inner", "Outputs.SharedQueue"]], "Export": ["Name": "P-dev:InnerQueue"]]
+            output = [
+                "Value": ["Fn::GetAtt": ["Inner", "Outputs.SharedQueue"]], "Export": ["Name": "P-dev:InnerQueue"],
+            ]
             argument = ["Fn::ImportValue": "P-dev:InnerQueue"]
         }
         #expect(assembly["P"]?.template.outputs == ["SharedInnerQueue": output])
@@ -203,7 +205,10 @@ import Testing
                             "B",
                             NestedStack(
                                 TestStack { scope in
-                                    let stage = scope.add("Stage", Parameter.string(default: "x", .init(label: "The stage")))
+                                    let stage = scope.add(
+                                        "Stage",
+                                        Parameter.string(default: "x", .init(label: "The stage"))
+                                    )
                                     scope.add("Names", Parameter.commaDelimitedList(default: ["a", "b"]))
                                     scope.add("Image", Parameter.parameterStoreValue(default: "/image"))
                                     scope.add("Reader", self.reader(stage))
@@ -419,4 +424,3 @@ import Testing
         )
     }
 }
-

@@ -21,7 +21,9 @@ import Testing
         }
         app.add("S", stack.visited { seen.append("3 \($0.path)") })
         app.add("SS", TestStack { $0.add("C", Resource(Real.Queue.self)) })
-        app.visit(Real.Queue.self) { queue, resource in seen.append("4 \(queue.path == resource.path ? "\(queue.path)" : "?")") }
+        app.visit(Real.Queue.self) { queue, resource in
+            seen.append("4 \(queue.path == resource.path ? "\(queue.path)" : "?")")
+        }
         #expect(seen == [])
         _ = try app.synthesize()
         _ = try app.synthesize()
@@ -42,7 +44,9 @@ import Testing
         app.setDefaultRemovalPolicy(.retain)
         app.visit { resource in
             resource.override("Delay", JSON((resource["Delay"]?.intValue ?? 0) + 1))
-            if resource.keepsData { resource.options.metadata["Policy"] = JSON(resource.options.deletionPolicy?.rawValue ?? "") }
+            if resource.keepsData {
+                resource.options.metadata["Policy"] = JSON(resource.options.deletionPolicy?.rawValue ?? "")
+            }
             resource.addTag("Seen", JSON(resource["Name"]?.stringValue ?? "none").stringValue.map { Value($0) } ?? "")
             resource.addTag("Environment", Value(resource.environment ?? ""))
             resource.removeTag("Owner")
@@ -143,7 +147,13 @@ import Testing
     @Test func aVisitorCannotAdd() async {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             let app = App()
-            let scope = app.add("S", TestStack { scope in scope.add("Queue", Resource(Real.Queue.self)); return scope })
+            let scope = app.add(
+                "S",
+                TestStack { scope in
+                    scope.add("Queue", Resource(Real.Queue.self))
+                    return scope
+                }
+            )
             app.visit { _ in scope.add("Late", Resource(Real.Queue.self)) }
             _ = try app.synthesize()
         }
