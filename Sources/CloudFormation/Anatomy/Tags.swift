@@ -7,7 +7,7 @@ extension App {
     ///
     /// ```swift
     /// app.addTag("Project", "Ingestion")
-    /// app.addTag("Environment", "\(environment)")
+    /// app.addTag("Environment", Value(environment.rawValue))
     /// ```
     ///
     /// It does not matter whether the tag is added before or after what it is for; of two additions of one key in one place
