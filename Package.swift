@@ -378,7 +378,7 @@ let package = Package(
         .testTarget(name: "TemplateChecksTests", dependencies: ["TemplateChecks", "ResourceSchemas", "TemplateModel"]),
         .testTarget(
             name: "CloudFormationTests",
-            dependencies: ["CloudFormation", "TemplateModel", "CompilerHarness"]
+            dependencies: ["CloudFormation", "ResourceSchemas", "TemplateModel", "CompilerHarness"]
         ),
         .testTarget(
             name: "ConstructsTests",
@@ -409,7 +409,7 @@ let package = Package(
         ),
         .testTarget(
             name: "DeploymentTests",
-            dependencies: ["synth", "SynthTesting", "CloudFormation", "TemplateModel"]
+            dependencies: ["AWSSQS", "synth", "SynthTesting", "CloudFormation", "TemplateModel"]
         ),
         .testTarget(
             name: "DocumentationTests",

@@ -24,6 +24,8 @@ final class LocalAWS {
             "AWS_SHARED_CREDENTIALS_FILE": "/dev/null",
             "AWS_EC2_METADATA_DISABLED": "true",
             "AWS_PAGER": "",
+            // For commands that talk to Amazon S3 beside their own service.
+            "AWS_ENDPOINT_URL_S3": "http://127.0.0.1:\(port)",
         ]
         serverLog = folder.url.appending(path: "server.log")
         try Data().write(to: serverLog)

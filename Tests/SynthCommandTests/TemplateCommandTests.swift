@@ -100,6 +100,33 @@ import Testing
         )
     }
 
+    @Test(
+        arguments: [
+            (["--all", "--output", "folder"], ["folder/Outer.yaml", "folder/"]),
+            (["--output", "folder/a.json"], ["folder/a.json", "folder/"]),
+            (["--output", "a.yaml"], ["a.yaml", ""]),
+        ]
+    )
+    func nestedStacksGoBesideTheOneAroundThem(_ arguments: [String], _ expected: [String]) {
+        let files = Nested.outcome(of: arguments, in: surroundings).files
+        #expect(
+            files.map(\.path) == [
+                expected[0], "\(expected[1])Outer.Inner.template", "\(expected[1])Outer.Inner.Topics.template",
+            ]
+        )
+        #expect(files.map { $0.text.hasPrefix("{") } == Array(repeating: expected[0].hasSuffix("json"), count: 3))
+        #expect(files.last?.text.contains("DisplayName") == true)
+    }
+
+    @Test func nestedStacksThatAreNotPrintedAreNoted() {
+        #expect(
+            Nested.outcome(of: [], in: surroundings).notes == """
+                note: the template refers to 'Outer.Inner.template' and 'Outer.Inner.Topics.template', which --output <file> writes beside it
+
+                """
+        )
+    }
+
     @Test func aStackWhoseNameIsAPathIsNotWrittenToIt() {
         #expect(
             WithSlash.outcome(of: ["--all", "--output", "templates"], in: surroundings)

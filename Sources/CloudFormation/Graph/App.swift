@@ -41,9 +41,9 @@ public struct App {
         line: UInt = #line
     ) throws(S.Failure) -> S.Output {
         let location = SourceLocation(filePath: filePath, line: line)
-        graph.requireUnsynthesized("\(location): stack '\(id)' is added to")
+        graph.requireBuilding("\(location): stack '\(id)' is added to")
         let deployedName = name ?? (environment.map { "\(id)-\($0)" } ?? id)
-        let namesake = graph.stacks.first { $0.name == deployedName && !$0.scope.isDuplicate }
+        let namesake = graph.stacks.first { $0.name == deployedName && $0.nesting == nil && !$0.scope.isDuplicate }
         let scope = graph.enterStack(id, name: deployedName, stack, location)
         if let namesake, !scope.isDuplicate {
             scope.error(

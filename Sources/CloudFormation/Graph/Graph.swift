@@ -1,3 +1,4 @@
+package import ResourceSchemas
 package import TemplateModel
 
 /// Everything that was added to an app so far.
@@ -16,9 +17,18 @@ package final class Graph {
         package let scope: Scope
         package let description: String?
         package let transforms: [String]
+        /// The stack around a nested stack, and the resource there that stands for it.
+        package let nesting: Nesting?
         package var metadata = Members()
         package var pinnedExports: [(value: Expression, scope: Scope)] = []
         fileprivate var shared: [ObjectIdentifier: Any] = [:]
+    }
+
+    package struct Nesting {
+        package let parent: Int
+        package let resource: Element
+        /// The file that the template refers to.
+        package let fileName: String
     }
 
     package struct ParameterRecord {
@@ -60,8 +70,16 @@ package final class Graph {
     package private(set) var outputs: [Entry<Expression>] = []
     package private(set) var loops: [Entry<LoopRecord>] = []
     package private(set) var diagnostics: [Diagnostic] = []
-    package private(set) var isSynthesized = false
+    /// What is set for all resources below a place, by the place's components.
+    package private(set) var tagChanges: [[String]: [TagChange]] = [:]
+    package private(set) var removalPolicies: [[String]: ResourceOptions.RemovalPolicy] = [:]
+    package private(set) var visitors: [Visitor] = []
+    /// The facts about resource types, read when they are first asked for.
+    package let schemas = ResourceSchemas()
 
+    /// How far the app is.
+    private enum Phase { case building, visiting, synthesized }
+    private var phase = Phase.building
     private var claims: [ConstructPath: SourceLocation] = [:]
     private var finishers: [() -> Void] = []
     private var attachments: [Element: [ObjectIdentifier: Any]] = [:]
@@ -80,6 +98,8 @@ package struct ResourceRecord {
     package var overrides = Members()
     /// The lines that override a property after the resource was added.
     package var overrideLocations: [String: SourceLocation] = [:]
+    /// The tags that were added to the resource itself.
+    package var tagChanges: [TagChange] = []
 
     package init(type: String, properties: Expression, options: ResourceOptions) {
         self.type = type
@@ -157,10 +177,45 @@ extension Graph {
                 name: name,
                 scope: scope,
                 description: stack.templateDescription,
-                transforms: stack.transforms
+                transforms: stack.transforms,
+                nesting: nil
             )
         )
         return scope
+    }
+
+    /// Opens the scope of a stack that is a resource of another one.
+    package func enterNestedStack(
+        _ stack: some Stack,
+        as resource: Element,
+        fileName: String,
+        _ outer: Scope
+    ) -> Scope {
+        let scope = Scope(
+            path: outer.path.ofNestedStack,
+            location: outer.location,
+            graph: self,
+            stack: stacks.count,
+            parent: outer.parent,
+            isDuplicate: outer.isDuplicate
+        )
+        stacks.append(
+            StackRecord(
+                name: stacks[rootStack(of: outer.stack)].name,
+                scope: scope,
+                description: stack.templateDescription,
+                transforms: stack.transforms,
+                nesting: Nesting(parent: outer.stack, resource: resource, fileName: fileName)
+            )
+        )
+        return scope
+    }
+
+    /// The stack that is deployed by itself, and of which a stack is a part.
+    package func rootStack(of stack: Int) -> Int {
+        var root = stack
+        while let nesting = stacks[root].nesting { root = nesting.parent }
+        return root
     }
 
     package func diagnose(
@@ -172,6 +227,35 @@ extension Graph {
         diagnostics.append(scope.diagnostic(severity, message, at: location))
     }
 
+    /// Reports a problem that a check at another place found.
+    package func diagnose(
+        _ severity: Diagnostic.Severity,
+        _ message: String,
+        _ scope: Scope,
+        note: Diagnostic.Note
+    ) {
+        let diagnostic = scope.diagnostic(severity, message)
+        diagnostics.append(
+            Diagnostic(
+                severity: severity,
+                message: message,
+                path: diagnostic.path,
+                location: diagnostic.location,
+                notes: diagnostic.notes + [note]
+            )
+        )
+    }
+
+    /// Reports a problem of the app as a whole.
+    package func diagnose(
+        _ severity: Diagnostic.Severity,
+        _ message: String,
+        path: String = "",
+        at location: SourceLocation
+    ) {
+        diagnostics.append(Diagnostic(severity: severity, message: message, path: path, location: location))
+    }
+
     /// Registers work that needs the whole app: documents that collect statements from many places.
     package func whenSynthesized(_ finish: @escaping () -> Void) {
         finishers.append(finish)
@@ -179,19 +263,30 @@ extension Graph {
 
     /// Stops a program that changes what the templates were made of already, as the change would be lost.
     package func requireUnsynthesized(_ action: @autoclosure () -> String) {
-        precondition(!isSynthesized, "\(action()) an app that was synthesized already")
+        precondition(phase != .synthesized, "\(action()) an app that was synthesized already")
     }
 
-    /// Runs the registered work, once; the app accepts no constructs any more.
+    /// Stops a program that adds to an app whose resources are being visited, as not all visitors would see the addition.
+    package func requireBuilding(_ action: @autoclosure () -> String) {
+        requireUnsynthesized(action())
+        precondition(phase == .building, "\(action()) an app while its resources are visited")
+    }
+
+    /// Runs the registered work, once, and then what changes the resources that there are; the app accepts no constructs
+    /// any more.
     package func finish() {
-        guard !isSynthesized else { return }
+        guard phase == .building else { return }
         var next = 0
         while next < finishers.count {
             finishers[next]()
             next += 1
         }
         finishers = []
-        isSynthesized = true
+        phase = .visiting
+        applyRemovalPolicies()
+        visitResources()
+        applyTags()
+        phase = .synthesized
     }
 }
 
@@ -268,18 +363,32 @@ extension Graph {
         if element.index >= 0 { loops[element.index].content.body = body }
     }
 
+    /// Changes what a resource, or the resource of a loop, was declared as; nothing for anything else.
+    package func change(_ element: Element, _ change: (inout ResourceRecord) -> Void) {
+        guard element.app === identity, element.index >= 0 else { return }
+        switch element.kind {
+        case .resource: change(&resources[element.index].content)
+        case .loop:
+            guard var body = loops[element.index].content.body else { return }
+            change(&body)
+            loops[element.index].content.body = body
+        default: break
+        }
+    }
+
     /// What a resource or import was declared as; `nil` for a duplicate, or an element of another app.
     package func resource(_ element: Element) -> Entry<ResourceRecord>? {
         guard element.app === identity, element.kind == .resource, element.index >= 0 else { return nil }
         return resources[element.index]
     }
 
-    /// The scope that declared a resource or import; `nil` for a duplicate, or an element of another app.
+    /// The scope that declared a resource, loop or import; `nil` for a duplicate, or an element of another app.
     package func scope(of element: Element) -> Scope? {
         guard element.app === identity, element.index >= 0 else { return nil }
         return switch element.kind {
         case .resource: resources[element.index].scope
         case .imported: imports[element.index].scope
+        case .loop: loops[element.index].scope
         default: nil
         }
     }
@@ -294,15 +403,35 @@ extension Graph {
 
     package func changeOptions(of element: Element, _ change: (inout ResourceOptions) -> Void) {
         requireUnsynthesized("'\(element.path)' is configured in")
-        guard resource(element) != nil else { return }
-        change(&resources[element.index].content.options)
+        self.change(element) { change(&$0.options) }
     }
 
     package func override(_ property: String, of element: Element, _ value: Expression, at location: SourceLocation) {
         requireUnsynthesized("property '\(property)' of '\(element.path)' is overridden in")
-        guard resource(element) != nil else { return }
-        resources[element.index].content.overrides[property] = value
-        resources[element.index].content.overrideLocations[property] = location
+        change(element) { record in
+            record.overrides[property] = value
+            record.overrideLocations[property] = location
+        }
+    }
+}
+
+// MARK: - What is set for all below a place
+
+extension Graph {
+    package func insert(_ change: TagChange, below path: [String]) {
+        tagChanges[path, default: []].append(change)
+    }
+
+    package func insert(_ change: TagChange, at element: Element) {
+        self.change(element) { $0.tagChanges.append(change) }
+    }
+
+    package func setRemovalPolicy(_ policy: ResourceOptions.RemovalPolicy, below path: [String]) {
+        removalPolicies[path] = policy
+    }
+
+    package func insert(_ visitor: Visitor) {
+        visitors.append(visitor)
     }
 }
 
@@ -326,13 +455,14 @@ extension Graph {
 extension Scope {
     /// What the constructs of a stack have in common, made by the first that asks for it: the parameters of where code lies, for example.
     ///
-    /// One of each type a stack.
+    /// One of each type a stack that is deployed by itself; the stacks nested in it are given what they need of it.
     /// - Parameter make: Makes it in the scope of the stack.
     /// - Returns: What was made, now or before.
     package func shared<T>(_ make: (Scope) -> T) -> T {
-        if let made = graph.stacks[stack].shared[ObjectIdentifier(T.self)] as? T { return made }
-        let made = make(graph.stacks[stack].scope)
-        graph.stacks[stack].shared[ObjectIdentifier(T.self)] = made
+        let root = graph.rootStack(of: stack)
+        if let made = graph.stacks[root].shared[ObjectIdentifier(T.self)] as? T { return made }
+        let made = make(graph.stacks[root].scope)
+        graph.stacks[root].shared[ObjectIdentifier(T.self)] = made
         return made
     }
 }

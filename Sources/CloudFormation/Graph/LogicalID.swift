@@ -3,9 +3,12 @@ extension ConstructPath {
     ///
     /// There is no hash in it. Joining is associative, so `add("OrdersQueue")` and `add("Orders") { add("Queue") }` give the same
     /// name, and regrouping constructs does not replace resources.
-    package var logicalID: String {
+    package var logicalID: String { logicalID(below: stackDepth) }
+
+    /// The components below a depth, each in PascalCase, joined.
+    package func logicalID(below depth: Int) -> String {
         var result = ""
-        for component in components.dropFirst() {
+        for component in components.dropFirst(depth) {
             result.append(Self.pascalCase(component))
         }
         return result

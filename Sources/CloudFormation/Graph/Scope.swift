@@ -44,7 +44,7 @@ public struct Scope {
         _ construct: C,
         at location: SourceLocation
     ) throws(C.Failure) -> C.Output {
-        graph.requireUnsynthesized("\(location): '\(path)/\(id)' is added to")
+        graph.requireBuilding("\(location): '\(path)/\(id)' is added to")
         return try construct.build(in: graph.enter(id, self, location))
     }
 

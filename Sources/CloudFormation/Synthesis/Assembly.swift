@@ -1,4 +1,3 @@
-internal import TemplateChecks
 public import TemplateModel
 
 /// What an app synthesizes to.
@@ -38,16 +37,25 @@ public struct SynthesizedStack: Hashable, Sendable {
     public let location: SourceLocation
     /// Where each resource was added, by logical ID.
     public let origins: [String: Origin]
+    /// The templates of the stacks nested in this one, at any depth, in the order in which they were added.
+    public internal(set) var nestedTemplates: [NestedTemplate] = []
 
     /// The template as text.
     /// - Parameter format: YAML or JSON.
     /// - Returns: The text, with a line break at its end.
     /// - Throws: A diagnostic when the text is larger than CloudFormation reads.
     public func text(_ format: Template.Format) throws(SynthesisError) -> String {
-        let text = template.text(format)
-        if let problem = TemplateSize.diagnostic(byteCount: text.utf8.count) {
-            throw SynthesisError(diagnostics: [problem.located(at: location, path: id)])
-        }
-        return text
+        try template.text(format, of: id, at: location)
+    }
+
+    /// The same, as the template of a nested stack.
+    func nestedTemplate(at path: ConstructPath, _ nesting: Graph.Nesting) -> NestedTemplate {
+        NestedTemplate(
+            path: path,
+            fileName: nesting.fileName,
+            template: template,
+            location: location,
+            origins: origins
+        )
     }
 }

@@ -60,7 +60,7 @@ struct Names {
             )
         } else if name.isEmpty {
             // An identifier without letters was reported where it was added.
-            guard element.path.components.count == 1 else { return }
+            guard element.path.components.count == element.path.stackDepth else { return }
             report("a stack is not a resource itself; add what it consists of to its scope", scope)
         } else if name.utf8.count > ConstructPath.maximumLogicalIDLength {
             report(
@@ -97,7 +97,8 @@ struct Names {
         var otherPlace = Ancestor(other.scope)
         while claimant.isNamedByPath, other.isNamedByPath, let parent = place.parent,
             let otherParent = otherPlace.parent,
-            parent.path.components.count > 1, otherParent.path.components.count > 1,
+            parent.path.components.count > parent.path.stackDepth,
+            otherParent.path.components.count > otherParent.path.stackDepth,
             parent.path.logicalID == otherParent.path.logicalID, parent.path != otherParent.path
         {
             place = parent

@@ -110,29 +110,49 @@ extension Synthesizer {
         if element.kind == .imported {
             return resolve(importedValue(of: element, attribute, in: scope), in: scope)
         }
-        guard element.stack != scope.stack else {
-            let name = Node.string(names[element])
-            return if let attribute { ["Fn::GetAtt": [name, .string(attribute)]] } else { ["Ref": name] }
-        }
-        if element.kind == .parameter, graph.parameters[element.index].content.isList {
+        if element.stack != scope.stack, element.kind == .parameter, graph.parameters[element.index].content.isList {
             report(
                 "refers to '\(element.path)' of another stack, but stacks can share only texts and numbers, no lists; declare the parameter in this stack too",
                 in: scope
             )
             return .string("")
         }
-        if dependencies[scope.stack]?[element.stack] == nil {
-            dependencies[scope.stack, default: [:]][element.stack] = scope
+        return value(attribute, of: element, strength, in: scope.stack, reader: scope)
+    }
+
+    /// What a reference to an element, or to an attribute of it, is in the template of a stack.
+    ///
+    /// It reaches an inner stack through outputs, a nested stack is passed it as a parameter, and one that is deployed by itself
+    /// reads it from the other one's outputs.
+    mutating func value(
+        _ attribute: String?,
+        of element: Element,
+        _ strength: ReferenceStrength?,
+        in stack: Int,
+        reader: Scope
+    ) -> Node {
+        if element.stack == stack {
+            let name = Node.string(names[element])
+            return if let attribute { ["Fn::GetAtt": [name, .string(attribute)]] } else { ["Ref": name] }
         }
+        if let nested = nestedStack(of: stack, towards: element.stack) {
+            let shared = share(attribute, of: element, in: nested, exporting: false, reader: reader)
+            return output(shared.output, ofNestedStack: nested)
+        }
+        if graph.stacks[stack].nesting != nil {
+            return ["Ref": .string(pass(attribute, of: element, strength, into: stack, reader: reader))]
+        }
+        let producer = graph.rootStack(of: element.stack)
+        if dependencies[stack]?[producer] == nil { dependencies[stack, default: [:]][producer] = reader }
         switch strength ?? graph.defaultStrength {
         case .strong:
-            let shared = share(attribute, of: element, exporting: true, scope)
+            let shared = share(attribute, of: element, in: producer, exporting: true, reader: reader)
             return ["Fn::ImportValue": .string(shared.export)]
         case .weak:
-            let shared = share(attribute, of: element, exporting: false, scope)
+            let shared = share(attribute, of: element, in: producer, exporting: false, reader: reader)
             return [
                 "Fn::GetStackOutput": [
-                    "StackName": .string(graph.stacks[element.stack].name), "OutputName": .string(shared.output),
+                    "StackName": .string(graph.stacks[producer].name), "OutputName": .string(shared.output),
                 ]
             ]
         }

@@ -41,6 +41,17 @@ struct StackDraft {
         origins[name] = SynthesizedStack.Origin(path: entry.element.path, location: entry.scope.location)
     }
 
+    /// Writes what the stack passes to a nested one.
+    mutating func setNestedParameters(_ parameters: Object, of name: String) {
+        guard let index = resources.firstIndex(where: { $0.name == name }),
+            case .object(var resource) = resources[index].node,
+            case .object(var properties) = resource["Properties"] ?? .object(Object())
+        else { return }
+        properties["Parameters"] = .object(parameters)
+        resource["Properties"] = .object(properties)
+        resources[index].node = .object(resource)
+    }
+
     func stack(dependencies: [String], usesLanguageExtensions: Bool) -> SynthesizedStack {
         var template = Template()
         template.root["AWSTemplateFormatVersion"] = "2010-09-09"

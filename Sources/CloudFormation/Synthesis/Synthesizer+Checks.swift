@@ -1,11 +1,9 @@
-internal import ResourceSchemas
 internal import TemplateChecks
 internal import TemplateModel
 
 /// Checks of finished templates, whose findings are shown at the lines of Swift that made the templates.
 extension Synthesizer {
     mutating func check(_ stacks: [SynthesizedStack]) {
-        let schemas = ResourceSchemas()
         let broken = Set(diagnostics.filter { $0.severity == .error }.map(\.path))
         for (index, stack) in stacks.enumerated() {
             guard !stack.template.resources.isEmpty else {
@@ -14,7 +12,7 @@ extension Synthesizer {
                 }
                 continue
             }
-            for finding in validate(stack.template, schemas: schemas) {
+            for finding in validate(stack.template, schemas: graph.schemas) {
                 let origin = origin(of: finding.templatePath ?? [], inStack: index)
                 // What is missing or wrong because of a mistake that was reported is no second mistake.
                 guard broken.isEmpty || finding.severity == .error && !origin.scope.concerns(broken) else { continue }

@@ -7,6 +7,10 @@ struct Synthesizer {
     var diagnostics: [Diagnostic]
     /// What stacks read from each other, by the producing stack: the output's logical ID and its content.
     var sharedOutputs: [Int: [String: SharedOutput]] = [:]
+    /// What nested stacks are passed, by the nested stack and the parameter.
+    var passedValues: [Int: [String: PassedValue]] = [:]
+    /// What is passed for the parameters that nested stacks declare themselves.
+    var declaredArguments: [Int: Object] = [:]
     /// The stacks that a stack reads from, with the first place that does.
     var dependencies: [Int: [Int: Scope]] = [:]
     /// The stacks that use functions of the transform `AWS::LanguageExtensions`.
@@ -17,11 +21,8 @@ struct Synthesizer {
     struct SharedOutput {
         let producer: Element
         let attribute: String?
+        let value: Node
         var exportName: String?
-
-        var value: Expression {
-            if let attribute { .attribute(producer, attribute, nil) } else { .reference(producer, nil) }
-        }
     }
 
     init(_ graph: Graph) {
@@ -38,8 +39,10 @@ struct Synthesizer {
         resolveDeclarations(into: &drafts)
         resolvePinnedExports()
         resolveSharedOutputs(into: &drafts)
+        resolveNestedStacks(into: &drafts)
+        checkOperationSizes(of: drafts)
         let order = deploymentOrder()
-        let stacks = drafts.indices.map { index in
+        var stacks = drafts.indices.map { index in
             drafts[index].stack(
                 dependencies: order.filter { dependencies[index]?[$0] != nil }.map {
                     graph.stacks[$0].scope.path.components[0]
@@ -48,11 +51,21 @@ struct Synthesizer {
             )
         }
         if checkingTemplates { check(stacks) }
+        for index in stacks.indices {
+            stacks[index].nestedTemplates = nestedStacks(of: index).compactMap { inner in
+                graph.stacks[inner].nesting.map { stacks[inner].nestedTemplate(at: graph.stacks[inner].scope.path, $0) }
+            }
+        }
         let problems = Self.inSourceOrder(diagnostics)
         guard !problems.contains(where: { $0.severity == .error }) else {
             throw SynthesisError(diagnostics: problems)
         }
         return Assembly(stacks: order.map { stacks[$0] }, warnings: problems)
+    }
+
+    /// The stacks that are deployed with another one, in the order in which they were added.
+    func nestedStacks(of root: Int) -> [Int] {
+        graph.stacks.indices.filter { $0 != root && graph.rootStack(of: $0) == root }
     }
 
     private static func inSourceOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
@@ -213,10 +226,10 @@ extension Synthesizer {
             for (value, scope) in stack.pinnedExports where !scope.isDuplicate {
                 switch value {
                 case .reference(let element, _) where element.app === graph.identity && element.stack == scope.stack:
-                    _ = share(nil, of: element, exporting: true, scope)
+                    _ = share(nil, of: element, in: graph.rootStack(of: scope.stack), exporting: true, reader: scope)
                 case .attribute(let element, let name, _)
                 where element.app === graph.identity && element.stack == scope.stack:
-                    _ = share(name, of: element, exporting: true, scope)
+                    _ = share(name, of: element, in: graph.rootStack(of: scope.stack), exporting: true, reader: scope)
                 default:
                     report(
                         "only a reference to, or an attribute of, a resource of this stack can be exported; use a StackOutput with an export name for other values",
@@ -227,31 +240,41 @@ extension Synthesizer {
         }
     }
 
-    /// Declares the output by which other stacks read a value.
+    /// Declares the output by which other stacks read a value: of the element's own stack, or of one that it is nested in.
     mutating func share(
         _ attribute: String?,
         of element: Element,
+        in stack: Int,
         exporting: Bool,
-        _ scope: Scope
+        reader: Scope
     ) -> (output: String, export: String) {
-        let output = "Shared" + names[element] + (attribute.map { ConstructPath.pascalCase($0) } ?? "")
+        let record = graph.stacks[stack]
+        let name =
+            stack == element.stack
+            ? names[element] : element.path.logicalID(below: record.scope.path.components.count)
+        let output = "Shared" + name + (attribute.map { ConstructPath.pascalCase($0) } ?? "")
         // An export's name may have only alphanumerics, colons and hyphens.
         let suffix = attribute.map { "-" + $0.split(separator: ".").joined(separator: "-") } ?? ""
-        let export = "\(graph.stacks[element.stack].name):\(names[element])\(suffix)"
+        let export = "\(record.name):\(name)\(suffix)"
         var shared =
-            sharedOutputs[element.stack]?[output] ?? SharedOutput(producer: element, attribute: attribute)
+            sharedOutputs[stack]?[output]
+            ?? SharedOutput(
+                producer: element,
+                attribute: attribute,
+                value: value(attribute, of: element, nil, in: stack, reader: reader)
+            )
         if shared.producer != element || shared.attribute != attribute {
             report(
-                "output '\(output)' of '\(graph.stacks[element.stack].scope.path)' would be both \(Self.shown(shared.attribute, of: shared.producer)) and \(Self.shown(attribute, of: element)); give one of the two constructs another identifier",
-                in: scope
+                "output '\(output)' of '\(record.scope.path)' would be both \(Self.shown(shared.attribute, of: shared.producer)) and \(Self.shown(attribute, of: element)); give one of the two constructs another identifier",
+                in: reader
             )
         }
         if exporting { shared.exportName = export }
-        sharedOutputs[element.stack, default: [:]][output] = shared
+        sharedOutputs[stack, default: [:]][output] = shared
         return (output, export)
     }
 
-    private static func shown(_ attribute: String?, of element: Element) -> String {
+    static func shown(_ attribute: String?, of element: Element) -> String {
         (attribute.map { "the attribute \($0) of " } ?? "") + "'\(element.path)'"
     }
 
@@ -266,12 +289,13 @@ extension Synthesizer {
                 )
             }
             for (name, output) in shared.sorted(by: { $0.key < $1.key }) {
-                let producer = graph.stacks[index].scope
                 var node = Object()
-                if let condition = graph.resource(output.producer)?.content.options.condition {
+                if output.producer.stack == index,
+                    let condition = graph.resource(output.producer)?.content.options.condition
+                {
                     node.append(uniqueKey: "Condition", value: .string(names[condition.element]))
                 }
-                node.append(uniqueKey: "Value", value: resolve(output.value, in: producer))
+                node.append(uniqueKey: "Value", value: output.value)
                 if let exportName = output.exportName {
                     node.append(uniqueKey: "Export", value: ["Name": .string(exportName)])
                 }
@@ -303,7 +327,7 @@ extension Synthesizer {
             marks[stack] = .done
             order.append(stack)
         }
-        for stack in graph.stacks.indices { visit(stack) }
+        for stack in graph.stacks.indices where graph.stacks[stack].nesting == nil { visit(stack) }
         for cycle in cycles { reportCycle(cycle) }
         return order
     }

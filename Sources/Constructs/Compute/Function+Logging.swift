@@ -52,8 +52,8 @@ extension Function {
         public var retention: LogRetention
         /// The key that encrypts the logs; one that CloudWatch Logs owns when `nil`.
         public var encryptionKey: Ref<KMS.Key>?
-        /// What happens to the logs when the function is removed from the stack.
-        public var removalPolicy: ResourceOptions.RemovalPolicy
+        /// What happens to the logs when the function is removed from the stack; as set for its place when `nil`.
+        public var removalPolicy: ResourceOptions.RemovalPolicy?
         /// The form of the lines.
         public var format: Format
 
@@ -63,13 +63,14 @@ extension Function {
         ///     in cost.
         ///   - encryptionKey: The key that encrypts the logs, whose policy gets what CloudWatch Logs needs. They are encrypted with a key
         ///     that CloudWatch Logs owns when not given.
-        ///   - removalPolicy: What happens to the logs when the function is removed from the stack. They are deleted when not given:
-        ///     logs that matter longer than their function are exported, and retained groups pile up in the account.
+        ///   - removalPolicy: What happens to the logs when the function is removed from the stack: when not given, the default of
+        ///     the app, the stack or a construct around it. They are deleted without one: logs that matter longer than their function are
+        ///     exported, and retained groups pile up in the account.
         ///   - format: The form of the lines; JSON from level INFO when not given, so that Logs Insights finds the members by name.
         public init(
             retention: LogRetention = .days30,
             encryptionKey: Ref<KMS.Key>? = nil,
-            removalPolicy: ResourceOptions.RemovalPolicy = .delete,
+            removalPolicy: ResourceOptions.RemovalPolicy? = nil,
             format: Format = .json()
         ) {
             self.retention = retention

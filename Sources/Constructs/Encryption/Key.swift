@@ -35,21 +35,21 @@ public struct Key: Construct, Equatable {
     public var rotation: Rotation
     /// How long a deletion of the key can be cancelled: 7 to 30 whole days.
     public var pendingWindow: Duration
-    /// What happens to the key when it is removed from the stack, or replaced.
-    public var removalPolicy: ResourceOptions.RemovalPolicy
+    /// What happens to the key when it is removed from the stack, or replaced; as set for its place when `nil`.
+    public var removalPolicy: ResourceOptions.RemovalPolicy?
 
     /// Describes a key.
     /// - Parameters:
     ///   - description: What the key is for, at most 8,192 characters; none when not given.
     ///   - rotation: How often the key material is replaced; once a year when not given.
     ///   - pendingWindow: How long a deletion of the key can be cancelled: 7 to 30 whole days; 30 when not given.
-    ///   - removalPolicy: What happens to the key when it is removed from the stack or replaced: `retain` when not given, because
-    ///     nobody can read what it encrypted without it. Not `snapshot`.
+    ///   - removalPolicy: What happens to the key when it is removed from the stack or replaced: when not given, the default of the
+    ///     app, the stack or a construct around it; `retain` without one, because nobody can read what it encrypted without it. Not `snapshot`.
     public init(
         description: String? = nil,
         rotation: Rotation = .every(.days(365)),
         pendingWindow: Duration = .days(30),
-        removalPolicy: ResourceOptions.RemovalPolicy = .retain
+        removalPolicy: ResourceOptions.RemovalPolicy? = nil
     ) {
         self.description = description
         self.rotation = rotation
@@ -73,7 +73,7 @@ public struct Key: Construct, Equatable {
                 pendingWindowInDays: Value(scope.days("pendingWindow", pendingWindow, in: 7...30)),
                 rotationPeriodInDays: rotationPeriod.map { Value($0) }
             ),
-            options: scope.options(removalPolicy, of: "a key")
+            options: scope.options(scope.removalPolicy(removalPolicy, otherwise: .retain), of: "a key")
         ).build(in: scope)
     }
 }

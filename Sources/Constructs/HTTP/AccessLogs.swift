@@ -15,8 +15,9 @@ public struct AccessLogs: Equatable {
         /// A log group of the API's own.
         ///
         /// `retention` is how long lines are kept, `removalPolicy` what happens to them when the API is removed from
-        /// the stack.
-        case ownLogGroup(retention: LogRetention = .days30, removalPolicy: ResourceOptions.RemovalPolicy = .delete)
+        /// the stack: when not given, the default of the app, the stack or a construct around it; they are deleted without
+        /// one.
+        case ownLogGroup(retention: LogRetention = .days30, removalPolicy: ResourceOptions.RemovalPolicy? = nil)
         /// A log group that there is already.
         case logGroup(Ref<Logs.LogGroup>)
     }
@@ -61,7 +62,7 @@ extension AccessLogs {
                     "removalPolicy of accessLogs must be delete, retain or retainExceptOnCreate, got snapshot; log groups have none"
                 )
             } else {
-                options.setRemovalPolicy(removalPolicy)
+                options.setRemovalPolicy(scope.removalPolicy(removalPolicy, otherwise: .delete))
             }
             return scope.add(
                 "AccessLogs",

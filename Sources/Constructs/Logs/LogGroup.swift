@@ -29,8 +29,8 @@ public struct LogGroup: Construct, Equatable {
     public var logClass: LogClass
     /// The key that encrypts the events; one that CloudWatch Logs owns when `nil`.
     public var encryptionKey: Ref<KMS.Key>?
-    /// What happens to the events when the group is removed from the stack, or replaced.
-    public var removalPolicy: ResourceOptions.RemovalPolicy
+    /// What happens to the events when the group is removed from the stack, or replaced; as set for its place when `nil`.
+    public var removalPolicy: ResourceOptions.RemovalPolicy?
     /// The physical name; CloudFormation makes one when `nil`.
     public var name: String?
 
@@ -41,15 +41,15 @@ public struct LogGroup: Construct, Equatable {
     ///   - logClass: What can be done with the events; everything when not given. It cannot be changed later.
     ///   - encryptionKey: The key that encrypts the events, whose policy gets what CloudWatch Logs needs. Events are encrypted with a key
     ///     that CloudWatch Logs owns when not given, which costs nothing.
-    ///   - removalPolicy: What happens to the events when the group is removed from the stack or replaced: `delete` when not given, because
-    ///     retained groups pile up in the account. Not `snapshot`.
+    ///   - removalPolicy: What happens to the events when the group is removed from the stack or replaced: when not given, the default of
+    ///     the app, the stack or a construct around it; `delete` without one, because retained groups pile up in the account. Not `snapshot`.
     ///   - name: The physical name: at most 512 letters, digits and `.-_/#`, not beginning with `aws/`. CloudFormation makes one when not
     ///     given, so that the stack can be deployed twice.
     public init(
         retention: LogRetention = .days30,
         logClass: LogClass = .standard,
         encryptionKey: Ref<KMS.Key>? = nil,
-        removalPolicy: ResourceOptions.RemovalPolicy = .delete,
+        removalPolicy: ResourceOptions.RemovalPolicy? = nil,
         name: String? = nil
     ) {
         self.retention = retention
@@ -66,6 +66,7 @@ public struct LogGroup: Construct, Equatable {
                 "name must be 1 to 512 letters, digits and '.-_/#', not beginning with 'aws/', got '\(name)'"
             )
         }
+        let removalPolicy = scope.removalPolicy(removalPolicy, otherwise: .delete)
         let group = Resource(
             Logs.LogGroup.self,
             .init(

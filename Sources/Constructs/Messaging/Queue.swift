@@ -33,8 +33,8 @@ public struct Queue: Construct, Equatable {
     public var encryption: QueueEncryption
     /// Whether the queue's policy refuses requests without TLS.
     public var enforcesTLS: Bool
-    /// What happens to the queue and its messages when it is removed from the stack, or replaced.
-    public var removalPolicy: ResourceOptions.RemovalPolicy
+    /// What happens to the queue and its messages when it is removed from the stack, or replaced; as set for its place when `nil`.
+    public var removalPolicy: ResourceOptions.RemovalPolicy?
     /// The physical name; CloudFormation makes one when `nil`.
     public var name: String?
 
@@ -59,7 +59,8 @@ public struct Queue: Construct, Equatable {
     ///   - enforcesTLS: Whether the queue's policy refuses requests without TLS, as AWS advises; it does when not
     ///     given. The policy is a resource of its own, `Policy` below the queue.
     ///   - removalPolicy: What happens to the queue and its messages when it is removed from the stack or replaced:
-    ///     `delete` when not given, because a queue without its producers and consumers has no use. Not `snapshot`.
+    ///     when not given, the default of the app, the stack or a construct around it; `delete` without one, because a
+    ///     queue without its producers and consumers has no use. Not `snapshot`.
     ///   - name: The physical name: at most 80 letters, digits, hyphens and underscores. CloudFormation makes one when
     ///     not given, so that the queue can be replaced and the stack be deployed twice.
     public init(
@@ -72,7 +73,7 @@ public struct Queue: Construct, Equatable {
         redriveAllowPolicy: RedriveAllowPolicy? = nil,
         encryption: QueueEncryption = .sqsManaged,
         enforcesTLS: Bool = true,
-        removalPolicy: ResourceOptions.RemovalPolicy = .delete,
+        removalPolicy: ResourceOptions.RemovalPolicy? = nil,
         name: String? = nil
     ) {
         self.visibilityTimeout = visibilityTimeout

@@ -15,7 +15,7 @@ struct QueueSettings<Q: QueueType> {
     var redriveAllowPolicy: RedriveAllowPolicy?
     var encryption: QueueEncryption
     var enforcesTLS: Bool
-    var removalPolicy: ResourceOptions.RemovalPolicy
+    var removalPolicy: ResourceOptions.RemovalPolicy?
     var fifo: FIFOSettings?
 
     struct FIFOSettings {
@@ -26,6 +26,7 @@ struct QueueSettings<Q: QueueType> {
     func build(in scope: Scope) -> Ref<Q> {
         checkName(scope)
         if let maximumMessageSize { scope.check("maximumMessageSize", maximumMessageSize, in: 1_024...1_048_576) }
+        let removalPolicy = scope.removalPolicy(removalPolicy, otherwise: .delete)
         let options = scope.options(removalPolicy, of: "a queue")
         let queue = Resource(Q.self, properties(scope), options: options).build(in: scope)
         if case .customerKey(let key, _) = encryption {

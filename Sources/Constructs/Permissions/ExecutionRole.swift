@@ -124,10 +124,7 @@ extension Element {
 extension Ref where R: HasExecutionRole {
     /// The role that the resource runs with; reports a resource whose role the app does not know.
     package func executionRole(at location: SourceLocation) -> ExecutionRole? {
-        precondition(
-            !graph.isSynthesized,
-            "\(location): '\(path)' is granted permissions in an app that was synthesized already"
-        )
+        graph.requireBuilding("\(location): '\(path)' is granted permissions in")
         if let role = graph.attachment(ExecutionRole.self, of: element) { return role }
         graph.scope(of: element)?.error(
             "cannot be granted permissions: the app does not know the role of '\(path)'; add it as a Function or a Role, import it with its role, or attach a policy to its role yourself",

@@ -25,8 +25,8 @@ public struct Bucket: Construct, Equatable {
     public var incompleteUploadExpiration: Duration?
     /// Whether the bucket's policy refuses requests without TLS.
     public var enforcesTLS: Bool
-    /// What happens to the bucket when it is removed from the stack, or replaced.
-    public var removalPolicy: ResourceOptions.RemovalPolicy
+    /// What happens to the bucket when it is removed from the stack, or replaced; as set for its place when `nil`.
+    public var removalPolicy: ResourceOptions.RemovalPolicy?
     /// The physical name; CloudFormation makes one when `nil`.
     public var name: String?
 
@@ -39,8 +39,8 @@ public struct Bucket: Construct, Equatable {
     ///     when not given, because nobody sees them and they are billed.
     ///   - enforcesTLS: Whether the bucket's policy refuses requests without TLS, as AWS advises; it does when not given. The policy is a
     ///     resource of its own, `Policy` below the bucket.
-    ///   - removalPolicy: What happens to the bucket when it is removed from the stack or replaced: `retain` when not given, so that no
-    ///     deployment loses data. CloudFormation deletes only buckets without objects. Not `snapshot`.
+    ///   - removalPolicy: What happens to the bucket when it is removed from the stack or replaced: when not given, the default of
+    ///     the app, the stack or a construct around it; `retain` without one, so that no deployment loses data. CloudFormation deletes only buckets without objects. Not `snapshot`.
     ///   - name: The physical name, unique in all of AWS: 3 to 63 small letters, digits, hyphens and periods. CloudFormation makes one when
     ///     not given, so that the stack can be deployed twice.
     public init(
@@ -49,7 +49,7 @@ public struct Bucket: Construct, Equatable {
         lifecycle: [LifecycleRule] = [],
         incompleteUploadExpiration: Duration? = .days(7),
         enforcesTLS: Bool = true,
-        removalPolicy: ResourceOptions.RemovalPolicy = .retain,
+        removalPolicy: ResourceOptions.RemovalPolicy? = nil,
         name: String? = nil
     ) {
         self.encryption = encryption
@@ -64,6 +64,7 @@ public struct Bucket: Construct, Equatable {
     /// Adds the bucket and its policy.
     public func build(in scope: Scope) -> Ref<S3.Bucket> {
         checkName(scope)
+        let removalPolicy = scope.removalPolicy(removalPolicy, otherwise: .retain)
         let bucket = Resource(S3.Bucket.self, properties(scope), options: scope.options(removalPolicy, of: "a bucket"))
             .build(in: scope)
         if case .customerKey(let key) = encryption { scope.noteKey(of: bucket, key, removalPolicy) }

@@ -41,8 +41,8 @@ public struct Table: Construct, Equatable {
     public var contributorInsights: ContributorInsights?
     /// Whether nobody can delete the table; so for a table that is retained when `nil`.
     public var deletionProtection: Bool?
-    /// What happens to the table and its items when it is removed from the stack, or replaced.
-    public var removalPolicy: ResourceOptions.RemovalPolicy
+    /// What happens to the table and its items when it is removed from the stack, or replaced; as set for its place when `nil`.
+    public var removalPolicy: ResourceOptions.RemovalPolicy?
     /// The physical name; CloudFormation makes one when `nil`.
     public var name: String?
 
@@ -70,7 +70,8 @@ public struct Table: Construct, Equatable {
     ///     table that is retained. A stack that is to delete the table, or roll its creation back, can do so only
     ///     without it.
     ///   - removalPolicy: What happens to the table and its items when it is removed from the stack or replaced:
-    ///     `retain` when not given, so that no deployment loses data. Not `snapshot`.
+    ///     when not given, the default of the app, the stack or a construct around it; `retain` without one, so that no
+    ///     deployment loses data. Not `snapshot`.
     ///   - name: The physical name: 3 to 255 letters, digits, underscores, hyphens and periods. CloudFormation makes
     ///     one when not given, so that the table can be replaced and the stack be deployed twice.
     public init(
@@ -86,7 +87,7 @@ public struct Table: Construct, Equatable {
         tableClass: TableClass = .standard,
         contributorInsights: ContributorInsights? = nil,
         deletionProtection: Bool? = nil,
-        removalPolicy: ResourceOptions.RemovalPolicy = .retain,
+        removalPolicy: ResourceOptions.RemovalPolicy? = nil,
         name: String? = nil
     ) {
         self.partitionKey = partitionKey
@@ -108,8 +109,10 @@ public struct Table: Construct, Equatable {
     /// Adds the table and what scales its capacity.
     public func build(in scope: Scope) -> Ref<DynamoDB.Table> {
         check(scope)
+        let removalPolicy = scope.removalPolicy(removalPolicy, otherwise: .retain)
         let options = scope.options(removalPolicy, of: "a table")
-        let table = Resource(DynamoDB.Table.self, properties(scope), options: options).build(in: scope)
+        let isProtected = deletionProtection ?? (removalPolicy == .retain)
+        let table = Resource(DynamoDB.Table.self, properties(isProtected, scope), options: options).build(in: scope)
         if case .customerKey(let key) = encryption { scope.noteKey(of: table, key, removalPolicy) }
         scope.graph.attach(
             TableIndexNames(names: globalSecondaryIndexes.map(\.name) + localSecondaryIndexes.map(\.name)),
@@ -119,7 +122,7 @@ public struct Table: Construct, Equatable {
         return table
     }
 
-    private func properties(_ scope: Scope) -> DynamoDB.Table.Properties {
+    private func properties(_ isProtected: Bool, _ scope: Scope) -> DynamoDB.Table.Properties {
         var insights: DynamoDB.Table.ContributorInsightsSpecification?
         if let contributorInsights { insights = .init(enabled: true, mode: .init(contributorInsights.rawValue)) }
         return DynamoDB.Table.Properties(
@@ -127,7 +130,7 @@ public struct Table: Construct, Equatable {
             attributeDefinitions: attributeDefinitions,
             billingMode: billing.isProvisioned ? .provisioned : .payPerRequest,
             contributorInsightsSpecification: insights,
-            deletionProtectionEnabled: Value(deletionProtection ?? (removalPolicy == .retain)),
+            deletionProtectionEnabled: Value(isProtected),
             globalSecondaryIndexes: globalIndexes,
             localSecondaryIndexes: localIndexes,
             onDemandThroughput: billing.onDemandThroughput,

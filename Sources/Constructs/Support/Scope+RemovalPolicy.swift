@@ -4,8 +4,6 @@ extension Scope {
     /// The options of a resource that keeps data: the one place where a removal policy becomes a deletion policy and an update-replace
     /// policy; reports the policy that only types with snapshots have.
     ///
-    /// What an environment does with its data is a ``CloudFormation/ResourceOptions/RemovalPolicy`` that its stacks hand on to every
-    /// construct with data.
     /// - Parameters:
     ///   - policy: What happens to the resource when it is removed or replaced.
     ///   - resource: What the resource is, for messages: `a queue`.
@@ -18,5 +16,17 @@ extension Scope {
             options.setRemovalPolicy(policy)
         }
         return options
+    }
+
+    /// What happens to a construct's data: what the construct is told, what is set for its place, or what suits its kind.
+    /// - Parameters:
+    ///   - own: The policy that the construct was given.
+    ///   - other: The policy when nobody says anything.
+    /// - Returns: The policy.
+    func removalPolicy(
+        _ own: ResourceOptions.RemovalPolicy?,
+        otherwise other: ResourceOptions.RemovalPolicy
+    ) -> ResourceOptions.RemovalPolicy {
+        own ?? defaultRemovalPolicy ?? other
     }
 }

@@ -24,8 +24,9 @@ struct DeploymentPolicy {
         var roleActions: Set<String> = []
         var roles = RolePatterns()
         for stack in stacks {
-            roles.add(stack)
-            for type in Self.types(in: stack.template) {
+            let templates = [stack.template] + stack.nestedTemplates.map(\.template)
+            for template in templates { roles.add(template, of: stack) }
+            for type in Set(templates.flatMap { Self.types(in: $0) }) {
                 if type.hasPrefix("Custom::") || type == "AWS::CloudFormation::CustomResource" { continue }
                 let needed = Self.actions(for: type, schemas)
                 if needed.isEmpty { unknownTypes.insert(type) }
@@ -39,7 +40,8 @@ struct DeploymentPolicy {
         roleActions.subtract(actions)
 
         var statements: [Node] = stacks.map { Self.deployment(of: $0) }
-        let transforms = Set(stacks.flatMap { Self.transforms(of: $0.template) }).sorted()
+        let templates = stacks.flatMap { [$0.template] + $0.nestedTemplates.map(\.template) }
+        let transforms = Set(templates.flatMap { Self.transforms(of: $0) }).sorted()
         if !transforms.isEmpty {
             statements.append(
                 Self.statement(
@@ -140,8 +142,8 @@ private struct RolePatterns {
     /// The ARNs, sorted.
     var arns: [String] { patterns.sorted() }
 
-    mutating func add(_ stack: SynthesizedStack) {
-        for (_, resource) in stack.template.resources {
+    mutating func add(_ template: Template, of stack: SynthesizedStack) {
+        for (_, resource) in template.resources {
             if resource["Type"] == "AWS::IAM::Role" {
                 add(resource["Properties"], of: stack.name)
             } else if let properties = resource["Properties"] {

@@ -26,7 +26,7 @@ struct SynthesizedApp {
             let sentence = "\(error)".split(whereSeparator: \.isNewline).joined(separator: " ")
             throw .message("the stacks cannot be added: \(sentence)")
         }
-        stackNames = app.graph.stacks.map(\.scope.path.components[0])
+        stackNames = app.graph.stacks.filter { $0.nesting == nil }.map(\.scope.path.components[0])
         guard let first = stackNames.first else {
             throw .message("the app has no stacks; add one to it in addStacks")
         }
@@ -59,11 +59,23 @@ struct SynthesizedApp {
 
     /// The templates of stacks as text; those that are too large are reported together.
     func texts(of stacks: [SynthesizedStack], _ format: Template.Format) throws(CommandFailure) -> [String] {
+        try texts(of: stacks) { stack throws(SynthesisError) in try stack.text(format) }
+    }
+
+    /// The templates of the stacks nested in a stack, likewise.
+    func nestedTexts(of stack: SynthesizedStack, _ format: Template.Format) throws(CommandFailure) -> [String] {
+        try texts(of: stack.nestedTemplates) { nested throws(SynthesisError) in try nested.text(format) }
+    }
+
+    private func texts<Item>(
+        of items: [Item],
+        _ text: (Item) throws(SynthesisError) -> String
+    ) throws(CommandFailure) -> [String] {
         var texts: [String] = []
         var problems: [Diagnostic] = []
-        for stack in stacks {
+        for item in items {
             do throws(SynthesisError) {
-                texts.append(try stack.text(format))
+                texts.append(try text(item))
             } catch {
                 problems += error.diagnostics
             }

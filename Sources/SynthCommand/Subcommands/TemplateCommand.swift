@@ -59,11 +59,14 @@ struct TemplateCommand<Definition: SynthesisCommand>: Subcommand {
                 let chosen = try app.stack(stack)
                 outcome.standardOutput = try app.texts(of: [chosen], format)[0]
                 outcome.note(size: outcome.standardOutput.utf8.count, of: chosen)
+                noteNestedStacks(of: chosen, in: &outcome)
                 noteOtherStacks(of: app, in: &outcome)
             case .file(let path, let format):
                 let chosen = try app.stack(stack)
                 let text = try app.texts(of: [chosen], format)[0]
                 outcome.files = [OutputFile(path: path, text: text)]
+                let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+                outcome.files += try nestedFiles(of: chosen, app, in: folder, format)
                 outcome.note(size: text.utf8.count, of: chosen)
                 noteOtherStacks(of: app, in: &outcome)
             case .folder(let folder, let format):
@@ -71,6 +74,8 @@ struct TemplateCommand<Definition: SynthesisCommand>: Subcommand {
                 outcome.folder = folder
                 for (stack, text) in zip(app.stacks, texts) {
                     outcome.files.append(OutputFile(path: try path(of: stack, in: folder, format), text: text))
+                    let parent = folder.hasSuffix("/") ? folder : folder + "/"
+                    outcome.files += try nestedFiles(of: stack, app, in: parent, format)
                     outcome.note(size: text.utf8.count, of: stack)
                 }
             }
@@ -128,6 +133,23 @@ extension TemplateCommand {
             )
         }
         return "\(folder.hasSuffix("/") ? folder : folder + "/")\(stack.id).\(format.rawValue)"
+    }
+
+    /// The templates of nested stacks, which the template of the stack around them expects in its own folder.
+    private func nestedFiles(
+        of stack: SynthesizedStack,
+        _ app: SynthesizedApp,
+        in folder: String,
+        _ format: Template.Format
+    ) throws(CommandFailure) -> [OutputFile] {
+        let texts = try app.nestedTexts(of: stack, format)
+        return zip(stack.nestedTemplates, texts).map { OutputFile(path: folder + $0.fileName, text: $1) }
+    }
+
+    private func noteNestedStacks(of stack: SynthesizedStack, in outcome: inout Outcome) {
+        guard !stack.nestedTemplates.isEmpty else { return }
+        let files = UnknownName.list(stack.nestedTemplates.map(\.fileName))
+        outcome.note("the template refers to \(files), which --output <file> writes beside it")
     }
 
     private func noteOtherStacks(of app: SynthesizedApp, in outcome: inout Outcome) {

@@ -52,6 +52,26 @@ enum Readers: SynthesisCommand {
     }
 }
 
+/// A stack with two nested stacks, one in the other.
+enum Nested: SynthesisCommand {
+    struct OuterStack: Stack {
+        func build(in scope: Scope) {
+            scope.add("Inner", NestedStack(InnerStack()))
+        }
+    }
+
+    struct InnerStack: Stack {
+        func build(in scope: Scope) {
+            scope.add("Topics", NestedStack(TopicStack()))
+            scope.add("Topic", Resource(Topic.self, [:]))
+        }
+    }
+
+    static func addStacks(to app: App) {
+        app.add("Outer", OuterStack())
+    }
+}
+
 enum WithoutStacks: SynthesisCommand {
     static func addStacks(to app: App) {}
 }
