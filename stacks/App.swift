@@ -11,5 +11,7 @@ struct Synth: SynthesisCommand {
     static func addStacks(to app: App, for environment: Environment) {
         app.add("WriteBuffer", WriteBufferStack(tables: tablesConfig, environment: environment))
         app.add("OrderBuffer", OrderBufferStack(environment: environment))
+        app.add("TableStream", TableStreamStack(config: tableStreamConfig, environment: environment))
+        app.add("OrderMetrics", OrderMetricsStack(config: orderMetricsConfig, environment: environment))
     }
 }

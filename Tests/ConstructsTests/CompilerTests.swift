@@ -52,6 +52,15 @@ import Testing
         )
     }
 
+    @Test func whatBecomesOfRecordsThatFailHasToBeSaid() throws {
+        try expectAnnounced(
+            """
+            _ = EventSourceMapping(ofStreamOf: table, to: function)  // error: missing argument for parameter 'failures' in call
+            _ = EventSourceMapping(ofStreamOf: table, to: function, failures: .retry(attempts: 1, maximumRecordAge: .hours(1), onFailure: .queue(fifo)))  // error: cannot convert value of type 'Ref<SQS.FIFOQueue>' to expected argument type 'Ref<SQS.Queue>'
+            """
+        )
+    }
+
     @Test func grantsAreOfTheResourcesOwnActions() throws {
         try expectAnnounced(
             """

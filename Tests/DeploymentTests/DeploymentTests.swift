@@ -8,18 +8,6 @@ import Testing
 /// The AWS CLI deploys, updates and deletes each stack against a local server.
 @Suite(.serialized)
 struct DeploymentTests {
-    /// What the local server does not create.
-    ///
-    /// It reports these as created all the same, so they are named here; one that it learns, or a new one, fails the
-    /// tests.
-    private static let unsupportedTypes: Set<String> = [
-        "AWS::ApplicationAutoScaling::ScalableTarget",
-        "AWS::ApplicationAutoScaling::ScalingPolicy",
-        "AWS::CloudWatch::Alarm",
-        "AWS::SNS::TopicPolicy",
-        "AWS::SQS::QueuePolicy",
-    ]
-
     private static func assembly(
         for environment: DeploymentEnvironment,
         tables: [TableConfig] = tablesConfig
@@ -33,45 +21,27 @@ struct DeploymentTests {
     @Test(arguments: ["WriteBuffer", "OrderBuffer"])
     func aDeployedStackHasEveryResourceAndLeavesNothingBehind(_ id: String) throws {
         let aws = try LocalAWS()
-        try putCode(in: aws)
+        try aws.putCode(of: "order-writer")
         let stack = try #require(Self.assembly(for: .dev)[id])
-        try deploy(stack, with: aws)
+        try aws.deploy(stack)
 
-        let created = try aws.list(
-            "cloudformation",
-            "list-stack-resources",
-            "--stack-name",
-            stack.name,
-            query: "StackResourceSummaries[?ResourceType!=''].join(':', [LogicalResourceId, ResourceStatus])"
-        )
-        let expected = stack.template.resources.filter { _, resource in
-            // The subscription exists only if an address is given.
-            resource["Condition"] == nil
-                && !Self.unsupportedTypes.contains(resource["Type"]?.stringValue ?? "")
-        }.map { "\($0.key):CREATE_COMPLETE" }
-        #expect(created.sorted() == expected.sorted())
-        let templateTypes = Set(stack.template.resources.compactMap { $0.value["Type"]?.stringValue })
-        #expect(try aws.unsupportedTypes() == Self.unsupportedTypes.intersection(templateTypes))
+        try aws.expectResources(of: stack)
 
         // An update with new code and nothing else.
         let queues = try aws.list("sqs", "list-queues", query: "QueueUrls")
-        try deploy(stack, version: "v2", with: aws)
+        try aws.deploy(stack, version: "v2")
         #expect(try aws.list("sqs", "list-queues", query: "QueueUrls") == queues)
         try checkWiring(stack, with: aws)
 
-        try aws("cloudformation", "delete-stack", "--stack-name", stack.name)
-        try aws("cloudformation", "wait", "stack-delete-complete", "--stack-name", stack.name)
-        #expect(try aws.list("dynamodb", "list-tables", query: "TableNames") == [])
-        #expect(try aws.list("sqs", "list-queues", query: "QueueUrls") == [])
-        #expect(try aws.list("lambda", "list-functions", query: "Functions[].FunctionName") == [])
-        #expect(try aws.list("iam", "list-roles", query: "Roles[].RoleName") == [])
+        try aws.delete(stack)
+        try aws.expectNothing()
     }
 
     @Test func aProductionStackKeepsItsDataWhenItIsDeleted() throws {
         let aws = try LocalAWS()
-        try putCode(in: aws)
+        try aws.putCode(of: "order-writer")
         let stack = try #require(Self.assembly(for: .prod)["WriteBuffer"])
-        try deploy(stack, with: aws)
+        try aws.deploy(stack)
         try aws("cloudformation", "delete-stack", "--stack-name", stack.name)
         let tables = try aws.list("dynamodb", "list-tables", query: "TableNames")
         #expect(tables.count == 1)
@@ -80,15 +50,15 @@ struct DeploymentTests {
 
     @Test func anotherTableIsAnUpdateThatOnlyAdds() throws {
         let aws = try LocalAWS()
-        try putCode(in: aws)
+        try aws.putCode(of: "order-writer")
         let before = try #require(Self.assembly(for: .dev)["WriteBuffer"])
-        try deploy(before, with: aws)
+        try aws.deploy(before)
         let queues = try aws.list("sqs", "list-queues", query: "QueueUrls")
         let tables = try aws.list("dynamodb", "list-tables", query: "TableNames")
 
         let another = TableConfig(name: "Another", writeCapacity: 1, sqsMaxConcurrency: 2, retryAttempts: 5)
         let after = try #require(Self.assembly(for: .dev, tables: tablesConfig + [another])["WriteBuffer"])
-        try deploy(after, with: aws)
+        try aws.deploy(after)
         let queuesNow = try aws.list("sqs", "list-queues", query: "QueueUrls")
         let tablesNow = try aws.list("dynamodb", "list-tables", query: "TableNames")
         #expect(Set(queuesNow).isSuperset(of: queues) && queuesNow.count == queues.count + 2)
@@ -119,7 +89,7 @@ struct DeploymentTests {
     /// The server forgets the outputs of a stack that a change set creates, which is how `deploy` creates one; so this does without.
     @Test func theQueuesAreOutputs() throws {
         let aws = try LocalAWS()
-        try putCode(in: aws)
+        try aws.putCode(of: "order-writer")
         let stack = try #require(Self.assembly(for: .dev)["OrderBuffer"])
         try aws(
             "cloudformation",
@@ -145,30 +115,4 @@ struct DeploymentTests {
         #expect(Set(outputs.map { $0.split(separator: "/").last }) == Set(queues))
         #expect(queues.count == 2)
     }
-
-    private func deploy(_ stack: SynthesizedStack, version: String = "v1", with aws: LocalAWS) throws {
-        let folder = try TemporaryFolder()
-        let file = folder.url.appending(path: "\(stack.id).yaml")
-        try stack.text(.yaml).write(to: file, atomically: true, encoding: .utf8)
-        try aws.run(
-            [
-                "cloudformation", "deploy", "--template-file", file.path, "--stack-name", stack.name,
-                "--capabilities", "CAPABILITY_IAM", "--parameter-overrides", "CodeBucket=code",
-                "CodeVersion=\(version)",
-            ])
-    }
-
-    /// The server looks into the code's archive, so there must be one.
-    private func putCode(in aws: LocalAWS) throws {
-        let folder = try TemporaryFolder()
-        let archive = folder.url.appending(path: "order-writer.zip")
-        try EmptyArchive.data.write(to: archive)
-        try aws("s3", "mb", "s3://code")
-        for version in ["v1", "v2"] { try aws("s3", "cp", archive.path, "s3://code/\(version)/order-writer.zip") }
-    }
-}
-
-/// A zip file without entries: its end-of-central-directory record alone.
-private enum EmptyArchive {
-    static let data = Data([0x50, 0x4B, 0x05, 0x06] + [UInt8](repeating: 0, count: 18))
 }

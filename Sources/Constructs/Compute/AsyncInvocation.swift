@@ -125,7 +125,7 @@ extension AsyncInvocation.Destination {
 }
 
 extension AsyncInvocation.FailureDestination {
-    fileprivate var arn: Value<String> {
+    var arn: Value<String> {
         switch self {
         case .queue(let queue): Value(queue.arn)
         case .topic(let topic): Value(topic.arn)
@@ -135,7 +135,8 @@ extension AsyncInvocation.FailureDestination {
         }
     }
 
-    fileprivate func grantUse(to function: Ref<Lambda.Function>, role: ExecutionRole, at location: SourceLocation) {
+    /// Lets a function send to the destination.
+    func grantUse(to function: Ref<Lambda.Function>, role: ExecutionRole, at location: SourceLocation) {
         switch self {
         case .queue(let queue): queue.grant([.sendMessage], on: [arn], to: function, at: location)
         case .topic(let topic): topic.grant([.publish], on: [arn], to: function, at: location)

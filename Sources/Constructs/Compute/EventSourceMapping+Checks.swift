@@ -47,6 +47,8 @@ extension EventSourceMapping {
     ///
     /// <https://repost.aws/knowledge-center/lambda-sqs-scaling>
     func checkConcurrency(in scope: Scope) {
+        // That of a stream is the number of its shards, times its factor.
+        if case .tableStream = source { return }
         if let maximumConcurrency { scope.check("maximumConcurrency", maximumConcurrency, in: 2...1000) }
         guard isEnabled, let reserved = function.knownInteger("ReservedConcurrentExecutions", whenAbsent: nil) else {
             return

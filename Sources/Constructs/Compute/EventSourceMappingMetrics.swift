@@ -7,7 +7,7 @@ extension Ref where R == Lambda.EventSourceMapping {
     public var metrics: EventSourceMappingMetrics { EventSourceMappingMetrics(id: id) }
 }
 
-/// The event counts of a mapping of a queue, in periods of one minute.
+/// The event counts of a mapping, in periods of one minute.
 ///
 /// Lambda processes an event once at least, so it may be counted more than once.
 ///
@@ -33,5 +33,16 @@ public struct EventSourceMappingMetrics {
     /// Events that failed, those that the function reports included; the sum.
     public var failedInvokeEventCount: Metric { metric("FailedInvokeEventCount") }
     /// Events that were deleted from the queue after they were processed; the sum.
+    ///
+    /// Streams do not have it.
     public var deletedEventCount: Metric { metric("DeletedEventCount") }
+    /// Records that were given up and are lost, because they were too old or had failed too often, and could not be sent to a destination;
+    /// the sum.
+    ///
+    /// Queues do not have it. Records that expired in the stream are not counted.
+    public var droppedEventCount: Metric { metric("DroppedEventCount") }
+    /// Records that were given up and sent to the destination of failures; the sum.
+    ///
+    /// Queues do not have it.
+    public var onFailureDestinationDeliveredEventCount: Metric { metric("OnFailureDestinationDeliveredEventCount") }
 }
