@@ -1,0 +1,59 @@
+import AWSApiGatewayV2
+import AWSDynamoDB
+import AWSEvents
+import AWSKMS
+import AWSLambda
+import AWSLogs
+import AWSSNS
+import AWSSQS
+import AWSSSM
+import CloudFormation
+import Constructs
+
+/// What the other stacks need of the stack that has the queues.
+struct IngestionQueues {
+    /// Where messages wait for the worker.
+    var queue: Ref<SQS.Queue>
+    /// Where messages wait that the worker could not process.
+    var deadLetters: Ref<SQS.Queue>
+    /// Where the pipeline tells what became of messages.
+    var bus: Ref<Events.EventBus>
+    /// Tells people what succeeded and failed, and of alarms.
+    var topic: Ref<SNS.Topic>
+    /// Matches what succeeded.
+    var successRule: Ref<Events.Rule>
+    /// Matches what failed.
+    var failureRule: Ref<Events.Rule>
+    /// The state of each message.
+    var table: Ref<DynamoDB.Table>
+    /// How the pipeline fails on purpose.
+    var failureMode: Ref<SSM.Parameter>
+    /// What encrypts everything; `nil` when keys of AWS do.
+    var key: Ref<KMS.Key>?
+}
+
+/// A function and its log.
+struct IngestionFunction {
+    /// The function.
+    var function: Ref<Lambda.Function>
+    /// The log group that it writes to.
+    var logGroup: Ref<Logs.LogGroup>
+}
+
+/// What the other stacks need of the stack that has the functions.
+struct IngestionFunctions {
+    /// Takes events in.
+    var ingest: IngestionFunction
+    /// Processes messages.
+    var worker: IngestionFunction
+    /// Brings dead letters back.
+    var redrive: IngestionFunction
+}
+
+/// What the other stacks need of the stack that has the API.
+struct IngestionAPI {
+    /// The API.
+    var api: Ref<ApiGatewayV2.Api>
+    /// The log group of its requests.
+    var accessLogs: Ref<Logs.LogGroup>
+}
