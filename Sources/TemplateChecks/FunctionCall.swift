@@ -50,7 +50,18 @@ extension Node {
     var functionCall: FunctionCall? {
         guard case .object(let object) = self, object.count == 1 else { return nil }
         let (name, argument) = object[0]
-        guard name == "Ref" || name.utf8.starts(with: "Fn::".utf8) else { return nil }
+        guard name.isFunctionName || name == "Ref" else { return nil }
         return FunctionCall(function: IntrinsicFunction(rawValue: name), name: name, argument: argument)
     }
+}
+
+extension String {
+    /// Whether this is how the names of functions, loops and macros start.
+    var isFunctionName: Bool {
+        // Few names start with the letter, and comparing sequences takes much longer than that.
+        utf8.first == UInt8(ascii: "F") && utf8.starts(with: "Fn::".utf8)
+    }
+
+    /// Whether this is the name of a loop.
+    var isLoopName: Bool { isFunctionName && utf8.starts(with: "Fn::ForEach::".utf8) }
 }

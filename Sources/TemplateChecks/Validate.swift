@@ -10,10 +10,10 @@ public import TemplateModel
 public func validate(_ template: Template, schemas: ResourceSchemas = ResourceSchemas()) -> [Diagnostic] {
     let context = TemplateContext(template, schemas: schemas)
     let findings = Findings()
-    StructureCheck(context).run(into: findings)
-    SchemaCheck(context).run(into: findings)
-    ReferenceCheck(context).run(into: findings)
     let session = CheckSession(context, findings)
+    StructureCheck(context).run(into: findings)
+    SchemaCheck(session).run(into: findings)
+    ReferenceCheck(context).run(into: findings)
     PolicyCheck(session).run()
     ResourceRuleCheck(session).run()
     return findings.diagnostics(inOrderOf: template)

@@ -1,4 +1,4 @@
-public import AWSKMS
+internal import AWSKMS
 internal import AWSLambda
 internal import AWSLogs
 public import CloudFormation

@@ -1,5 +1,5 @@
-public import AWSIAM
-public import AWSLambda
+internal import AWSIAM
+internal import AWSLambda
 public import CloudFormation
 public import ResourceTypes
 

@@ -1,4 +1,4 @@
-public import AWSLambda
+internal import AWSLambda
 public import CloudFormation
 public import ResourceTypes
 

@@ -1,5 +1,5 @@
-public import AWSSNS
-public import AWSSQS
+internal import AWSSNS
+internal import AWSSQS
 public import CloudFormation
 public import ResourceTypes
 

@@ -1,5 +1,5 @@
-public import AWSLambda
-public import AWSSQS
+internal import AWSLambda
+internal import AWSSQS
 public import CloudFormation
 public import ResourceTypes
 

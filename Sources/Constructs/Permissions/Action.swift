@@ -1,4 +1,4 @@
-public import CloudFormation
+internal import CloudFormation
 
 /// An IAM action on resources of type `R`, so that a table cannot be granted an action of queues.
 public struct Action<R>: Hashable, Sendable {

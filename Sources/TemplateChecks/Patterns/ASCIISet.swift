@@ -5,6 +5,11 @@ struct ASCIISet {
     /// Letters, digits and the underscore.
     static let word = ASCIISet(low: 0x03FF_0000_0000_0000, high: 0x07FF_FFFE_87FF_FFFE)
     static let space = ASCIISet(low: 0x0000_0001_0000_3E00, high: 0)
+    /// The characters of the Unicode category `P`.
+    static let punctuation = ASCIISet(low: 0x8C00_F7EE_0000_0000, high: 0x2800_0000_B800_0001)
+    /// The characters of the Unicode category `S`.
+    static let symbols = ASCIISet(low: 0x7000_0810_0000_0000, high: 0x5000_0001_4000_0000)
+    static let printable = ASCIISet(low: 0xFFFF_FFFF_0000_0000, high: 0x7FFF_FFFF_FFFF_FFFF)
     static let all = ASCIISet(low: .max, high: .max)
 
     private var low: UInt64 = 0

@@ -193,12 +193,19 @@ struct SimplePatternReader {
     }
 
     private mutating func property() -> ASCIISet? {
-        guard skip("{"), let name = next(), skip("}") else { return nil }
-        switch Unicode.Scalar(name) {
+        guard skip("{") else { return nil }
+        let start = position
+        while let byte = current, byte != UInt8(ascii: "}") { position += 1 }
+        let name = String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<position]), as: UTF8.self)
+        guard skip("}") else { return nil }
+        switch name {
         case "L": return .letters
-        case "N": return .digits
-        case "Z": return ASCIISet(0x20)
         case "M": return ASCIISet()
+        case "N": return .digits
+        case "P": return .punctuation
+        case "Print": return .printable
+        case "S": return .symbols
+        case "Z", "Zs": return ASCIISet(0x20)
         default: return nil
         }
     }
