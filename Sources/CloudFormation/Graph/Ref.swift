@@ -2,7 +2,7 @@
 ///
 /// Attributes, grants and metrics are extensions on it, so they work alike for a construct of the library, a raw
 /// ``Resource`` and an ``Imported`` one.
-public struct Ref<R> {
+public struct Ref<R: ResourceType> {
     package let element: Element
     package let graph: Graph
     package let strength: ReferenceStrength?

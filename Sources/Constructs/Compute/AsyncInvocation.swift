@@ -1,8 +1,8 @@
-internal import AWSEvents
-internal import AWSLambda
-internal import AWSS3
-internal import AWSSNS
-internal import AWSSQS
+public import AWSEvents
+public import AWSLambda
+public import AWSS3
+public import AWSSNS
+public import AWSSQS
 public import CloudFormation
 public import ResourceTypes
 

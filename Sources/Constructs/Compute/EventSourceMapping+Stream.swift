@@ -1,8 +1,8 @@
 internal import AWSDynamoDB
 internal import AWSLambda
-internal import AWSS3
-internal import AWSSNS
-internal import AWSSQS
+public import AWSS3
+public import AWSSNS
+public import AWSSQS
 public import CloudFormation
 public import ResourceTypes
 

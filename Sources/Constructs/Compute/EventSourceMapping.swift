@@ -1,6 +1,6 @@
-internal import AWSDynamoDB
-internal import AWSLambda
-internal import AWSSQS
+public import AWSDynamoDB
+public import AWSLambda
+public import AWSSQS
 public import CloudFormation
 public import ResourceTypes
 

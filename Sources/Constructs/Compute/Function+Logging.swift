@@ -1,4 +1,4 @@
-internal import AWSKMS
+public import AWSKMS
 internal import AWSLambda
 internal import AWSLogs
 public import CloudFormation

@@ -1,5 +1,5 @@
-internal import AWSIAM
-internal import AWSLambda
+public import AWSIAM
+public import AWSLambda
 public import CloudFormation
 public import ResourceTypes
 

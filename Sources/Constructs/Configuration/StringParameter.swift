@@ -1,4 +1,4 @@
-internal import AWSSSM
+public import AWSSSM
 public import CloudFormation
 public import ResourceTypes
 

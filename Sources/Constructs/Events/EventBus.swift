@@ -1,6 +1,6 @@
-internal import AWSEvents
-internal import AWSKMS
-internal import AWSSQS
+public import AWSEvents
+public import AWSKMS
+public import AWSSQS
 public import CloudFormation
 public import ResourceTypes
 

@@ -1,4 +1,4 @@
-internal import AWSEvents
+public import AWSEvents
 public import CloudFormation
 public import ResourceTypes
 

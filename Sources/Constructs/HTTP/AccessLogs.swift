@@ -1,4 +1,4 @@
-internal import AWSLogs
+public import AWSLogs
 public import CloudFormation
 public import ResourceTypes
 

@@ -1,4 +1,4 @@
-internal import AWSLambda
+public import AWSLambda
 public import CloudFormation
 public import ResourceTypes
 

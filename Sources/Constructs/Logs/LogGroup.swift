@@ -1,5 +1,5 @@
-internal import AWSKMS
-internal import AWSLogs
+public import AWSKMS
+public import AWSLogs
 public import CloudFormation
 public import ResourceTypes
 

@@ -1,4 +1,4 @@
-internal import AWSSQS
+public import AWSSQS
 public import CloudFormation
 public import ResourceTypes
 

@@ -4,7 +4,7 @@ internal import CloudFormation
 internal import ResourceTypes
 
 /// What standard and FIFO queues have in common, checked and written in one place.
-struct QueueSettings<Q> {
+struct QueueSettings<Q: QueueType> {
     var name: String?
     var visibilityTimeout: Duration
     var retention: Duration
@@ -22,9 +22,7 @@ struct QueueSettings<Q> {
         var contentBasedDeduplication: Bool
         var throughput: FIFOQueue.Throughput
     }
-}
 
-extension QueueSettings where Q: QueueType {
     func build(in scope: Scope) -> Ref<Q> {
         checkName(scope)
         if let maximumMessageSize { scope.check("maximumMessageSize", maximumMessageSize, in: 1_024...1_048_576) }

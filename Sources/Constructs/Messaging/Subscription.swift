@@ -1,5 +1,5 @@
-internal import AWSSNS
-internal import AWSSQS
+public import AWSSNS
+public import AWSSQS
 public import CloudFormation
 public import ResourceTypes
 

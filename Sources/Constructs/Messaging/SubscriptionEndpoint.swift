@@ -1,5 +1,5 @@
-internal import AWSLambda
-internal import AWSSQS
+public import AWSLambda
+public import AWSSQS
 public import CloudFormation
 public import ResourceTypes
 

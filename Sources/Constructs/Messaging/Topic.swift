@@ -1,4 +1,4 @@
-internal import AWSSNS
+public import AWSSNS
 public import CloudFormation
 public import ResourceTypes
 

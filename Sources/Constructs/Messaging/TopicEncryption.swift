@@ -1,4 +1,4 @@
-internal import AWSKMS
+public import AWSKMS
 public import CloudFormation
 public import ResourceTypes
 

@@ -1,4 +1,4 @@
-internal import AWSCloudWatch
+public import AWSCloudWatch
 public import CloudFormation
 public import ResourceTypes
 

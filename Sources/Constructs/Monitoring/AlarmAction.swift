@@ -1,6 +1,6 @@
 internal import AWSCloudWatch
 public import AWSLambda
-internal import AWSSNS
+public import AWSSNS
 public import CloudFormation
 
 /// What an alarm does when it changes its state.

@@ -1,4 +1,4 @@
-internal import AWSEC2
+public import AWSEC2
 public import CloudFormation
 public import ResourceTypes
 

@@ -1,5 +1,5 @@
 internal import AWSKMS
-internal import AWSS3
+public import AWSS3
 public import CloudFormation
 public import ResourceTypes
 

@@ -1,4 +1,4 @@
-internal import AWSKMS
+public import AWSKMS
 internal import AWSS3
 public import CloudFormation
 public import ResourceTypes

@@ -1,4 +1,4 @@
-internal import AWSDynamoDB
+public import AWSDynamoDB
 internal import AWSKMS
 public import CloudFormation
 public import ResourceTypes
