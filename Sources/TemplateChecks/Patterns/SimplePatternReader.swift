@@ -128,6 +128,8 @@ struct SimplePatternReader {
                 guard !isAtStart else { return nil }
                 return isInverted ? set.inverted : set
             }
+            // Two hyphens are an operator.
+            if byte == UInt8(ascii: "-"), current == byte { return nil }
             guard let (first, single) = classMember(byte) else { return nil }
             guard current == UInt8(ascii: "-"), position + 1 < bytes.count, bytes[position + 1] != UInt8(ascii: "]")
             else {
@@ -140,7 +142,6 @@ struct SimplePatternReader {
                 isAfterRange = false
                 continue
             }
-            // Two hyphens are an operator.
             position += 1
             guard let single, byte != UInt8(ascii: "-"), let end = next(), end != UInt8(ascii: "-"),
                 let last = classMember(end)?.scalar, single <= last
