@@ -33,7 +33,7 @@ struct IngestionConfig {
     /// The start of the alias of the key; the environment follows.
     var keyAlias = "ingestion-lab"
     /// Who is sent notifications and alarms; nobody when `nil`.
-    var alarmEmail: EmailAddress?
+    var alarmEmail: String?
     /// An HTTPS address that notifications and alarms are posted to.
     var webhookURL: String?
     /// Who may call the API.
