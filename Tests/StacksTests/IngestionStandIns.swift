@@ -10,7 +10,11 @@ import Testing
 /// What the observability of the ingestion pipeline watches, with nothing around it.
 enum IngestionStandIns {
     /// Adds the stacks that the observability reads, and the observability.
-    static func addStacks(to app: App, for environment: DeploymentEnvironment, _ config: IngestionConfig = .init()) throws {
+    static func addStacks(
+        to app: App,
+        for environment: DeploymentEnvironment,
+        _ config: IngestionConfig = .init()
+    ) throws {
         let queues = app.add("IngestionQueues", Queues())
         let functions = try app.add("IngestionFunctions", Functions())
         let api = app.add("IngestionAPI", API(function: functions.ingest.function))
@@ -42,7 +46,10 @@ enum IngestionStandIns {
                 )
             }
             return IngestionQueues(
-                queue: scope.add("Queue", Queue(visibilityTimeout: .seconds(182), deadLetters: .to(deadLetters, after: 5))),
+                queue: scope.add(
+                    "Queue",
+                    Queue(visibilityTimeout: .seconds(182), deadLetters: .to(deadLetters, after: 5))
+                ),
                 deadLetters: deadLetters,
                 bus: bus,
                 topic: topic,

@@ -38,7 +38,8 @@ struct IngestionAlarms: Construct {
                     queueAlarms.deadLetterDepth, queueAlarms.deadLetterAge, functionAlarms.workerErrors,
                     apiAlarms.serverErrors, messageAlarms.errorRate,
                 ]),
-                description: "Events are lost, refused or pile up among the dead letters; see docs/operations/dlq-depth.md"
+                description:
+                    "Events are lost, refused or pile up among the dead letters; see docs/operations/dlq-depth.md"
             )
         )
         let warning = scope.add(
