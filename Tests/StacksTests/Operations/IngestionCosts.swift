@@ -1,0 +1,223 @@
+import AWSCloudWatch
+import AWSLogs
+import CloudFormation
+import Foundation
+import SynthTesting
+import TemplateModel
+
+@testable import synth
+
+/// A price of AWS in `us-east-1`, without what is free.
+struct Price {
+    /// What one has to pay for.
+    let unit: String
+    /// The dollars for so many units.
+    let dollars: Decimal
+    let units: Decimal
+    /// Where it was seen.
+    let source: String
+
+    init(_ dollars: String, per units: Decimal = 1, _ unit: String, _ source: String) {
+        // A literal in a table of the tests: one that is no number would show as such on the page.
+        self.dollars = Decimal(string: dollars) ?? .nan
+        self.units = units
+        self.unit = unit
+        self.source = source
+    }
+}
+
+extension Price {
+    /// The day on which the sources were read.
+    static let seen = "2026-11-21"
+
+    private static let million: Decimal = 1_000_000
+
+    static let apiRequest = Price(
+        "1.00",
+        per: million,
+        "requests of the HTTP API",
+        "https://aws.amazon.com/api-gateway/pricing/"
+    )
+    static let invocation = Price("0.20", per: million, "invocations", "https://aws.amazon.com/lambda/pricing/")
+    static let compute = Price("0.0000133334", "GB-seconds on arm64", "https://aws.amazon.com/lambda/pricing/")
+    static let queueRequest = Price(
+        "0.40",
+        per: million,
+        "requests of standard queues",
+        "https://aws.amazon.com/sqs/pricing/"
+    )
+    static let write = Price(
+        "0.625",
+        per: million,
+        "write request units",
+        "https://aws.amazon.com/dynamodb/pricing/on-demand/"
+    )
+    static let tableStorage = Price("0.25", "GB-months of table", "https://aws.amazon.com/dynamodb/pricing/on-demand/")
+    static let tableRecovery = Price(
+        "0.20",
+        "GB-months of recovery",
+        "https://aws.amazon.com/dynamodb/pricing/on-demand/"
+    )
+    static let event = Price("1.00", per: million, "custom events", "https://aws.amazon.com/eventbridge/pricing/")
+    static let publication = Price("0.50", per: million, "publications", "https://aws.amazon.com/sns/pricing/")
+    static let logs = Price("0.50", "GB of logs", "https://aws.amazon.com/cloudwatch/pricing/")
+    static let logStorage = Price("0.03", "GB-months of logs", "https://aws.amazon.com/cloudwatch/pricing/")
+    static let metric = Price("0.30", "custom metrics", "https://aws.amazon.com/cloudwatch/pricing/")
+    static let alarmMetric = Price("0.10", "metrics of alarms", "https://aws.amazon.com/cloudwatch/pricing/")
+    static let compositeAlarm = Price("0.50", "composite alarms", "https://aws.amazon.com/cloudwatch/pricing/")
+    static let dashboard = Price("3.00", "dashboards", "https://aws.amazon.com/cloudwatch/pricing/")
+    static let trace = Price("5.00", per: million, "traces recorded", "https://aws.amazon.com/xray/pricing/")
+    static let key = Price("1.00", "keys", "https://aws.amazon.com/kms/pricing/")
+    static let keyRequest = Price("0.03", per: 10_000, "requests of keys", "https://aws.amazon.com/kms/pricing/")
+    static let endpointHour = Price(
+        "0.01",
+        "hours of an interface endpoint in a zone",
+        "https://aws.amazon.com/privatelink/pricing/"
+    )
+    static let mail = Price("2.00", per: 100_000, "e-mails", "https://aws.amazon.com/sns/pricing/")
+}
+
+/// What the ingestion pipeline costs a month, for a number of messages that each come once, succeed, and are spread evenly.
+struct IngestionCosts {
+    /// A row of the table: so much of something that has a price.
+    struct Item {
+        let name: String
+        let price: Price
+        let amount: Decimal
+
+        /// The dollars, in whole cents, as they are shown and added.
+        var cost: Decimal { (amount * price.dollars / price.units).rounded(2) }
+    }
+
+    /// What is taken for granted, because nobody can know it: measure it and set it.
+    enum Assumption {
+        /// The seconds of a month of 30 days.
+        static let month: Decimal = 2_592_000
+        /// The seconds that the function takes for a request.
+        static let ingestTime: Decimal = 0.05
+        /// The seconds that the worker takes for a message, 0.1 of which stand for the work.
+        static let workerTime: Decimal = 0.12
+        /// The seconds that the worker takes for a batch, beside its messages.
+        static let batchTime: Decimal = 0.01
+        /// The gigabytes of memory of the two functions.
+        static let (ingestMemory, workerMemory): (Decimal, Decimal) = (0.25, 0.5)
+        /// The connections that Lambda polls an idle queue with, each for 20 seconds a request.
+        static let pollers: Decimal = 5
+        /// The bytes of a line of access log, of the lines of a request, of those of a message, and of those of a batch.
+        static let (accessBytes, requestBytes, messageBytes, batchBytes): (Decimal, Decimal, Decimal, Decimal) =
+            (500, 1200, 1000, 1200)
+        /// The bytes of an item of the table.
+        static let itemBytes: Decimal = 600
+        /// The traces of each second that are recorded, and the share of those beyond them.
+        static let (tracesASecond, furtherTraces): (Decimal, Decimal) = (1, 0.05)
+        /// The types of errors that there are in a month.
+        static let errorTypes: Decimal = 4
+        /// The callers that ask for a data key every five minutes.
+        static let keyUsers: Decimal = 10
+    }
+
+    var messages: Decimal
+    var config = IngestionConfig()
+    /// The template that watches the pipeline, whose alarms and dashboards are counted.
+    var template: Template
+
+    private var rate: Decimal { messages / Assumption.month }
+
+    /// The messages of a batch: those that come while it is waited for, at least one.
+    var batch: Decimal {
+        min(Decimal(config.batchSize), max(1, rate * Decimal(config.batchingWindow.components.seconds)))
+    }
+
+    private var batches: Decimal { messages / batch }
+
+    private var logGigabytes: Decimal {
+        let bytes =
+            messages * (Assumption.accessBytes + Assumption.requestBytes + Assumption.messageBytes)
+            + batches * Assumption.batchBytes
+        return bytes / 1_000_000_000
+    }
+
+    private var tableGigabytes: Decimal {
+        messages * Decimal(config.timeToLiveDays) / 30 * Assumption.itemBytes / 1_000_000_000
+    }
+
+    private var traces: Decimal {
+        let always = min(messages, Assumption.tracesASecond * Assumption.month)
+        return always + (messages - always) * Assumption.furtherTraces
+    }
+
+    private var alarmMetrics: Int {
+        template.resources(of: CloudWatch.Alarm.self).reduce(0) { sum, alarm in
+            sum + max((alarm["Metrics"]?.arrayValue ?? []).count { $0["MetricStat"] != nil }, 1)
+        }
+    }
+
+    private var customMetrics: Decimal {
+        let filters = template.resources(of: Logs.MetricFilter.self)
+        let plain = filters.count { $0["MetricTransformations"]?[0]?["Dimensions"] == nil }
+        return Decimal(IngestionMetrics.embeddedCount + plain) + Assumption.errorTypes
+    }
+
+    var items: [Item] {
+        let idle = Assumption.pollers * Assumption.month / 20
+        let compute =
+            messages * Assumption.ingestTime * Assumption.ingestMemory
+            + (messages * Assumption.workerTime + batches * Assumption.batchTime) * Assumption.workerMemory
+        return [
+            Item(name: "API", price: .apiRequest, amount: messages),
+            Item(name: "Lambda, invocations", price: .invocation, amount: messages + batches),
+            Item(name: "Lambda, duration", price: .compute, amount: compute),
+            Item(name: "SQS, messages", price: .queueRequest, amount: messages + 2 * batches),
+            Item(name: "SQS, polling", price: .queueRequest, amount: idle),
+            Item(name: "DynamoDB, writes", price: .write, amount: messages * 2),
+            Item(name: "DynamoDB, storage", price: .tableStorage, amount: tableGigabytes),
+            Item(name: "DynamoDB, recovery to a point in time", price: .tableRecovery, amount: tableGigabytes),
+            Item(name: "EventBridge", price: .event, amount: messages * 2),
+            Item(name: "SNS, publications", price: .publication, amount: messages),
+            Item(name: "CloudWatch, logs taken in", price: .logs, amount: logGigabytes),
+            Item(name: "CloudWatch, logs kept", price: .logStorage, amount: logGigabytes),
+            Item(name: "CloudWatch, metrics", price: .metric, amount: customMetrics),
+            Item(name: "CloudWatch, alarms", price: .alarmMetric, amount: Decimal(alarmMetrics)),
+            Item(
+                name: "CloudWatch, composite alarms",
+                price: .compositeAlarm,
+                amount: Decimal(template.resourceCount(of: CloudWatch.CompositeAlarm.self))
+            ),
+            Item(
+                name: "CloudWatch, dashboards",
+                price: .dashboard,
+                amount: Decimal(template.resourceCount(of: CloudWatch.Dashboard.self))
+            ),
+            Item(name: "X-Ray", price: .trace, amount: traces),
+        ]
+    }
+
+    var total: Decimal { items.reduce(0) { $0 + $1.cost } }
+}
+
+extension Decimal {
+    func rounded(_ places: Int) -> Decimal {
+        var (value, result) = (self, Decimal())
+        NSDecimalRound(&result, &value, places, .plain)
+        return result
+    }
+
+    /// The number with two places, `1,234.50`.
+    var money: String {
+        let cents = NSDecimalNumber(decimal: (self * 100).rounded(0)).intValue
+        let fraction = String(cents % 100)
+        return (cents / 100).grouped + "." + (fraction.count == 1 ? "0" : "") + fraction
+    }
+}
+
+extension Int {
+    /// The number with commas between thousands.
+    var grouped: String {
+        let digits = String(self)
+        return String(
+            digits.reversed().enumerated().flatMap { index, digit in
+                index > 0 && index.isMultiple(of: 3) ? [",", digit] : [digit]
+            }.reversed()
+        )
+    }
+}
