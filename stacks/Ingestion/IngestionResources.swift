@@ -42,12 +42,26 @@ struct IngestionFunction {
 
 /// What the other stacks need of the stack that has the functions.
 struct IngestionFunctions {
-    /// Takes events in.
+    /// Takes events in; when functions are split, the one that validates them.
     var ingest: IngestionFunction
-    /// Processes messages.
+    /// Processes messages; when functions are split, the one with the business logic.
     var worker: IngestionFunction
     /// Brings dead letters back.
     var redrive: IngestionFunction
+    /// What there is beside these when functions are split.
+    var split: IngestionSplitFunctions?
+}
+
+/// The functions that only a pipeline of split functions has.
+struct IngestionSplitFunctions {
+    /// Sends what was validated to the queue, and tells of the pipeline's health.
+    var publish: IngestionFunction
+    /// Takes messages from the queue, and lets each be processed once.
+    var idempotency: IngestionFunction
+    /// Tells the bus what became of messages.
+    var events: IngestionFunction
+    /// Where is told which changes of state the bus was not told of.
+    var unpublished: Ref<SQS.Queue>
 }
 
 /// What the other stacks need of the stack that has the API.
