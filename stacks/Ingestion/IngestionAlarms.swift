@@ -56,6 +56,7 @@ struct IngestionAlarms: Construct {
             critical: critical,
             warning: warning,
             alarms: queueAlarms.all + functionAlarms.all + apiAlarms.all + messageAlarms.all
+                + (functions.split.map { eventAlarms($0, in: scope) } ?? [])
         )
     }
 
@@ -181,7 +182,7 @@ extension IngestionAlarms {
     private var longDuration: Double { (Double(workerTimeout.components.seconds) * 5000 / 6).rounded() }
 
     private func functionAlarms(in scope: Scope) -> FunctionAlarms {
-        let worker = functions.worker.function.metrics
+        let worker = functions.consumer.function.metrics
         let ingest = functions.ingest.function.metrics
         let workerErrors = scope.add(
             "WorkerErrors",
@@ -338,5 +339,33 @@ extension IngestionAlarms {
             validationErrors: validationErrors,
             all: [validationErrors, stalled, errorRate]
         )
+    }
+}
+
+// MARK: - Events of split functions
+
+extension IngestionAlarms {
+    /// What only happens where a function of its own tells the bus, which reads the table's stream.
+    private func eventAlarms(_ split: IngestionSplitFunctions, in scope: Scope) -> [Ref<CloudWatch.Alarm>] {
+        [
+            scope.add(
+                "EventsAge",
+                alarm(
+                    on: split.events.function.metrics.iteratorAge.with(period: .minutes(5)),
+                    .above(60_000),
+                    for: .periods(2),
+                    "The bus is told late what became of messages; look at the logs of the function that tells it"
+                )
+            ),
+            scope.add(
+                "UnpublishedDepth",
+                alarm(
+                    on: split.unpublished.metrics.approximateNumberOfMessagesVisible,
+                    .atLeast(1),
+                    for: .periods(1),
+                    "The bus was not told what became of messages; look at the changes that the queue names within 24 hours"
+                )
+            ),
+        ]
     }
 }

@@ -10,13 +10,6 @@ struct IngestionDashboard {
     var api: IngestionAPI
     var filters: IngestionMetricFilters.Output
 
-    private var workers: [(label: Value<String>, function: Ref<Lambda.Function>)] {
-        [
-            ("ingest", functions.ingest.function), ("worker", functions.worker.function),
-            ("redrive", functions.redrive.function),
-        ]
-    }
-
     var dashboard: Dashboard {
         Dashboard {
             health.sized(width: 24, height: 6)
@@ -27,12 +20,12 @@ struct IngestionDashboard {
             ofWorkers("Lambda Errors", \.errors).sized(width: 8)
             Widget.graph(
                 "Lambda Duration (P95)",
-                workers.map { $0.function.metrics.duration.with(statistic: .percentile(95), label: $0.label) }
+                functions.named.map { $0.function.metrics.duration.with(statistic: .percentile(95), label: $0.name) }
             ).sized(width: 8)
             ofWorkers("Lambda Throttles", \.throttles)
             Widget.graph(
                 "Lambda Concurrent Executions",
-                [functions.worker.function.metrics.concurrentExecutions.with(label: "worker")]
+                [functions.consumer.function.metrics.concurrentExecutions.with(label: "batches at a time")]
             )
             Widget.graph("API Gateway Requests", [api.api.metrics.count]).sized(width: 8)
             Widget.graph(
@@ -55,7 +48,7 @@ struct IngestionDashboard {
     }
 
     private func ofWorkers(_ title: Value<String>, _ metric: KeyPath<FunctionMetrics, Metric>) -> Widget {
-        .graph(title, workers.map { $0.function.metrics[keyPath: metric].with(label: $0.label) })
+        .graph(title, functions.named.map { $0.function.metrics[keyPath: metric].with(label: $0.name) })
     }
 
     private var health: Widget {
@@ -65,7 +58,7 @@ struct IngestionDashboard {
                 api.api.metrics.count.with(label: "requests"),
                 queues.queue.metrics.approximateNumberOfMessagesVisible.with(label: "waiting"),
                 queues.deadLetters.metrics.approximateNumberOfMessagesVisible.with(label: "dead letters"),
-                functions.worker.function.metrics.errors.with(label: "errors of the worker"),
+                functions.consumer.function.metrics.errors.with(label: "errors of the worker"),
             ]
         )
     }

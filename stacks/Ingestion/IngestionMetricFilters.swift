@@ -44,7 +44,7 @@ struct IngestionMetricFilters: Construct {
             ),
             idempotentMessages: scope.add(
                 "IdempotentMessages",
-                counter(.idempotentMessage, "IdempotentMessages", in: functions.worker, .worker)
+                counter(.idempotentMessage, "IdempotentMessages", in: functions.consumer, .worker)
             ),
             validationErrors: scope.add(
                 "ValidationErrors",

@@ -1,10 +1,10 @@
 import CloudFormation
 import Constructs
 
-/// The metrics of an environment that are the pipeline's own.
+/// The metrics that are the pipeline's own.
 ///
 /// Workers write most of them to their logs in the embedded metric format, under the namespace that they get as `METRIC_NAMESPACE`; metric
-/// filters make the others of log lines. No environment counts for another one: the environment is part of the namespace.
+/// filters make the others of log lines.
 ///
 /// <https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html>
 struct IngestionMetrics {
@@ -41,13 +41,11 @@ struct IngestionMetrics {
         case redrive = "Redrive"
     }
 
-    var environment: DeploymentEnvironment
-
-    /// The container of what workers write in the embedded metric format.
-    var namespace: String { "IngestionPipeline/\(environment.rawValue)" }
+    /// The container of what workers write in the embedded metric format, with the environment in it.
+    var namespace: String
 
     /// The container of what is counted in the log lines of a worker.
-    func logNamespace(_ source: Source) -> String { "IngestionLab/\(environment.rawValue)/\(source.rawValue)" }
+    func logNamespace(_ source: Source) -> String { "\(namespace)/\(source.rawValue)" }
 
     /// How many messages succeeded or failed, repetitions included.
     func messagesProcessed(_ outcome: Outcome) -> Metric { count("MessagesProcessed", ["Status": outcome.rawValue]) }

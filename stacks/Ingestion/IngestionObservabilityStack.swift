@@ -7,16 +7,20 @@ import Constructs
 /// Alarms, dashboards and queries have names that CloudFormation makes of that of the stack, and metrics have the environment in their namespace, so several
 /// environments fit in one account and Region.
 struct IngestionObservabilityStack: Stack {
+    var config: IngestionConfig
+    var environment: DeploymentEnvironment
     var queues: IngestionQueues
     var functions: IngestionFunctions
     var api: IngestionAPI
-    var config: IngestionConfig
-    var environment: DeploymentEnvironment
 
-    var templateDescription: String? { "Alarms, metrics, dashboards and log queries of the ingestion pipeline" }
+    var templateDescription: String? { "Ingestion pipeline: alarms, metrics, dashboards and log queries" }
 
     func build(in scope: Scope) {
-        let metrics = IngestionMetrics(environment: environment)
+        // The stack with the queues reports what is wrong.
+        let config = config.checked.config
+        scope.addTags(of: config, in: environment)
+
+        let metrics = IngestionMetrics(namespace: config.metricNamespace(in: environment))
         let filters = scope.add("Filter", IngestionMetricFilters(functions: functions, metrics: metrics))
         let alarms = scope.add(
             "Alarm",

@@ -51,19 +51,23 @@ struct IngestionQueries: Construct {
                         "\(query.name)",
                         folder: "IngestionLab/\(Pseudo.stackName)/\(folder.name)",
                         LogInsightsQuery(query.commands.map { "\($0)" }),
-                        in: query.workers.map(logGroup)
+                        in: query.workers.flatMap(logGroups)
                     )
                 )
             }
         }
     }
 
-    private func logGroup(of worker: IngestionQuery.Worker) -> Ref<Logs.LogGroup> {
-        switch worker {
-        case .ingest: functions.ingest.logGroup
-        case .worker: functions.worker.logGroup
-        case .redrive: functions.redrive.logGroup
-        }
+    /// The logs of a worker, those of several functions where it is split.
+    private func logGroups(of worker: IngestionQuery.Worker) -> [Ref<Logs.LogGroup>] {
+        let split = functions.split
+        let parts: [IngestionFunction?] =
+            switch worker {
+            case .ingest: [functions.ingest, split?.publish]
+            case .worker: [functions.worker, split?.idempotency, split?.events]
+            case .redrive: [functions.redrive]
+            }
+        return parts.compactMap { $0?.logGroup }
     }
 }
 

@@ -10,13 +10,6 @@ struct IngestionWorkerDashboard {
     var functions: IngestionFunctions
     var metrics: IngestionMetrics
 
-    private var workers: [(label: Value<String>, function: Ref<Lambda.Function>)] {
-        [
-            ("ingest", functions.ingest.function), ("worker", functions.worker.function),
-            ("redrive", functions.redrive.function),
-        ]
-    }
-
     func dashboard(with alarms: IngestionAlarms.Output) -> Dashboard {
         // Rates divide by a minute, so a minute it must be, however long the time range is.
         Dashboard(periods: .ofMetrics) {
@@ -24,17 +17,17 @@ struct IngestionWorkerDashboard {
             Section("Functions") {
                 Widget.graph(
                     "Function Duration Comparison",
-                    workers.map { $0.function.metrics.duration.with(label: $0.label) }
+                    functions.named.map { $0.function.metrics.duration.with(label: $0.name) }
                 ).sized(width: 8)
                 Widget.graph(
                     "Function Invocation Rates",
-                    workers.map { ($0.function.metrics.invocations / 60).with(label: "\($0.label) a second") }
+                    functions.named.map { ($0.function.metrics.invocations / 60).with(label: "\($0.name) a second") }
                 ).sized(width: 8)
                 Widget.graph(
                     "Function Error Rates",
-                    workers.map {
+                    functions.named.map {
                         ($0.function.metrics.errors / $0.function.metrics.invocations * 100)
-                            .with(label: "\($0.label) in %")
+                            .with(label: "\($0.name) in %")
                     }
                 ).sized(width: 8)
             }

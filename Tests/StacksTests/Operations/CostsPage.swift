@@ -1,4 +1,6 @@
+import AWSEC2
 import Foundation
+import SynthTesting
 import TemplateModel
 
 @testable import synth
@@ -7,7 +9,10 @@ import TemplateModel
 struct CostsPage {
     static let volumes: [Decimal] = [100_000, 1_000_000, 10_000_000]
 
+    /// The template that watches the pipeline.
     var template: Template
+    /// The template of the functions in a network of their own.
+    var network: Template
 
     var months: [IngestionCosts] { Self.volumes.map { IngestionCosts(messages: $0, template: template) } }
 
@@ -45,15 +50,12 @@ struct CostsPage {
 
         ## Prices
 
-        | dollars | for | source |
-        |---|---|---|
+        | dollars | for | page of AWS | seen on |
+        |---|---|---|---|
         \(prices)
 
-        The pages of AWS show prices through a script. Where a copy of the page had none, they are those that these say of `us-east-1` in 2026: <https://cloudburn.io/blog/amazon-sqs-pricing> (March),
-        <https://cloudburn.io/blog/aws-kms-pricing> (March), <https://wring.co/blog/aws-lambda-pricing-guide> (March), <https://www.factualminds.com/blog/amazon-sns-pricing-publishes-fanout-protocols/> (June),
-        <https://www.factualminds.com/blog/amazon-cloudwatch-pricing-metrics-logs-alarms-dashboards/> (June), <https://go-cloud.io/aws-api-gateway-pricing>,
-        <https://awsnegotiations.com/eventbridge-cost-analysis.html> (May), <https://airbyte.com/data-engineering-resources/dynamodb-pricing> (July 2025). Check them with the
-        [AWS Pricing Calculator](https://calculator.aws/) before you rely on them.
+        The pages of AWS show most of their prices through a script, so these were seen where the last column says. Check them with the [AWS Pricing Calculator](https://calculator.aws/) before you rely
+        on them.
 
         """
     }
@@ -77,10 +79,14 @@ struct CostsPage {
         let key = IngestionCosts.Item(name: "", price: .key, amount: 1).cost
         let keyRequests = IngestionCosts.Item(name: "", price: .keyRequest, amount: requests).cost
         let endpoint = IngestionCosts.Item(name: "", price: .endpointHour, amount: hours).cost
+        let interfaces = network.resources(of: EC2.VPCEndpoint.self).filter { $0["VpcEndpointType"] == "Interface" }
+        let endpointCount = interfaces.count
+        let zoneCount = interfaces.first?["SubnetIds"]?.arrayValue?.count ?? 0
+        let endpoints = Decimal(endpointCount * zoneCount) * endpoint
         let mails = IngestionCosts.Item(name: "", price: .mail, amount: Self.volumes[0]).cost
         return """
             | a key of your own | \((key + keyRequests).money): the key \(key.money), and \(keyRequests.money) for \(IngestionCosts.Assumption.keyUsers) callers that ask for a data key every 5 minutes; each rotation of the key adds \(key.money), twice at most |
-            | a network of your own | \(endpoint.money) for each interface endpoint in each zone, beside \(Price.endpointHour.dollars) for each GB |
+            | a network of your own | \(endpoints.money): \(endpoint.money) for each of \(endpointCount) interface endpoints in each of \(zoneCount) zones, beside 0.01 for each GB |
             | an address that hears of each success | \(mails.money) for 100,000 messages: leave the rule of successes without one |
             """
     }
@@ -90,7 +96,7 @@ struct CostsPage {
             months[0].items.map(\.price) + [.key, .keyRequest, .endpointHour, .mail]
         var rows: [String] = []
         for price in all {
-            let row = "| \(price.dollars) | \(grouped(price.units)) \(price.unit) | <\(price.source)> |"
+            let row = "| \(price.dollars.money(atLeast: 2)) | \(price.unit) | <\(price.page)> | \(price.seenOn) |"
             if !rows.contains(row) { rows.append(row) }
         }
         return rows.joined(separator: "\n")

@@ -9,72 +9,98 @@ import TemplateModel
 
 /// A price of AWS in `us-east-1`, without what is free.
 struct Price {
-    /// What one has to pay for.
+    /// What one has to pay for, with the number of it.
     let unit: String
-    /// The dollars for so many units.
+    /// The dollars for so many.
     let dollars: Decimal
-    let units: Decimal
-    /// Where it was seen.
-    let source: String
+    let count: Decimal
+    /// The page of AWS.
+    let page: String
+    /// The page on which the number was seen, and when it was written.
+    let seenOn: String
 
-    init(_ dollars: String, per units: Decimal = 1, _ unit: String, _ source: String) {
+    init(_ dollars: String, per count: Decimal = 1, _ unit: String, _ page: String, seenOn: String) {
         // A literal in a table of the tests: one that is no number would show as such on the page.
         self.dollars = Decimal(string: dollars) ?? .nan
-        self.units = units
+        self.count = count
         self.unit = unit
-        self.source = source
+        self.page = "https://aws.amazon.com/\(page)/pricing/"
+        self.seenOn = seenOn
     }
 }
 
 extension Price {
-    /// The day on which the sources were read.
+    /// The day on which the pages were read.
     static let seen = "2026-11-21"
 
     private static let million: Decimal = 1_000_000
+    private static let cloudWatchPage = "<https://c3x.dev/resources/aws/aws_cloudwatch_metric_alarm>"
+    private static let logsPage = "<https://c3x.dev/blog/cloudwatch-logs-cost-optimization> (June 2026)"
+    private static let lambdaPage = "<https://wring.co/blog/aws-lambda-pricing-guide> (March 2026)"
+    private static let tablePage = "<https://airbyte.com/data-engineering-resources/dynamodb-pricing> (July 2025)"
+    private static let keyPage = "<https://cloudburn.io/blog/aws-kms-pricing> (March 2026)"
+    private static let topicPage =
+        "<https://www.factualminds.com/blog/amazon-sns-pricing-publishes-fanout-protocols/> (June 2026)"
 
     static let apiRequest = Price(
         "1.00",
         per: million,
-        "requests of the HTTP API",
-        "https://aws.amazon.com/api-gateway/pricing/"
+        "a million requests of an HTTP API",
+        "api-gateway",
+        seenOn: "<https://go-cloud.io/aws-api-gateway-pricing> (2026)"
     )
-    static let invocation = Price("0.20", per: million, "invocations", "https://aws.amazon.com/lambda/pricing/")
-    static let compute = Price("0.0000133334", "GB-seconds on arm64", "https://aws.amazon.com/lambda/pricing/")
+    static let invocation = Price("0.20", per: million, "a million invocations", "lambda", seenOn: lambdaPage)
+    static let compute = Price("0.0000133334", "a GB-second on arm64", "lambda", seenOn: lambdaPage)
     static let queueRequest = Price(
         "0.40",
         per: million,
-        "requests of standard queues",
-        "https://aws.amazon.com/sqs/pricing/"
+        "a million requests of standard queues",
+        "sqs",
+        seenOn: "<https://cloudburn.io/blog/amazon-sqs-pricing> (March 2026)"
     )
-    static let write = Price(
-        "0.625",
-        per: million,
-        "write request units",
-        "https://aws.amazon.com/dynamodb/pricing/on-demand/"
-    )
-    static let tableStorage = Price("0.25", "GB-months of table", "https://aws.amazon.com/dynamodb/pricing/on-demand/")
+    static let write = Price("0.625", per: million, "a million write request units", "dynamodb", seenOn: tablePage)
+    static let tableStorage = Price("0.25", "a GB-month of a table", "dynamodb", seenOn: "the page of AWS")
     static let tableRecovery = Price(
         "0.20",
-        "GB-months of recovery",
-        "https://aws.amazon.com/dynamodb/pricing/on-demand/"
+        "a GB-month of recovery to a point in time",
+        "dynamodb",
+        seenOn: "<https://finops.com.py/services/dynamodb/backups>"
     )
-    static let event = Price("1.00", per: million, "custom events", "https://aws.amazon.com/eventbridge/pricing/")
-    static let publication = Price("0.50", per: million, "publications", "https://aws.amazon.com/sns/pricing/")
-    static let logs = Price("0.50", "GB of logs", "https://aws.amazon.com/cloudwatch/pricing/")
-    static let logStorage = Price("0.03", "GB-months of logs", "https://aws.amazon.com/cloudwatch/pricing/")
-    static let metric = Price("0.30", "custom metrics", "https://aws.amazon.com/cloudwatch/pricing/")
-    static let alarmMetric = Price("0.10", "metrics of alarms", "https://aws.amazon.com/cloudwatch/pricing/")
-    static let compositeAlarm = Price("0.50", "composite alarms", "https://aws.amazon.com/cloudwatch/pricing/")
-    static let dashboard = Price("3.00", "dashboards", "https://aws.amazon.com/cloudwatch/pricing/")
-    static let trace = Price("5.00", per: million, "traces recorded", "https://aws.amazon.com/xray/pricing/")
-    static let key = Price("1.00", "keys", "https://aws.amazon.com/kms/pricing/")
-    static let keyRequest = Price("0.03", per: 10_000, "requests of keys", "https://aws.amazon.com/kms/pricing/")
+    static let event = Price(
+        "1.00",
+        per: million,
+        "a million custom events",
+        "eventbridge",
+        seenOn: "<https://awsnegotiations.com/eventbridge-cost-analysis.html> (May 2026)"
+    )
+    static let publication = Price("0.50", per: million, "a million publications", "sns", seenOn: topicPage)
+    static let logs = Price("0.50", "a GB of logs taken in", "cloudwatch", seenOn: logsPage)
+    static let logStorage = Price("0.03", "a GB-month of logs", "cloudwatch", seenOn: logsPage)
+    static let metric = Price(
+        "0.30",
+        "a metric of one's own",
+        "cloudwatch",
+        seenOn: "<https://signoz.io/guides/cloudwatch-pricing> (February 2026)"
+    )
+    static let alarmMetric = Price("0.10", "a metric of an alarm", "cloudwatch", seenOn: cloudWatchPage)
+    static let compositeAlarm = Price("0.50", "a composite alarm", "cloudwatch", seenOn: cloudWatchPage)
+    static let dashboard = Price(
+        "3.00",
+        "a dashboard",
+        "cloudwatch",
+        seenOn:
+            "<https://www.factualminds.com/blog/amazon-cloudwatch-pricing-metrics-logs-alarms-dashboards/> (June 2026)"
+    )
+    static let trace = Price("5.00", per: million, "a million traces recorded", "xray", seenOn: "the page of AWS")
+    static let key = Price("1.00", "a key", "kms", seenOn: "the page of AWS")
+    static let keyRequest = Price("0.03", per: 10_000, "10,000 requests of keys", "kms", seenOn: keyPage)
     static let endpointHour = Price(
         "0.01",
-        "hours of an interface endpoint in a zone",
-        "https://aws.amazon.com/privatelink/pricing/"
+        "an hour of an interface endpoint in a zone",
+        "privatelink",
+        seenOn: "<https://awsnegotiations.com/privatelink-cost-analysis.html> (May 2026)"
     )
-    static let mail = Price("2.00", per: 100_000, "e-mails", "https://aws.amazon.com/sns/pricing/")
+    static let mail = Price("2.00", per: 100_000, "100,000 e-mails", "sns", seenOn: topicPage)
 }
 
 /// What the ingestion pipeline costs a month, for a number of messages that each come once, succeed, and are spread evenly.
@@ -86,7 +112,7 @@ struct IngestionCosts {
         let amount: Decimal
 
         /// The dollars, in whole cents, as they are shown and added.
-        var cost: Decimal { (amount * price.dollars / price.units).rounded(2) }
+        var cost: Decimal { (amount * price.dollars / price.count).rounded(2) }
     }
 
     /// What is taken for granted, because nobody can know it: measure it and set it.
@@ -200,6 +226,14 @@ extension Decimal {
         var (value, result) = (self, Decimal())
         NSDecimalRound(&result, &value, places, .plain)
         return result
+    }
+
+    /// The number with as many places as it has, but no fewer than some.
+    func money(atLeast places: Int) -> String {
+        let text = description
+        let parts = text.split(separator: ".")
+        let fraction = parts.count > 1 ? String(parts[1]) : ""
+        return parts[0] + "." + fraction + String(repeating: "0", count: max(places - fraction.count, 0))
     }
 
     /// The number with two places, `1,234.50`.

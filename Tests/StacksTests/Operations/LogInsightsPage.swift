@@ -20,7 +20,7 @@ enum LogInsightsPage {
         ## Metrics
 
         Workers write these to their logs in the [embedded metric format](https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html), in the
-        namespace `IngestionPipeline/<environment>`:
+        namespace `IngestionLab/<environment>`:
 
         | metric | dimensions | counts |
         |---|---|---|

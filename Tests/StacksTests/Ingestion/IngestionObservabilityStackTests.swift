@@ -9,18 +9,8 @@ import Testing
 @testable import synth
 
 struct IngestionObservabilityStackTests {
-    private func template(
-        _ environment: DeploymentEnvironment = .prod,
-        _ config: IngestionConfig = IngestionConfig()
-    ) throws -> Template {
-        let app = App(environment: environment.rawValue)
-        try IngestionStandIns.addStacks(to: app, for: environment, config)
-        return try #require(try app.synthesize()["IngestionObservability"]).template
-    }
-
-    @Test(arguments: DeploymentEnvironment.allCases)
-    func templates(_ environment: DeploymentEnvironment) throws {
-        expectTemplate(try template(environment), matches: "\(environment.rawValue).yaml")
+    private func template(_ config: IngestionConfig = IngestionConfig()) throws -> Template {
+        try #require(try config.assembly()["IngestionObservability"]).template
     }
 
     // MARK: - Metric filters
@@ -94,7 +84,7 @@ struct IngestionObservabilityStackTests {
                 "AWS/ApiGateway 4xx", "AWS/ApiGateway 5xx", "AWS/ApiGateway Latency", "AWS/Lambda Duration",
                 "AWS/Lambda Errors", "AWS/Lambda Throttles", "AWS/SQS ApproximateAgeOfOldestMessage",
                 "AWS/SQS ApproximateNumberOfMessagesVisible", "AWS/SQS NumberOfMessagesDeleted",
-                "IngestionLab/prod/Ingest ValidationErrors", "IngestionPipeline/prod MessagesProcessed",
+                "IngestionLab/prod/Ingest ValidationErrors", "IngestionLab/prod MessagesProcessed",
             ]
         )
     }
@@ -116,9 +106,26 @@ struct IngestionObservabilityStackTests {
     }
 
     @Test func thresholdsFollowTheTimeout() throws {
-        let template = try template(.prod, IngestionConfig(workerTimeout: .seconds(60)))
+        let template = try template(IngestionConfig(workerTimeout: .seconds(60)))
         #expect(template.resource("AlarmWorkerDuration")?["Threshold"] == 50_000)
         #expect(template.resource("AlarmHighDuration")?["Threshold"] == 50_000)
+    }
+
+    /// Where functions are split, another one takes batches, and another one tells the bus.
+    @Test func splitFunctionsAreWatchedToo() throws {
+        let template = try template(IngestionConfig([.split]))
+        #expect(template.resources(of: CloudWatch.Alarm.self).count == 21)
+        let consumer: Node = ["Fn::ImportValue": "IngestionFunctions-prod:Idempotency"]
+        for name in ["WorkerErrors", "WorkerThrottles", "WorkerDuration", "HighDuration"] {
+            #expect(template.resource("Alarm\(name)")?["Dimensions"]?[0]?["Value"] == consumer)
+        }
+        let age = try #require(template.resource("AlarmEventsAge"))
+        #expect(age["MetricName"] == "IteratorAge")
+        #expect(age["Dimensions"]?[0]?["Value"] == ["Fn::ImportValue": "IngestionFunctions-prod:Events"])
+        let filter = try #require(template.resource("FilterIdempotentMessages"))
+        #expect(filter["LogGroupName"] == ["Fn::ImportValue": "IngestionFunctions-prod:IdempotencyLogs"])
+        let query = try #require(template.resource("QueryOverviewErrorAnalysis"))
+        #expect(query["LogGroupNames"]?.arrayValue?.count == 6)
     }
 
     // MARK: - Queries and dashboards
