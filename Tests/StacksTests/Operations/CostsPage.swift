@@ -85,7 +85,7 @@ struct CostsPage {
         let endpoints = Decimal(endpointCount * zoneCount) * endpoint
         let mails = IngestionCosts.Item(name: "", price: .mail, amount: Self.volumes[0]).cost
         return """
-            | a key of your own | \((key + keyRequests).money): the key \(key.money), and \(keyRequests.money) for \(IngestionCosts.Assumption.keyUsers) callers that ask for a data key every 5 minutes; each rotation of the key adds \(key.money), twice at most |
+            | a key of your own | \((key + keyRequests).money): the key \(key.money), and \(keyRequests.money) for \(IngestionCosts.Assumption.keyUsers) callers that ask for a data key every 5 minutes |
             | a network of your own | \(endpoints.money): \(endpoint.money) for each of \(endpointCount) interface endpoints in each of \(zoneCount) zones, beside 0.01 for each GB |
             | an address that hears of each success | \(mails.money) for 100,000 messages: leave the rule of successes without one |
             """
