@@ -117,5 +117,5 @@ struct Addition: Sendable {
 
 extension Original {
     /// All originals that are compared so.
-    static let all: [Original] = [tableStream, orderMetrics]
+    static let all: [Original] = [writeBuffer, tableStream, orderBuffer, orderMetrics, ingestionObservability]
 }
