@@ -20,7 +20,9 @@ extension LocalAWS {
     ]
 
     /// Puts code into a bucket: the server looks into the archives of functions, so there must be some.
-    func putCode(of products: String...) throws {
+    func putCode(of products: String...) throws { try putCode(of: products) }
+
+    func putCode(of products: [String]) throws {
         let folder = try TemporaryFolder()
         let archive = folder.url.appending(path: "code.zip")
         try EmptyArchive.data.write(to: archive)

@@ -58,8 +58,9 @@ struct IngestionSplitWorkers {
     }
 
     private func validate(_ publish: IngestionFunction, in scope: Scope) -> IngestionFunction {
+        // Named as what it replaces, which the stack with the API imports.
         let validate = settings.add(
-            "Validate",
+            "Ingest",
             product: "ingestion-validate",
             memory: 256,
             timeout: config.ingestTimeout,
@@ -117,8 +118,9 @@ struct IngestionSplitWorkers {
     }
 
     private func processor(in scope: Scope) -> IngestionFunction {
+        // Named as what it replaces, which the stack with the alarms imports.
         let processor = settings.add(
-            "Processor",
+            "Worker",
             product: "ingestion-processor",
             memory: 512,
             timeout: config.workerTimeout - IngestionConfig.timeForAnswer,

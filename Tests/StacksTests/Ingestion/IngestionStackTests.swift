@@ -171,7 +171,7 @@ struct IngestionStackTests {
 
     @Test func splitFunctionsDoOnePartEach() throws {
         let template = try template("IngestionFunctions", IngestionConfig([.split]))
-        #expect(try actions("Validate", template) == ["lambda:InvokeFunction"])
+        #expect(try actions("Ingest", template) == ["lambda:InvokeFunction"])
         #expect(
             try actions("Publish", template)
                 == ["events:PutEvents", "sqs:GetQueueAttributes", "sqs:SendMessage", "ssm:GetParameter"]
@@ -182,7 +182,7 @@ struct IngestionStackTests {
                 "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage",
             ]
         )
-        #expect(try actions("Processor", template) == ["dynamodb:UpdateItem", "ssm:GetParameter"])
+        #expect(try actions("Worker", template) == ["dynamodb:UpdateItem", "ssm:GetParameter"])
         #expect(
             try actions("Events", template) == [
                 "dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:ListStreams",
@@ -193,13 +193,20 @@ struct IngestionStackTests {
         #expect(template.resource("Changes")?["FunctionName"] == ["Fn::GetAtt": ["Events", "Arn"]])
     }
 
+    /// What other stacks import stays when the functions are split, so that a deployed pipeline can be.
+    @Test func splittingTakesNothingAway() throws {
+        let before = try template("IngestionFunctions").outputs
+        let after = try template("IngestionFunctions", IngestionConfig([.split])).outputs
+        for (name, output) in before where output["Export"] != nil { #expect(after[name] == output) }
+    }
+
     /// Who waits must still be able to answer when the other one has used up its time.
     @Test func whoIsWaitedForIsDoneSooner() throws {
         let template = try template("IngestionFunctions", IngestionConfig([.split]))
-        #expect(template.resource("Validate")?["Timeout"] == 15)
+        #expect(template.resource("Ingest")?["Timeout"] == 15)
         #expect(template.resource("Publish")?["Timeout"] == 13)
         #expect(template.resource("Idempotency")?["Timeout"] == 30)
-        #expect(template.resource("Processor")?["Timeout"] == 28)
+        #expect(template.resource("Worker")?["Timeout"] == 28)
     }
 
     /// Functions without a way to the internet reach what they are allowed to use, which warnings would tell otherwise, and no more.
@@ -309,7 +316,7 @@ struct IngestionStackTests {
         )
         #expect(
             template.resource("APIRoutePostEvents")?["Target"]
-                == ["Fn::Sub": "integrations/${APIIntegrationIngestionFunctionsValidate}"]
+                == ["Fn::Sub": "integrations/${APIIntegrationIngestionFunctionsIngest}"]
         )
     }
 
@@ -383,8 +390,9 @@ struct IngestionStackTests {
             metricNamespace: "AWS/Ingestion",
             tags: ["Environment": "mine", "aws:tag": "mine"]
         )
+        let messages = try errors(config, at: line)
         #expect(
-            try errors(config, at: line) == [
+            messages == [
                 "'devops@example.com' is a placeholder, not an e-mail address that wants messages; give the real one, or do not add the subscription",
                 "a web address must begin with 'https://' and a host, and have no spaces, got 'http://chat.ingestion.internal'",
                 "an origin must be a scheme and a host without a path, 'https://www.example.com' for example, got 'shop.ingestion.internal'",
@@ -400,7 +408,7 @@ struct IngestionStackTests {
                 "redriveTimeout must be 1 to 900 whole seconds, got 0.5 seconds",
                 "tags must have keys of 1 to 128 characters that do not begin with 'aws:', and values of at most 256, got 'aws:tag' with 4",
                 "tags must not have 'Environment', which every resource gets by itself; remove it",
-                "the name of an alias gets its 'alias/' by itself, got 'alias/mine'; leave it out",
+                "the name of an alias gets its 'alias/' by itself, got 'alias/mine-prod'; leave it out",
                 "timeToLiveDays must be 1 to 3650, got 0",
                 "workerTimeout must be 1 to 900 whole seconds, got 0 s",
             ]
@@ -410,8 +418,9 @@ struct IngestionStackTests {
     @Test func splitFunctionsNeedTimeForTwo() throws {
         let line = UInt(#line) + 1
         let config = IngestionConfig(workerTimeout: .seconds(2), ingestTimeout: .seconds(2), splitsFunctions: true)
+        let messages = try errors(config, at: line)
         #expect(
-            try errors(config, at: line) == [
+            messages == [
                 "ingestTimeout must be 3 to 900 whole seconds where functions are split, because the inner one gets 2 s less, got 2 s",
                 "workerTimeout must be 3 to 900 whole seconds where functions are split, because the inner one gets 2 s less, got 2 s",
             ]
@@ -421,8 +430,9 @@ struct IngestionStackTests {
     @Test func largeBatchesNeedAWindow() throws {
         let line = UInt(#line) + 1
         let config = IngestionConfig(batchSize: 11, batchingWindow: .zero)
+        let messages = try errors(config, at: line)
         #expect(
-            try errors(config, at: line) == [
+            messages == [
                 "batchSize above 10 needs a batchingWindow of at least 1 s, got 11 and no window; add a window or lower batchSize to 10"
             ]
         )
