@@ -35,17 +35,8 @@ enum LogInsightsPage {
 
         ## Queries
 
-        The stack saves these in CloudWatch Logs Insights, in the folder `IngestionLab/IngestionObservability-<environment>`. To run one without the console:
-
-        ```sh
-        DEFINITION=$(aws logs describe-query-definitions \\
-            --query-definition-name-prefix IngestionLab/IngestionObservability-dev/Overview/ErrorAnalysis \\
-            --query 'queryDefinitions[0]')
-        QUERY=$(aws logs start-query --start-time $(date -d '1 hour ago' +%s) --end-time $(date +%s) \\
-            --log-group-names $(jq -r '.logGroupNames[]' <<< "$DEFINITION") \\
-            --query-string "$(jq -r .queryString <<< "$DEFINITION")" --query queryId --output text)
-        sleep 5; aws logs get-query-results --query-id $QUERY
-        ```
+        The stack saves these in CloudWatch Logs Insights, in the folder `IngestionLab/IngestionObservability-<environment>`. Without the console, `source scripts/operations.sh dev` and
+        `ask Overview/ErrorAnalysis 3` answers one for the last 3 hours.
 
         \(IngestionQueryFolder.all.map(section).joined(separator: "\n"))
         """
