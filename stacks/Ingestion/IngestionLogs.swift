@@ -166,6 +166,7 @@ extension IngestionLogLine {
     /// The lines of this kind, for a metric filter.
     ///
     /// - Parameter fields: Members that a line must have, because the filter reads them.
+    /// - Returns: The pattern.
     func pattern(reading fields: Field...) -> FilterPattern {
         .json(
             .every(

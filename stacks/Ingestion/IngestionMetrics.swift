@@ -80,10 +80,3 @@ struct IngestionMetrics {
         )
     }
 }
-
-extension IngestionMetrics {
-    /// How many metrics the workers write at most: each combination of dimensions is one, and is paid for.
-    static let embeddedCount =
-        Outcome.allCases.count + IngestionLogLine.ErrorCategory.allCases.count + IdempotencyResult.allCases.count
-        + GuardedService.allCases.count * BreakerState.allCases.count + 1
-}

@@ -59,7 +59,7 @@ struct DocumentedCommandsTests {
     @Test func alarmsAreThoseOfTheStack() throws {
         let usual = try #require(try Self.assembly()["IngestionObservability"]).template
         let split = try #require(try IngestionConfig([.split]).assembly()["IngestionObservability"]).template
-        let alarms = Set((usual.resources + split.resources).map(\.key).filter { $0.hasPrefix("Alarm") })
+        let alarms = Set((usual.resources.map(\.key) + split.resources.map(\.key)).filter { $0.hasPrefix("Alarm") })
         var named: Set<String> = []
         for (path, text) in try Self.pages() where path.hasPrefix("operations/") {
             let names = Set(text.matches(of: /`(Alarm\w+)`/).map { String($0.1) })

@@ -221,6 +221,13 @@ struct IngestionCosts {
     var total: Decimal { items.reduce(0) { $0 + $1.cost } }
 }
 
+extension IngestionMetrics {
+    /// How many metrics the workers write at most: each combination of dimensions is one, and is paid for.
+    fileprivate static let embeddedCount =
+        Outcome.allCases.count + IngestionLogLine.ErrorCategory.allCases.count + IdempotencyResult.allCases.count
+        + GuardedService.allCases.count * BreakerState.allCases.count + 1
+}
+
 extension Decimal {
     func rounded(_ places: Int) -> Decimal {
         var (value, result) = (self, Decimal())
