@@ -89,6 +89,17 @@ struct IngestionObservabilityStackTests {
         )
     }
 
+    /// What the functions write in the embedded metric format is what is watched.
+    @Test func functionsWriteWhereAlarmsLook() throws {
+        let assembly = try IngestionConfig(metricNamespace: "Shop").assembly(for: .staging)
+        let worker = try #require(assembly["IngestionFunctions"]?.template.resource("Worker"))
+        let namespace = try #require(worker["Environment", "Variables", "METRIC_NAMESPACE"])
+        #expect(namespace == "Shop/staging")
+        let alarm = try #require(assembly["IngestionObservability"]?.template.resource("AlarmHighErrorRate"))
+        let watched = (alarm["Metrics"]?.arrayValue ?? []).compactMap { $0["MetricStat"]?["Metric"]?["Namespace"] }
+        #expect(watched == [namespace, namespace])
+    }
+
     @Test func compositesReferToTheirAlarms() throws {
         let template = try template()
         #expect(
