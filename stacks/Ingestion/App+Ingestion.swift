@@ -8,9 +8,19 @@ extension App {
             "IngestionFunctions",
             IngestionFunctionsStack(config: config, environment: environment, queues: queues)
         )
-        add(
+        let api = add(
             "IngestionAPI",
             IngestionAPIStack(config: config, environment: environment, key: queues.key, functions: functions)
+        )
+        add(
+            "IngestionObservability",
+            IngestionObservabilityStack(
+                config: config,
+                environment: environment,
+                queues: queues,
+                functions: functions,
+                api: api
+            )
         )
     }
 }

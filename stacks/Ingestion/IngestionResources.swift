@@ -50,6 +50,21 @@ struct IngestionFunctions {
     var redrive: IngestionFunction
     /// What there is beside these when functions are split.
     var split: IngestionSplitFunctions?
+
+    /// Takes batches from the queue.
+    var consumer: IngestionFunction { split?.idempotency ?? worker }
+
+    /// All functions by the names that graphs have for them.
+    var named: [(name: Value<String>, function: Ref<Lambda.Function>)] {
+        guard let split else {
+            return [("ingest", ingest.function), ("worker", worker.function), ("redrive", redrive.function)]
+        }
+        return [
+            ("validate", ingest.function), ("publish", split.publish.function),
+            ("idempotency", split.idempotency.function), ("processor", worker.function),
+            ("events", split.events.function), ("redrive", redrive.function),
+        ]
+    }
 }
 
 /// The functions that only a pipeline of split functions has.

@@ -20,7 +20,7 @@ struct IngestionSnapshotTests {
         .vpc: ["IngestionFunctions"],
         .iam: ["IngestionAPI"],
         .jwt: ["IngestionAPI"],
-        .split: ["IngestionQueues", "IngestionFunctions", "IngestionAPI"],
+        .split: ["IngestionQueues", "IngestionFunctions", "IngestionAPI", "IngestionObservability"],
         .insights: ["IngestionFunctions"],
         .notified: ["IngestionQueues", "IngestionAPI"],
     ]
@@ -43,7 +43,11 @@ struct IngestionSnapshotTests {
         for options in IngestionOption.combinations {
             let assembly = try IngestionConfig(options).assembly(for: environment)
             #expect(assembly.warnings.map(\.message) == [], "\(options)")
-            #expect(assembly.stacks.map(\.id) == ["IngestionQueues", "IngestionFunctions", "IngestionAPI"])
+            #expect(
+                assembly.stacks.map(\.id) == [
+                    "IngestionQueues", "IngestionFunctions", "IngestionAPI", "IngestionObservability",
+                ]
+            )
         }
     }
 }

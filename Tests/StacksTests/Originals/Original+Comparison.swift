@@ -16,8 +16,9 @@ extension Original {
             if ours["Type"]?.stringValue != type {
                 problems.append("\(resource.name): '\(logicalID)' is no \(type)")
             }
+            let read = ours.withDocuments
             for property in resource.properties {
-                if let problem = property.problem(in: ours, renaming: names) {
+                if let problem = property.problem(in: read, renaming: names) {
                     problems.append("\(resource.name), \(property.path): \(problem)")
                 }
             }
@@ -65,13 +66,22 @@ extension Node {
         let steps = path.split(separator: ".").map(String.init)
         guard let first = steps.first else { return nil }
         var node = Self.attributes.contains(first) ? self : self["Properties"]
-        for step in steps { node = node?.document.next(step) }
+        for step in steps { node = node?.next(step) }
         return node
+    }
+
+    /// A resource whose properties that are documents in JSON are such, and no texts.
+    fileprivate var withDocuments: Node {
+        guard case .object(let members) = self, let properties = self["Properties"]?.objectValue else { return self }
+        let read = Object(properties.map { (key: $0.key, value: $0.value.document) })
+        return .object(Object(members.map { ($0.key, $0.key == "Properties" ? .object(read) : $0.value) }))
     }
 
     /// A text that is a document in JSON, with or without references in it, as a document.
     private var document: Node {
-        guard let text = self["Fn::Sub"]?.stringValue ?? stringValue, text.hasPrefix("{") else { return self }
+        // With values of other stacks beside it, the text is the first of two.
+        let text = self["Fn::Sub"]?.stringValue ?? self["Fn::Sub"]?[0]?.stringValue ?? stringValue
+        guard let text, text.hasPrefix("{") else { return self }
         return (try? JSONDecoder().decode(DecodedNode.self, from: Data(text.utf8)).node) ?? self
     }
 

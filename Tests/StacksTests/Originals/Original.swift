@@ -118,6 +118,7 @@ struct Addition: Sendable {
 extension Original {
     /// All originals that are compared so.
     static let all: [Original] = [
-        tableStream, orderMetrics, ingestionQueues, ingestionFunctions, ingestionAPI,
+        writeBuffer, tableStream, orderBuffer, orderMetrics, ingestionQueues, ingestionFunctions, ingestionAPI,
+        ingestionObservability,
     ]
 }
