@@ -66,11 +66,11 @@ extension Node {
         let steps = path.split(separator: ".").map(String.init)
         guard let first = steps.first else { return nil }
         var node = Self.attributes.contains(first) ? self : self["Properties"]
-        for step in steps { node = node?.next(step) }
+        for step in steps { node = node?.document.next(step) }
         return node
     }
 
-    /// A resource whose properties that are documents in JSON are such, and no texts.
+    /// A resource whose properties that are documents in JSON are such, and no texts, so that large ones are read once.
     fileprivate var withDocuments: Node {
         guard case .object(let members) = self, let properties = self["Properties"]?.objectValue else { return self }
         let read = Object(properties.map { (key: $0.key, value: $0.value.document) })
