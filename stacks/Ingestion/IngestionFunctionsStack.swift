@@ -68,7 +68,10 @@ struct IngestionFunctionsStack: Stack {
     private func addOutputs(_ functions: IngestionFunctions, to scope: Scope) {
         func add(_ id: String, _ function: IngestionFunction, _ what: String) {
             scope.add("\(id)Name", StackOutput(function.function.name, description: "The function that \(what)"))
-            scope.add("\(id)LogsName", StackOutput(function.logGroup.name, description: "The logs of the function that \(what)"))
+            scope.add(
+                "\(id)LogsName",
+                StackOutput(function.logGroup.name, description: "The logs of the function that \(what)")
+            )
         }
         add("Ingest", functions.ingest, functions.split == nil ? "takes events in" : "validates events")
         add("Worker", functions.worker, "processes messages")
@@ -79,7 +82,10 @@ struct IngestionFunctionsStack: Stack {
         add("Events", split.events, "tells what became of messages")
         scope.add(
             "UnpublishedURL",
-            StackOutput(split.unpublished.url, description: "Where is told which changes of state the bus was not told of")
+            StackOutput(
+                split.unpublished.url,
+                description: "Where is told which changes of state the bus was not told of"
+            )
         )
     }
 }

@@ -67,7 +67,10 @@ struct IngestionQueuesStack: Stack {
         scope.add("TopicARN", StackOutput(notifications.topic.arn, description: "Who tells people"))
         scope.add(
             "FailureModeName",
-            StackOutput(failureMode.reference(as: Value<String>.self), description: "What makes the pipeline fail on purpose")
+            StackOutput(
+                failureMode.reference(as: Value<String>.self),
+                description: "What makes the pipeline fail on purpose"
+            )
         )
         return IngestionQueues(
             queue: queue,

@@ -63,7 +63,11 @@ struct IngestionWorkers {
         queues.table.grant(.getItem, .putItem, .updateItem, to: worker.function)
         queues.bus.grant(.putEvents, to: worker.function)
         queues.failureMode.grant(.getParameter, to: worker.function)
-        scope.add("Source", EventSourceMapping(of: queues.queue, to: worker.function, config: config), at: config.location)
+        scope.add(
+            "Source",
+            EventSourceMapping(of: queues.queue, to: worker.function, config: config),
+            at: config.location
+        )
         return worker
     }
 }

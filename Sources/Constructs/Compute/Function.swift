@@ -78,6 +78,8 @@ public struct Function: Construct, Equatable {
     /// What is logged, and how long it is kept.
     public var logging: Logging
     /// The layer with the extension that reports to CloudWatch Lambda Insights; nothing is reported when `nil`.
+    ///
+    /// <https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Lambda-Insights-extension-versions.html>
     public var insightsLayer: Value<String>?
     /// Where in a network the function runs; in none of the account when `nil`.
     public var vpc: VPCPlacement?
@@ -107,7 +109,6 @@ public struct Function: Construct, Equatable {
     ///   - insightsLayer: The ARN of the layer version with the extension that reports memory, CPU and network of each invocation to
     ///     CloudWatch Lambda Insights, for the Region of the stack and the architecture of the function. The role may write what the
     ///     extension reports, to a log group that all functions of the account share. Nothing is reported when not given; it is billed.
-    ///     <https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Lambda-Insights-extension-versions.html>
     ///   - vpc: Where in a network of the account the function runs; in none when not given, then it reaches the internet and so all services
     ///     of AWS. In a network it reaches what the network does.
     ///   - description: What the function is for, at most 256 characters; none when not given.

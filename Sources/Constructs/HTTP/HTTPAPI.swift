@@ -164,7 +164,9 @@ extension HTTPIntegration {
         in scope: Scope
     ) -> ApiGatewayV2.Integration.Properties {
         if let milliseconds, (50...30_000).contains(milliseconds) {
-            if !functionMayRunLonger, let runs = function.knownInteger("Timeout", whenAbsent: 3), runs * 1000 > milliseconds {
+            if !functionMayRunLonger, let runs = function.knownInteger("Timeout", whenAbsent: 3),
+                runs * 1000 > milliseconds
+            {
                 scope.warning(
                     "API Gateway waits \(timeout.shown) for '\(function.path)', which may run for \(runs) s: clients get the status 503 while it still works; let its timeout be less"
                 )

@@ -83,7 +83,8 @@ struct IngestionStackTests {
 
     @Test func parametersAreThoseOfTheEnvironment() throws {
         let stacks = try IngestionConfig().assembly(for: .staging).stacks
-        let names = stacks.flatMap { $0.template.resources(of: SSM.Parameter.self) }.compactMap { $0["Name"]?.stringValue }
+        let names = stacks.flatMap { $0.template.resources(of: SSM.Parameter.self) }
+            .compactMap { $0["Name"]?.stringValue }
         #expect(
             Set(names) == [
                 "/ingestion/staging/api_url", "/ingestion/staging/dlq_url", "/ingestion/staging/event_bus_name",
@@ -302,7 +303,11 @@ struct IngestionStackTests {
         #expect(stage["DefaultRouteSettings", "ThrottlingRateLimit"] == 1000)
         #expect(stage["DefaultRouteSettings", "ThrottlingBurstLimit"] == 2000)
         let format = try #require(stage["AccessLogSettings", "Format"]?.stringValue)
-        for field in ["requestId", "requestTime", "requestTimeEpoch", "responseLength", "status", "errorMessage", "errorResponseType"] {
+        let fields = [
+            "requestId", "requestTime", "requestTimeEpoch", "responseLength", "status", "errorMessage",
+            "errorResponseType",
+        ]
+        for field in fields {
             #expect(format.contains(#""\#(field)":"#))
         }
         #expect(template.resource("AccessLogs")?["RetentionInDays"] == 7)
