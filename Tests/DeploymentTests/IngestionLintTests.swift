@@ -46,7 +46,8 @@ struct IngestionLintTests {
         let folder = try TemporaryFolder()
         let texts = try templates(for: environment)
         // Queues: key, split, notified. Functions: key, VPC, Insights, split. API: key, split, authorization, and origins outside of dev.
-        #expect(texts.count == 8 + 16 + 12 * (environment == .dev ? 1 : 2))
+        // Observability: split.
+        #expect(texts.count == 8 + 16 + 12 * (environment == .dev ? 1 : 2) + 2)
         let files = try texts.sorted().enumerated().map { number, text in
             let file = folder.url.appending(path: "\(number).yaml")
             try text.write(to: file, atomically: true, encoding: .utf8)

@@ -18,7 +18,10 @@ extension LocalAWS {
         "AWS::ApplicationAutoScaling::ScalableTarget",
         "AWS::ApplicationAutoScaling::ScalingPolicy",
         "AWS::CloudWatch::Alarm",
+        "AWS::CloudWatch::CompositeAlarm",
         "AWS::Lambda::EventInvokeConfig",
+        "AWS::Logs::MetricFilter",
+        "AWS::Logs::QueryDefinition",
         "AWS::S3::BucketPolicy",
         "AWS::SNS::Subscription",
         "AWS::SNS::TopicPolicy",
@@ -84,6 +87,7 @@ extension LocalAWS {
             .replacing(/\${\w+\.RuleName}/, with: "unknown")
             .replacing(/!GetAtt \w+Parameter\.Arn/, with: "arn:aws:ssm:eu-west-1:123456789012:parameter/unknown")
             .replacing("!GetAtt API.ApiEndpoint", with: "https://unknown")
+            .replacing(/!ImportValue \w+-\w+:API\n/, with: "unknown\n")
             .replacing("Fn::GetAZs: !Ref AWS::Region", with: "Fn::GetAZs: eu-west-1")
             .replacing(/!Ref (\w*Bus)\n/) { "!GetAtt \($0.1).Name\n" }
             .replacing(/\n    Type: AWS::(SSM::Parameter|KMS::Key)\n(    .*\n)*/) { resource in
