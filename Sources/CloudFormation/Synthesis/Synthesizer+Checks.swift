@@ -13,6 +13,7 @@ extension Synthesizer {
                 continue
             }
             for finding in validate(stack.template, schemas: graph.schemas) {
+                guard !isKnownCycle(finding, inStack: index) else { continue }
                 let origin = origin(of: finding.templatePath ?? [], inStack: index)
                 // What is missing or wrong because of a mistake that was reported is no second mistake.
                 guard broken.isEmpty || finding.severity == .error && !origin.scope.concerns(broken) else { continue }
@@ -27,6 +28,13 @@ extension Synthesizer {
                 )
             }
         }
+    }
+
+    /// Whether a finding is a cycle that was reported as one through a nested stack, with the values that make it.
+    private func isKnownCycle(_ finding: Diagnostic, inStack stack: Int) -> Bool {
+        guard finding.rule == "CFN-15", let path = finding.templatePath, path.count > 1, case .key(let name) = path[1]
+        else { return false }
+        return nestedCycles[stack]?.contains(name) ?? false
     }
 
     /// The scope that declared what is at a place of a template, and the line if it is not that of the scope.

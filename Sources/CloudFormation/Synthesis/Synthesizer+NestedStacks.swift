@@ -196,6 +196,7 @@ extension Synthesizer {
             reported.formUnion(cycle)
             reportNestedCycle(cycle, nested, resources, index)
         }
+        nestedCycles[index] = reported
     }
 
     private mutating func reportNestedCycle(

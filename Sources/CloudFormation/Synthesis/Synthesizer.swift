@@ -11,6 +11,8 @@ struct Synthesizer {
     var passedValues: [Int: [String: PassedValue]] = [:]
     /// What is passed for the parameters that nested stacks declare themselves.
     var declaredArguments: [Int: Object] = [:]
+    /// The logical IDs of what is in cycles through nested stacks, by the stack.
+    var nestedCycles: [Int: Set<String>] = [:]
     /// The stacks that a stack reads from, with the first place that does.
     var dependencies: [Int: [Int: Scope]] = [:]
     /// The stacks that use functions of the transform `AWS::LanguageExtensions`.
