@@ -1,0 +1,49 @@
+public import ResourceSchemas
+import TemplateModel
+
+/// What a deployment does that makes one version of a stack another.
+///
+/// ```swift
+/// let difference = TemplateDifference(
+///     from: StackVersion(deployed, parameters: ["Stage": "prod"]),
+///     to: StackVersion(template, parameters: ["Stage": "prod"])
+/// )
+/// for change in difference.resources where change.expectedReplacement == .true {
+///     print("\(change.logicalID) is replaced")
+/// }
+/// ```
+public struct TemplateDifference: Hashable, Sendable {
+    /// How the text of the template changes; `nil` when both say the same, in whichever form.
+    ///
+    /// Applied to the old template, this makes the new one, both with `Fn::GetAtt` as lists and `DependsOn` as sorted
+    /// lists.
+    public let edits: NodeChange?
+    /// What happens to the resources, sorted by logical ID: all that a change set lists.
+    public let resources: [ResourceChange]
+    /// The resources that the template describes in another way although nothing happens to them, sorted.
+    public let rewrittenResources: [String]
+    /// How the other sections change, in the order of ``EntryChange/Section`` and in them by name.
+    public let entries: [EntryChange]
+
+    /// Whether both versions say the same.
+    public var isEmpty: Bool { edits == nil && resources.isEmpty && entries.isEmpty }
+
+    /// Compares two versions of a stack.
+    /// - Parameters:
+    ///   - before: The stack as it is; ``StackVersion/nothing`` for one that does not exist.
+    ///   - after: The stack as it would be.
+    ///   - schemas: The facts of all types.
+    public init(
+        from before: StackVersion,
+        to after: StackVersion,
+        schemas: ResourceSchemas = ResourceSchemas()
+    ) {
+        let old = Resolver(before, schemas: schemas)
+        let new = Resolver(after, schemas: schemas)
+        edits = Comparison.exact.change(from: .object(old.template.root), to: .object(new.template.root))
+        let comparison = ResourceComparison(from: old, to: new)
+        resources = comparison.changes
+        rewrittenResources = comparison.rewritten
+        entries = EntryComparison(from: old, to: new).changes
+    }
+}
