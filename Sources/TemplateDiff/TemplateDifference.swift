@@ -24,6 +24,12 @@ public struct TemplateDifference: Hashable, Sendable {
     public let rewrittenResources: [String]
     /// How the other sections change, in the order of ``EntryChange/Section`` and in them by name.
     public let entries: [EntryChange]
+    /// The resources that seem to have got another logical ID, sorted by the old one.
+    public let moves: [Move]
+    /// What changes about permissions, exposure and encryption: what becomes broader first.
+    public let security: [SecurityChange]
+    /// What loses data or is refused, with what to do instead.
+    public let hazards: [Hazard]
 
     /// Whether both versions say the same.
     public var isEmpty: Bool { edits == nil && resources.isEmpty && entries.isEmpty }
@@ -32,10 +38,12 @@ public struct TemplateDifference: Hashable, Sendable {
     /// - Parameters:
     ///   - before: The stack as it is; ``StackVersion/nothing`` for one that does not exist.
     ///   - after: The stack as it would be.
+    ///   - importers: Other stacks, whose imports must not be broken; none by default.
     ///   - schemas: The facts of all types.
     public init(
         from before: StackVersion,
         to after: StackVersion,
+        importers: [Importer] = [],
         schemas: ResourceSchemas = ResourceSchemas()
     ) {
         let old = Resolver(before, schemas: schemas)
@@ -45,5 +53,8 @@ public struct TemplateDifference: Hashable, Sendable {
         resources = comparison.changes
         rewrittenResources = comparison.rewritten
         entries = EntryComparison(from: old, to: new).changes
+        moves = MoveSearch(resources, schemas: schemas).moves
+        security = SecurityComparison(resources).changes
+        hazards = HazardSearch(resources, moves: moves, from: old, to: new, importers: importers).hazards
     }
 }

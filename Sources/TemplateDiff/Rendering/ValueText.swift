@@ -52,22 +52,28 @@ struct ValueText {
 
     /// A text, in quotes where it could be taken for something else.
     private static func quoted(_ text: String, isNested: Bool) -> String {
-        let escaped =
-            text.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
-            ? text.unicodeScalars.map { scalar in
-                switch scalar {
-                case "\n": "\\n"
-                case "\t": "\\t"
-                case "\r": "\\r"
-                // What controls a terminal must not reach it.
-                case _ where scalar.value < 0x20 || scalar.value == 0x7F: "\\x" + String(scalar.value, radix: 16)
-                default: String(scalar)
-                }
-            }.joined() : text
+        let escaped = printable(text)
         let needsQuotes =
             text.isEmpty || text.first == " " || text.last == " "
             || isNested && text.utf8.contains { Self.flowIndicators.contains($0) }
         return needsQuotes ? "'\(escaped)'" : escaped
+    }
+
+    /// A text without what controls a terminal.
+    static func printable(_ text: some StringProtocol) -> String {
+        func isControl(_ scalar: Unicode.Scalar) -> Bool {
+            scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
+        }
+        guard text.unicodeScalars.contains(where: isControl) else { return String(text) }
+        return text.unicodeScalars.map { scalar in
+            switch scalar {
+            case "\n": "\\n"
+            case "\t": "\\t"
+            case "\r": "\\r"
+            case _ where isControl(scalar): "\\x" + String(scalar.value, radix: 16)
+            default: String(scalar)
+            }
+        }.joined()
     }
 
     private static let flowIndicators = Set(",[]{}".utf8)

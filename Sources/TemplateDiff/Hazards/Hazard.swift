@@ -1,0 +1,19 @@
+/// Something about a deployment that should not be done this way.
+public struct Hazard: Hashable, Sendable {
+    /// What is wrong with it.
+    public enum Kind: String, CaseIterable, Hashable, Sendable {
+        /// Data that cannot be made again is deleted.
+        case dataLoss = "data-loss"
+        /// AWS refuses the update, after other resources may have changed already.
+        case refusal
+    }
+
+    /// What is wrong.
+    public let kind: Kind
+    /// The resource, or the output, that it is about.
+    public let logicalID: String
+    /// What would happen, in one sentence.
+    public let message: String
+    /// What to do instead, one deployment after the other.
+    public let steps: [String]
+}

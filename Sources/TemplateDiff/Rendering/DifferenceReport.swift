@@ -1,0 +1,188 @@
+import TemplateChecks
+import TemplateModel
+
+/// What all renderings say about a difference, in their order.
+struct DifferenceReport {
+    /// Resources to which the same happens.
+    struct Group {
+        let title: String
+        let resources: [Resource]
+    }
+
+    /// A resource and how it changes.
+    struct Resource {
+        let sign: OutlineLine.Sign
+        let logicalID: String
+        let typeName: String
+        /// What becomes of the physical resources; empty when that goes without saying.
+        let remark: String
+        let lines: [OutlineLine]
+    }
+
+    /// A section other than the resources.
+    struct Section {
+        let title: String
+        let lines: [OutlineLine]
+    }
+
+    private let difference: TemplateDifference
+
+    init(_ difference: TemplateDifference) {
+        self.difference = difference
+    }
+
+    // MARK: Summary
+
+    /// How many resources what happens to: `1 to replace, 2 to add`.
+    var summary: String {
+        let counts = [("replace", replaced), ("remove", removed), ("change", changed), ("add", added)]
+            .filter { !$0.1.isEmpty }.map { "\($0.1.count) to \($0.0)" }
+        if !counts.isEmpty { return counts.joined(separator: ", ") }
+        if difference.isEmpty { return "no changes" }
+        return possible.isEmpty ? "no resource changes" : "no resource certainly changes"
+    }
+
+    /// Sentences that are good to know.
+    var notes: [String] {
+        var notes: [String] = []
+        let unlikely = difference.resources.filter { $0.certainty == .unlikely }.map { "'\($0.logicalID)'" }
+        if !unlikely.isEmpty {
+            notes.append(
+                """
+                a change set of CloudFormation also lists \(Self.list(unlikely)), because \
+                \(unlikely.count == 1 ? "it refers" : "they refer") to what is updated; what \
+                \(unlikely.count == 1 ? "it refers" : "they refer") to stays the same
+                """
+            )
+        }
+        let rewritten = difference.rewrittenResources.map { "'\($0)'" }
+        if !rewritten.isEmpty {
+            let verb = rewritten.count == 1 ? "is written in another way but stays" : "are written in another way but stay"
+            notes.append("\(Self.list(rewritten)) \(verb) the same")
+        }
+        if difference.resources.isEmpty, difference.entries.isEmpty, rewritten.isEmpty, difference.edits != nil {
+            notes.append("the templates differ only in how they say the same")
+        }
+        return notes
+    }
+
+    private static func list(_ texts: [String]) -> String {
+        let shown = texts.prefix(8)
+        let rest = texts.count - shown.count
+        guard rest == 0 else { return "\(shown.joined(separator: ", ")) and \(rest) more" }
+        guard let last = shown.last, shown.count > 1 else { return shown.joined() }
+        return "\(shown.dropLast().joined(separator: ", ")) and \(last)"
+    }
+
+    // MARK: Resources
+
+    private var modified: [ResourceChange] {
+        difference.resources.filter { $0.action == .modify && $0.certainty == .certain }
+    }
+    private var replaced: [ResourceChange] { modified.filter { $0.expectedReplacement == .true } }
+    private var changed: [ResourceChange] { modified.filter { $0.expectedReplacement != .true } }
+    private var removed: [ResourceChange] { difference.resources.filter { $0.action == .remove } }
+    private var added: [ResourceChange] { difference.resources.filter { $0.action == .add } }
+    private var possible: [ResourceChange] {
+        difference.resources.filter { $0.action == .modify && $0.certainty == .possible }
+    }
+
+    /// The resources, what is done to them more drastically first.
+    var groups: [Group] {
+        [
+            ("Replace", replaced), ("Remove", removed), ("Change", changed), ("May change", possible), ("Add", added),
+        ].compactMap { title, changes in
+            changes.isEmpty ? nil : Group(title: title, resources: changes.map(resource))
+        }
+    }
+
+    private func resource(_ change: ResourceChange) -> Resource {
+        Resource(
+            sign: sign(of: change),
+            logicalID: change.logicalID,
+            typeName: change.typeName,
+            remark: remark(on: change),
+            lines: change.changes.filter { $0.certainty > .unlikely }.flatMap(lines)
+        )
+    }
+
+    private func sign(of change: ResourceChange) -> OutlineLine.Sign {
+        switch change.action {
+        case .add: .added
+        case .remove: .removed
+        case .modify where change.certainty == .possible: .possible
+        case .modify: change.expectedReplacement == .true ? .replaced : .changed
+        }
+    }
+
+    private func remark(on change: ResourceChange) -> String {
+        if let previous = change.previousTypeName { return "was \(previous)" }
+        switch change.policyAction {
+        case .delete?: return ""
+        case .retain?: return "stays outside of the stack"
+        case .snapshot?: return "leaves a snapshot"
+        case .replaceAndDelete?, .replaceAndRetain?, .replaceAndSnapshot?, nil: break
+        }
+        let old =
+            switch change.policyAction {
+            case .replaceAndRetain?: "the old one stays outside of the stack"
+            case .replaceAndSnapshot?: "the old one leaves a snapshot"
+            default: "the old one is deleted"
+            }
+        switch change.expectedReplacement {
+        case .true?: return old
+        case .conditional?: return "may be replaced; \(old) then"
+        case .false?, nil: return ""
+        }
+    }
+
+    private func lines(_ change: AttributeChange) -> [OutlineLine] {
+        let name = change.name ?? change.attribute.rawValue
+        var remarks: [String] = []
+        switch change.requiresRecreation {
+        case .always: remarks.append("create-only")
+        case .conditionally: remarks.append("may need a new resource")
+        case .never: break
+        }
+        if change.change != nil, !change.causes.isEmpty { remarks.append("through \(Self.list(change.causes))") }
+        let remark = remarks.isEmpty ? nil : remarks.joined(separator: "; ")
+        if let node = change.change { return ChangeOutline(name, node, depth: 0, remark: remark).lines }
+        var spans: [OutlineLine.Span] = [.init(text: name, style: .name)]
+        let verb = change.certainty == .certain ? "changes" : "may change"
+        let cause = change.causes.isEmpty ? "" : " with \(Self.list(change.causes))"
+        spans.append(.init(text: ": \(verb)\(cause)", style: .plain))
+        if let remark { spans.append(.init(text: "  (\(remark))", style: .remark)) }
+        return [OutlineLine(sign: change.certainty == .certain ? .changed : .possible, depth: 0, spans: spans)]
+    }
+
+    // MARK: Sections
+
+    /// The other sections.
+    var sections: [Section] {
+        EntryChange.Section.allCases.compactMap { section in
+            let entries = difference.entries.filter { $0.section == section }
+            return entries.isEmpty ? nil : Section(title: section.rawValue, lines: entries.flatMap(lines))
+        }
+    }
+
+    private func lines(_ entry: EntryChange) -> [OutlineLine] {
+        let name = entry.name.isEmpty ? entry.section.rawValue : entry.name
+        var lines = entry.change.map { ChangeOutline(name, $0, depth: 0).lines } ?? []
+        guard let value = entry.value else { return lines }
+        if lines.isEmpty { lines.append(OutlineLine(sign: .changed, depth: 0, spans: [.init(text: name, style: .name)])) }
+        let change: (NodeChange)?
+        switch (value.before, value.after) {
+        case (let before?, let after?): change = .replaced(before: before, after: after)
+        case (nil, let after?): change = .added(after)
+        case (let before?, nil): change = .removed(before)
+        case (nil, nil): change = nil
+        }
+        if let change {
+            lines += ChangeOutline("value", change, depth: 1).lines
+        } else {
+            let spans = [OutlineLine.Span(text: "value changes, but is not shown", style: .remark)]
+            lines.append(OutlineLine(sign: .changed, depth: 1, spans: spans))
+        }
+        return lines
+    }
+}

@@ -1,0 +1,146 @@
+import TemplateModel
+
+extension TemplateDifference {
+    /// The difference as Markdown that fits a comment on a pull request.
+    /// - Parameters:
+    ///   - title: What is compared: the name of the stack.
+    ///   - maximumLength: How many characters the text may have; what is longer is cut behind the last change that fits,
+    ///     and says so. 60,000 when not given, which leaves room in a comment of 65,536.
+    /// - Returns: Lines, each with a line break at its end.
+    public func markdown(title: String, maximumLength: Int = 60_000) -> String {
+        var text = DifferenceMarkdown()
+        text.add(self, title)
+        return text.result(maximumLength: maximumLength)
+    }
+}
+
+private struct DifferenceMarkdown {
+    /// Parts of the text that are there or not as a whole.
+    private var blocks: [String] = []
+
+    mutating func add(_ difference: TemplateDifference, _ title: String) {
+        let report = DifferenceReport(difference)
+        blocks.append("### \(Self.code(title)): \(report.summary)\n")
+        for hazard in difference.hazards { add(hazard) }
+        add(difference.security)
+        add(difference.moves)
+        for group in report.groups { add(group) }
+        for section in report.sections {
+            addDetails("<b>\(section.title)</b>", Self.diff(section.lines), isOpen: false)
+        }
+        for note in report.notes { blocks.append("<sub>\(Self.escaped(note))</sub>\n") }
+    }
+
+    func result(maximumLength: Int) -> String {
+        var text = ""
+        for block in blocks {
+            guard text.count + block.count + 1 <= maximumLength else {
+                return text + "\nThe rest is too long for this place; run `synth diff` to see it.\n"
+            }
+            text += (text.isEmpty ? "" : "\n") + block
+        }
+        return text
+    }
+
+    private mutating func add(_ hazard: Hazard) {
+        let title = hazard.kind == .dataLoss ? "Data is lost" : "AWS refuses this"
+        var text = "> [!CAUTION]\n> **\(title)**: \(Self.escaped(hazard.message))\n>\n"
+        for (index, step) in hazard.steps.enumerated() { text += "> \(index + 1). \(Self.escaped(step))\n" }
+        blocks.append(text)
+    }
+
+    private mutating func add(_ changes: [SecurityChange]) {
+        guard !changes.isEmpty else { return }
+        var text = "| security | resource | change |\n|---|---|---|\n"
+        for change in changes {
+            let direction =
+                switch change.direction {
+                case .broader: change.area == .permissions ? "🔸 broader" : "🔴 broader"
+                case .changed: "🔸 changed"
+                case .narrower: "🟢 narrower"
+                }
+            text += "| \(direction) | \(Self.code(change.logicalID)) | \(Self.escaped(change.message)) |\n"
+        }
+        blocks.append(text)
+    }
+
+    private mutating func add(_ moves: [Move]) {
+        guard !moves.isEmpty else { return }
+        var text = "**Renamed?** CloudFormation makes new resources and removes the old ones:\n\n"
+        for move in moves {
+            let fate =
+                switch (move.policyAction, move.losesData) {
+                case (_, true): "**the old one is deleted with its data**"
+                case (.retain, _): "the old one stays outside of the stack"
+                case (.snapshot, _): "the old one leaves a snapshot"
+                default: "the old one is deleted"
+                }
+            text += "- \(Self.code(move.from)) → \(Self.code(move.to)) (\(move.typeName)): \(fate)\n"
+        }
+        blocks.append(text + "\nTo keep what is there, give it back its logical ID.\n")
+    }
+
+    private mutating func add(_ group: DifferenceReport.Group) {
+        let plain = group.resources.filter(\.lines.isEmpty)
+        let others = group.resources.filter { !$0.lines.isEmpty }
+        if !plain.isEmpty {
+            let items = plain.map { resource in
+                let remark = resource.remark.isEmpty ? "" : ", \(resource.remark)"
+                return "- \(Self.code(resource.logicalID)) \(resource.typeName)\(remark)\n"
+            }
+            blocks.append("**\(group.title)**\n\n" + items.joined())
+        }
+        for resource in others {
+            let remark = resource.remark.isEmpty ? "" : ": \(Self.escaped(resource.remark))"
+            let name = "<b>\(group.title)</b> <code>\(Self.escaped(resource.logicalID))</code>"
+            let summary = "\(name) \(Self.escaped(resource.typeName))\(remark)"
+            addDetails(summary, Self.diff(resource.lines), isOpen: resource.sign == .replaced)
+        }
+    }
+
+    private mutating func addDetails(_ summary: String, _ content: String, isOpen: Bool) {
+        blocks.append("<details\(isOpen ? " open" : "")><summary>\(summary)</summary>\n\n\(content)\n</details>\n")
+    }
+
+    /// Lines in a block whose first column says what is added and removed.
+    private static func diff(_ lines: [OutlineLine]) -> String {
+        let text = lines.map { line in
+            let sign =
+                switch line.sign {
+                case .changed, .possible, .replaced: "!"
+                case .added, .removed, .none: line.sign.rawValue
+                }
+            return sign + " " + String(repeating: "    ", count: line.depth) + line.text
+        }
+        // A longer fence than any that a value has.
+        let longest = text.map(longestFence).max() ?? 0
+        let fence = String(repeating: "`", count: max(3, longest + 1))
+        return "\(fence)diff\n\(text.joined(separator: "\n"))\n\(fence)\n"
+    }
+
+    private static func longestFence(in text: String) -> Int {
+        var (longest, current) = (0, 0)
+        for byte in text.utf8 {
+            current = byte == UInt8(ascii: "`") ? current + 1 : 0
+            longest = max(longest, current)
+        }
+        return longest
+    }
+
+    private static func code(_ text: String) -> String { text.contains("`") ? escaped(text) : "`\(text)`" }
+
+    /// A text whose characters mean themselves.
+    private static func escaped(_ text: String) -> String {
+        var result = ""
+        for character in text {
+            switch character {
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "&": result += "&amp;"
+            case "*", "_", "`", "|", "[", "]", "\\", "~": result += "\\\(character)"
+            default: result.append(character)
+            }
+        }
+        return result
+    }
+}
