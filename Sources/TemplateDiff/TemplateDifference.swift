@@ -54,7 +54,7 @@ public struct TemplateDifference: Hashable, Sendable {
         rewrittenResources = comparison.rewritten
         entries = EntryComparison(from: old, to: new).changes
         moves = MoveSearch(resources, schemas: schemas).moves
-        security = SecurityComparison(resources).changes
+        security = SecurityComparison(resources, moves: moves).changes
         hazards = HazardSearch(resources, moves: moves, from: old, to: new, importers: importers).hazards
     }
 }

@@ -229,11 +229,20 @@ struct ResourceComparison {
             change: property.change,
             value: property.after,
             requiresRecreation: recreation,
-            causes: causes.filter { $0.certainty == certainty || property.change != nil && $0.certainty > .unlikely }
+            causes: causes.filter { explains($0, property) && ($0.certainty == certainty || property.change != nil) }
                 .compactMap(\.entity).sorted { $0.precedes($1) },
             certainty: certainty
         )
         return Consequence(attribute: attribute, details: details)
+    }
+
+    /// Whether a cause is one that makes the value another one, and not one beside that.
+    private func explains(_ cause: Cause, _ property: Property) -> Bool {
+        guard property.change != nil, case .attribute(let name, let attribute) = cause.reference else {
+            return property.change == nil || cause.source == .parameterReference
+        }
+        let call: Node = ["Fn::GetAtt": [.string(name), .string(attribute)]]
+        return !property.isRewritten && before.value(of: call) != after.value(of: call)
     }
 
     private func cause(_ reference: Reference, of property: Property) -> Cause? {

@@ -35,7 +35,8 @@ struct ListMatching {
 
     /// How an item is called among the others.
     func label(of node: Node) -> String? {
-        key.flatMap { Self.label(of: node, by: $0) } ?? node["Sid"]?.stringValue
+        if let key { return Self.label(of: node, by: key) }
+        return node.objectValue == nil ? nil : ListFacts.keys.lazy.compactMap { Self.label(of: node, by: $0) }.first
     }
 
     private mutating func match(_ position: Int, _ index: Int) {

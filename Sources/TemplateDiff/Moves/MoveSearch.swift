@@ -1,5 +1,4 @@
 import ResourceSchemas
-import TemplateChecks
 import TemplateModel
 
 /// Finds resources that are removed under one logical ID and added under another.
@@ -20,7 +19,8 @@ struct MoveSearch {
     /// More pairs of one type than this are only compared for equality.
     private static let maximumPairs = 2_500
 
-    private let types: [String: String]
+    /// Names that do not say which resource is meant.
+    private let types: ReferenceRenaming
     private let schemas: ResourceSchemas
     /// The moves, sorted by the logical ID before.
     private(set) var moves: [Move] = []
@@ -28,7 +28,7 @@ struct MoveSearch {
     init(_ changes: [ResourceChange], schemas: ResourceSchemas) {
         self.schemas = schemas
         let moving = changes.filter { $0.action != .modify }
-        types = Dictionary(moving.map { ($0.logicalID, $0.typeName) }) { first, _ in first }
+        types = ReferenceRenaming(Dictionary(moving.map { ($0.logicalID, $0.typeName) }) { first, _ in first })
         let removed = Dictionary(grouping: moving.filter { $0.action == .remove }, by: \.typeName)
         let added = Dictionary(grouping: moving.filter { $0.action == .add }, by: \.typeName)
         for (type, old) in removed {
@@ -42,7 +42,9 @@ struct MoveSearch {
         var pairs: [Pair] = []
         let comparesAll = old.count * new.count <= Self.maximumPairs
         var equal: [Node: [Int]] = [:]
-        if !comparesAll { for (index, candidate) in new.enumerated() { equal[candidate.properties, default: []].append(index) } }
+        if !comparesAll {
+            for (index, candidate) in new.enumerated() { equal[candidate.properties, default: []].append(index) }
+        }
         for (index, candidate) in old.enumerated() {
             for other in comparesAll ? Array(new.indices) : Array((equal[candidate.properties] ?? []).prefix(50)) {
                 let similarity = Similarity.of(candidate.properties, new[other].properties)
@@ -80,44 +82,7 @@ struct MoveSearch {
 
     private func candidate(_ change: ResourceChange) -> Candidate {
         let properties = change.propertiesBefore ?? change.propertiesAfter ?? Object()
-        return Candidate(change: change, properties: anonymous(.object(properties), depth: 0))
-    }
-
-    /// The node with the types of moving resources in the place of their logical IDs.
-    private func anonymous(_ node: Node, depth: Int) -> Node {
-        guard depth < 128 else { return node }
-        switch node {
-        case .null, .bool, .int, .double, .string:
-            return node
-        case .array(let items):
-            return .array(items.map { anonymous($0, depth: depth + 1) })
-        case .object(let object):
-            guard let call = node.functionCall else {
-                return .object(Object(object.map { (key: $0.key, value: anonymous($0.value, depth: depth + 1)) }))
-            }
-            switch (call.function, call.argument) {
-            case (.ref, .string(let name)):
-                return ["Ref": .string(types[name] ?? name)]
-            case (.getAtt, .array(let names)):
-                guard let name = names.first?.stringValue else { return node }
-                return ["Fn::GetAtt": .array([.string(types[name] ?? name)] + names.dropFirst())]
-            case (.sub, .string(let text)):
-                return ["Fn::Sub": .string(anonymous(text))]
-            default:
-                return [call.name: anonymous(call.argument, depth: depth + 1)]
-            }
-        }
-    }
-
-    private func anonymous(_ text: String) -> String {
-        SubstitutionText.parts(of: text).map { part in
-            switch part {
-            case .literal(let literal): return literal
-            case .variable(let name):
-                let resource = name.prefix { $0 != "." }
-                return "${\(types[String(resource)] ?? String(resource))\(name.dropFirst(resource.count))}"
-            }
-        }.joined()
+        return Candidate(change: change, properties: types.renamed(.object(properties)))
     }
 
     /// How much of two names is the same at their starts and ends, from 0 to 1.

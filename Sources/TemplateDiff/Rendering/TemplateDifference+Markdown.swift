@@ -15,6 +15,9 @@ extension TemplateDifference {
 }
 
 private struct DifferenceMarkdown {
+    /// More lines than this are shown when a reader asks for them.
+    private static let maximumOpenLines = 25
+
     /// Parts of the text that are there or not as a whole.
     private var blocks: [String] = []
 
@@ -26,7 +29,8 @@ private struct DifferenceMarkdown {
         add(difference.moves)
         for group in report.groups { add(group) }
         for section in report.sections {
-            addDetails("<b>\(section.title)</b>", Self.diff(section.lines), isOpen: false)
+            let isOpen = section.lines.count <= Self.maximumOpenLines
+            addDetails("<b>\(section.title)</b>", Self.diff(section.lines), isOpen: isOpen)
         }
         for note in report.notes { blocks.append("<sub>\(Self.escaped(note))</sub>\n") }
     }
@@ -81,21 +85,18 @@ private struct DifferenceMarkdown {
     }
 
     private mutating func add(_ group: DifferenceReport.Group) {
-        let plain = group.resources.filter(\.lines.isEmpty)
-        let others = group.resources.filter { !$0.lines.isEmpty }
-        if !plain.isEmpty {
-            let items = plain.map { resource in
-                let remark = resource.remark.isEmpty ? "" : ", \(resource.remark)"
-                return "- \(Self.code(resource.logicalID)) \(resource.typeName)\(remark)\n"
-            }
-            blocks.append("**\(group.title)**\n\n" + items.joined())
+        let lines = group.resources.flatMap { resource in
+            let remark = resource.remark.isEmpty ? "" : ", \(resource.remark)"
+            let text = "\(resource.logicalID)  \(resource.typeName)\(remark)"
+            let heading = OutlineLine(sign: resource.sign, depth: 0, spans: [.init(text: text, style: .name)])
+            return [heading]
+                + resource.lines.map { OutlineLine(sign: $0.sign, depth: $0.depth + 1, spans: $0.spans) }
         }
-        for resource in others {
-            let remark = resource.remark.isEmpty ? "" : ": \(Self.escaped(resource.remark))"
-            let name = "<b>\(group.title)</b> <code>\(Self.escaped(resource.logicalID))</code>"
-            let summary = "\(name) \(Self.escaped(resource.typeName))\(remark)"
-            addDetails(summary, Self.diff(resource.lines), isOpen: resource.sign == .replaced)
-        }
+        addDetails(
+            "<b>\(group.title)</b> (\(group.resources.count))",
+            Self.diff(lines),
+            isOpen: lines.count <= Self.maximumOpenLines
+        )
     }
 
     private mutating func addDetails(_ summary: String, _ content: String, isOpen: Bool) {

@@ -25,6 +25,8 @@ private struct DifferenceText {
         case dim = "2"
     }
 
+    private static let lineLength = 110
+
     private let usesColor: Bool
     private(set) var result = ""
 
@@ -39,6 +41,14 @@ private struct DifferenceText {
 
     private mutating func line(_ text: String = "") {
         result += text + "\n"
+    }
+
+    /// Adds a text on as many lines as it needs, all of which start where the first one does.
+    private mutating func wrap(_ text: String, after start: String, width: Int, _ color: Color? = nil) {
+        let lines = WrappedText.lines(text, width: max(40, Self.lineLength - width))
+        for (index, text) in lines.enumerated() {
+            line((index == 0 ? start : String(repeating: " ", count: width)) + colored(text, color))
+        }
     }
 
     private mutating func heading(_ text: String, _ color: Color = .bold) {
@@ -59,7 +69,7 @@ private struct DifferenceText {
         }
         let notes = report.notes
         if !notes.isEmpty { line() }
-        for note in notes { line(colored("note: \(note)", .dim)) }
+        for note in notes { wrap("note: \(note)", after: "", width: 0, .dim) }
     }
 
     private mutating func add(_ hazards: [Hazard]) {
@@ -68,8 +78,8 @@ private struct DifferenceText {
             guard !hazards.isEmpty else { continue }
             heading(kind == .dataLoss ? "Data is lost" : "AWS refuses this", .boldRed)
             for hazard in hazards {
-                line("  \(colored("!", .boldRed)) \(hazard.message)")
-                for (index, step) in hazard.steps.enumerated() { line("      \(index + 1). \(step)") }
+                wrap(hazard.message, after: "  \(colored("!", .boldRed)) ", width: 4)
+                for (index, step) in hazard.steps.enumerated() { wrap(step, after: "      \(index + 1). ", width: 9) }
             }
         }
     }
@@ -86,7 +96,7 @@ private struct DifferenceText {
                 case .narrower: ("▽ narrower", .green)
                 }
             let padding = String(repeating: " ", count: width - change.logicalID.count)
-            line("  \(colored(sign, color))  \(change.logicalID)\(padding)  \(change.message)")
+            wrap(change.message, after: "  \(colored(sign, color))  \(change.logicalID)\(padding)  ", width: width + 16)
         }
     }
 

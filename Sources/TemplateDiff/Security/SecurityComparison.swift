@@ -5,10 +5,13 @@ import TemplateModel
 struct SecurityComparison {
     private let added: Set<String>
     private let removed: Set<String>
+    /// What got another logical ID is not something else.
+    private let renaming: ReferenceRenaming
     /// The changes: those that open most first, then by resource.
     private(set) var changes: [SecurityChange] = []
 
-    init(_ resources: [ResourceChange]) {
+    init(_ resources: [ResourceChange], moves: [Move]) {
+        renaming = ReferenceRenaming(Dictionary(moves.map { ($0.from, $0.to) }) { first, _ in first })
         added = Set(resources.lazy.filter { $0.action == .add }.map(\.logicalID))
         removed = Set(resources.lazy.filter { $0.action == .remove }.map(\.logicalID))
         for resource in resources where resource.certainty > .unlikely {
@@ -49,7 +52,7 @@ struct SecurityComparison {
 
     private mutating func compareStatements(of resource: ResourceChange) {
         let type = resource.typeName
-        let old = ResourcePolicies.statements(of: resource.previousTypeName ?? type, resource.propertiesBefore)
+        let old = ResourcePolicies.statements(of: resource.previousTypeName ?? type, renamed(resource.propertiesBefore))
         let new = ResourcePolicies.statements(of: type, resource.propertiesAfter)
         guard old != new else { return }
         for finding in StatementComparison(from: old, to: new).findings {
@@ -62,7 +65,7 @@ struct SecurityComparison {
 
     private mutating func compareProtection(of resource: ResourceChange) {
         let type = resource.typeName
-        let old = resource.propertiesBefore.map { Protection(of: type, $0).facts } ?? []
+        let old = renamed(resource.propertiesBefore).map { Protection(of: type, $0).facts } ?? []
         let new = resource.propertiesAfter.map { Protection(of: type, $0).facts } ?? []
         guard old != new else { return }
         func successor(of fact: Protection.Fact) -> Protection.Fact? {
@@ -83,6 +86,10 @@ struct SecurityComparison {
             if resource.action == .remove { continue }
             add(resource, fact.area, fact.isOpen ? .narrower : .broader, fact.opposite)
         }
+    }
+
+    private func renamed(_ properties: Object?) -> Object? {
+        properties.flatMap { renaming.renamed(.object($0)).objectValue }
     }
 
     /// Whether all resources that properties refer to are among some.
