@@ -51,7 +51,8 @@ struct EntryComparison {
             guard old != nil, new != nil else { return nil }
             return differing(before.condition(name), after.condition(name))
         case .outputs:
-            guard let old, let new else { return nil }
+            // What the declaration says in another way is shown there.
+            guard let old, let new, Comparison.ofMeaning.change(from: old, to: new) == nil else { return nil }
             let values = ["Value", "Export"].map { key in
                 (old[key].flatMap { before.value(of: $0) }, new[key].flatMap { after.value(of: $0) })
             }

@@ -169,19 +169,23 @@ struct DifferenceReport {
         let name = entry.name.isEmpty ? entry.section.rawValue : entry.name
         var lines = entry.change.map { ChangeOutline(name, $0, depth: 0).lines } ?? []
         guard let value = entry.value else { return lines }
-        if lines.isEmpty { lines.append(OutlineLine(sign: .changed, depth: 0, spans: [.init(text: name, style: .name)])) }
-        let change: (NodeChange)?
+        let change: NodeChange?
         switch (value.before, value.after) {
         case (let before?, let after?): change = .replaced(before: before, after: after)
         case (nil, let after?): change = .added(after)
         case (let before?, nil): change = .removed(before)
         case (nil, nil): change = nil
         }
+        // Under what the declaration says, or in its place.
+        let depth = lines.isEmpty ? 0 : 1
+        let label = lines.isEmpty ? name : "value"
         if let change {
-            lines += ChangeOutline("value", change, depth: 1).lines
+            lines += ChangeOutline(label, change, depth: depth).lines
         } else {
-            let spans = [OutlineLine.Span(text: "value changes, but is not shown", style: .remark)]
-            lines.append(OutlineLine(sign: .changed, depth: 1, spans: spans))
+            let spans: [OutlineLine.Span] = [
+                .init(text: label, style: .name), .init(text: ": changes, but is not shown", style: .plain),
+            ]
+            lines.append(OutlineLine(sign: .changed, depth: depth, spans: spans))
         }
         return lines
     }
