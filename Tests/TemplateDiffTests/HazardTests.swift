@@ -53,10 +53,10 @@ import Testing
         )
     }
 
-    @Test func aRemovedBucketLosesItsData() throws {
-        let bucket = "Files: {Type: AWS::S3::Bucket%}"
-        let hazard = try #require(try hazards("\(bucket.replacing("%", with: ""))\n\(other)", other).first)
-        #expect(hazard.message == "'Files' (AWS::S3::Bucket) is removed, and its data is deleted with it")
+    @Test func aRemovedFileSystemLosesItsData() throws {
+        let files = "Files: {Type: AWS::EFS::FileSystem%}"
+        let hazard = try #require(try hazards("\(files.replacing("%", with: ""))\n\(other)", other).first)
+        #expect(hazard.message == "'Files' (AWS::EFS::FileSystem) is removed, and its data is deleted with it")
         #expect(
             hazard.steps == [
                 "set DeletionPolicy of 'Files' to Retain, and deploy that while it is still there",
@@ -64,7 +64,7 @@ import Testing
                 "delete it by hand when nothing uses it any more",
             ]
         )
-        let kept = bucket.replacing("%", with: ", DeletionPolicy: Retain")
+        let kept = files.replacing("%", with: ", DeletionPolicy: Retain")
         #expect(try hazards("\(kept)\n\(other)", other) == [])
         #expect(try hazards("Topic: {Type: AWS::SNS::Topic}\n\(other)", other) == [])
     }

@@ -54,7 +54,7 @@ struct Mutation {
         switch number(below: 4) {
         case 0: scalar()
         case 1: [node]
-        case 2: ["Fn::Sub": "${AWS::Region}-\(number(below: 9))"]
+        case 2: ["Fn::Sub": .string("${AWS::Region}-\(number(below: 9))")]
         default: ["Key": node]
         }
     }
