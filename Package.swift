@@ -380,7 +380,8 @@ let package = Package(
         .testTarget(name: "TemplateChecksTests", dependencies: ["TemplateChecks", "ResourceSchemas", "TemplateModel"]),
         .testTarget(
             name: "TemplateDiffTests",
-            dependencies: ["TemplateDiff", "ResourceSchemas", "SynthTesting", "TemplateModel"]
+            dependencies: ["TemplateDiff", "ResourceSchemas", "SynthTesting", "TemplateModel"],
+            exclude: ["Fixtures"]
         ),
         .testTarget(
             name: "CloudFormationTests",

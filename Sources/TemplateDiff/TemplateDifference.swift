@@ -52,9 +52,14 @@ public struct TemplateDifference: Hashable, Sendable {
         let comparison = ResourceComparison(from: old, to: new)
         resources = comparison.changes
         rewrittenResources = comparison.rewritten
-        entries = EntryComparison(from: old, to: new).changes
+        let replaced = ReplacedResources(resources)
+        entries = EntryComparison(from: old, to: new, replaced: replaced).changes
         moves = MoveSearch(resources, schemas: schemas).moves
         security = SecurityComparison(resources, moves: moves).changes
-        hazards = HazardSearch(resources, moves: moves, from: old, to: new, importers: importers).hazards
+        var search = HazardSearch(from: old, to: new)
+        for change in resources where change.certainty > .unlikely { search.check(change, moves) }
+        for move in moves { search.check(move) }
+        for importer in importers { search.check(importer, replaced) }
+        hazards = search.hazards.sorted { $0.precedes($1) }
     }
 }

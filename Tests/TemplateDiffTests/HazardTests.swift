@@ -181,6 +181,27 @@ import Testing
         #expect(TemplateDifference(from: before, to: before, importers: [importer]).hazards == [])
     }
 
+    @Test func anExportOfAReplacedResourceChanges() throws {
+        let exporting = """
+            Resources: {T: {Type: AWS::SNS::Topic, Properties: {TopicName: %}}}
+            Outputs: {Topic: {Value: !Ref T, Export: {Name: topic}}}
+            """
+        let importer = Importer(
+            "Reports",
+            try version("Resources: {Q: {Type: AWS::SNS::Topic, Properties: {DisplayName: !ImportValue topic}}}")
+        )
+        let difference = try difference(
+            exporting.replacing("%", with: "a"),
+            exporting.replacing("%", with: "b"),
+            importers: [importer]
+        )
+        #expect(difference.entries.map(\.causes) == [["T"]])
+        #expect(
+            difference.hazards.map(\.message)
+                == ["the value of the export 'topic' changes, but stack 'Reports' imports it"]
+        )
+    }
+
     // MARK: Renames
 
     @Test func aRenamedPipelineIsRecognized() throws {

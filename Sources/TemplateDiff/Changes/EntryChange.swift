@@ -14,7 +14,7 @@ public struct EntryChange: Hashable, Sendable {
         case metadata = "Metadata"
     }
 
-    /// What a parameter, a condition or an output comes to.
+    /// What a parameter or a condition comes to.
     public struct Value: Hashable, Sendable {
         /// Before; `nil` for none, or one that is not known or not to be shown.
         public let before: Node?
@@ -26,8 +26,11 @@ public struct EntryChange: Hashable, Sendable {
     public let section: Section
     /// The name of the entry; empty for a section that is a single value.
     public let name: String
-    /// How the declaration changes; `nil` when only what it comes to does.
+    /// How the declaration changes, that of an output with the values that are known; `nil` when only what it comes to
+    /// or what it refers to does.
     public let change: NodeChange?
     /// What it comes to, if that changes.
     public let value: Value?
+    /// The replaced resources whose names or attributes are in the value of an output, sorted.
+    public let causes: [String]
 }

@@ -1,15 +1,18 @@
+import TemplateChecks
 import TemplateModel
 
 /// Finds out how the sections other than the resources change.
 struct EntryComparison {
     private let before: Resolver
     private let after: Resolver
+    private let replaced: ReplacedResources
     /// The changes, in the order of the sections and in them sorted by name.
     private(set) var changes: [EntryChange] = []
 
-    init(from before: Resolver, to after: Resolver) {
+    init(from before: Resolver, to after: Resolver, replaced: ReplacedResources) {
         self.before = before
         self.after = after
+        self.replaced = replaced
         for section in EntryChange.Section.allCases { compare(section) }
     }
 
@@ -29,43 +32,35 @@ struct EntryComparison {
     }
 
     private mutating func add(_ section: EntryChange.Section, _ name: String, from old: Node?, to new: Node?) {
-        let change = Comparison.ofMeaning.change(from: old, to: new, named: name)
-        let value = value(section, name, from: old, to: new)
-        guard change != nil || value != nil else { return }
-        changes.append(EntryChange(section: section, name: name, change: change, value: value))
-    }
-
-    /// What an entry comes to, if that changes.
-    private func value(
-        _ section: EntryChange.Section,
-        _ name: String,
-        from old: Node?,
-        to new: Node?
-    ) -> EntryChange.Value? {
+        let change: NodeChange?
+        var value: EntryChange.Value?
+        var causes: [String] = []
         switch section {
         case .parameters:
-            let (old, new) = (before.parameters[name], after.parameters[name])
-            guard let old, let new, old.text != new.text else { return nil }
-            return EntryChange.Value(before: old.shown, after: new.shown)
+            change = Comparison.ofMeaning.change(from: old.map(Self.shown), to: new.map(Self.shown), named: name)
+            if let old = before.parameters[name], let new = after.parameters[name], old.text != new.text {
+                value = EntryChange.Value(before: old.shown, after: new.shown)
+            }
         case .conditions:
-            guard old != nil, new != nil else { return nil }
-            return differing(before.condition(name), after.condition(name))
+            change = Comparison.ofMeaning.change(from: old, to: new, named: name)
+            if old != nil, new != nil, before.condition(name) != after.condition(name) {
+                value = EntryChange.Value(before: before.condition(name), after: after.condition(name))
+            }
         case .outputs:
-            // What the declaration says in another way is shown there.
-            guard let old, let new, Comparison.ofMeaning.change(from: old, to: new) == nil else { return nil }
-            let values = ["Value", "Export"].map { key in
-                (old[key].flatMap { before.value(of: $0) }, new[key].flatMap { after.value(of: $0) })
-            }
-            guard let (old, new) = values.first(where: { Comparison.ofMeaning.change(from: $0, to: $1) != nil }) else {
-                return nil
-            }
-            return EntryChange.Value(before: old, after: new)
+            let values = (old.flatMap { before.value(of: $0) }, new.flatMap { after.value(of: $0) })
+            change = Comparison.ofMeaning.change(from: values.0, to: values.1, named: name)
+            if old != nil, let new { causes = replaced.names(in: new, of: after) }
         case .description, .transform, .rules, .mappings, .metadata:
-            return nil
+            change = Comparison.ofMeaning.change(from: old, to: new, named: name)
         }
+        guard change != nil || value != nil || !causes.isEmpty else { return }
+        changes.append(EntryChange(section: section, name: name, change: change, value: value, causes: causes))
     }
 
-    private func differing(_ old: Node, _ new: Node) -> EntryChange.Value? {
-        old == new ? nil : EntryChange.Value(before: old, after: new)
+    /// A declaration without the value of a secret.
+    private static func shown(_ declaration: Node) -> Node {
+        guard declaration["NoEcho"]?.truthValue == true, case .object(var object) = declaration else { return declaration }
+        object["Default"] = nil
+        return .object(object)
     }
 }

@@ -70,6 +70,8 @@ public struct AttributeChange: Hashable, Sendable {
     public let requiresRecreation: RequiresRecreation
     /// The parameters, resources and attributes whose change makes the value change, sorted.
     public let causes: [String]
+    /// Those whose change makes the value change besides, in a way that ``change`` does not show; sorted.
+    public let furtherCauses: [String]
     /// How sure it is that the value changes.
     public let certainty: Certainty
 }

@@ -171,6 +171,7 @@ struct ResourceComparison {
                 value: new,
                 requiresRecreation: .never,
                 causes: [],
+                furtherCauses: [],
                 certainty: .certain
             )
             return Consequence(attribute: attribute, details: [detail])
@@ -222,15 +223,16 @@ struct ResourceComparison {
             guard let entity = cause.entity else { continue }
             details.append(detail(cause.evaluation, cause.source, entity))
         }
-        let certainty = property.change == nil ? causes.map(\.certainty).max() ?? .unlikely : .certain
+        let isChanged = property.change != nil
+        let certainty = isChanged ? .certain : causes.map(\.certainty).max() ?? .unlikely
         let attribute = AttributeChange(
             attribute: .properties,
             name: property.name,
             change: property.change,
             value: property.after,
             requiresRecreation: recreation,
-            causes: causes.filter { explains($0, property) && ($0.certainty == certainty || property.change != nil) }
-                .compactMap(\.entity).sorted { $0.precedes($1) },
+            causes: Self.names(causes.filter { explains($0, property) && ($0.certainty == certainty || isChanged) }),
+            furtherCauses: Self.names(causes.filter { isChanged && !explains($0, property) && $0.certainty > .unlikely }),
             certainty: certainty
         )
         return Consequence(attribute: attribute, details: details)
@@ -238,11 +240,21 @@ struct ResourceComparison {
 
     /// Whether a cause is one that makes the value another one, and not one beside that.
     private func explains(_ cause: Cause, _ property: Property) -> Bool {
-        guard property.change != nil, case .attribute(let name, let attribute) = cause.reference else {
-            return property.change == nil || cause.source == .parameterReference
+        switch cause.reference {
+        case _ where property.change == nil:
+            return true
+        case .parameter(let name):
+            return after.parameters[name]?.shown != nil
+        case .attribute(let name, let attribute):
+            let call: Node = ["Fn::GetAtt": [.string(name), .string(attribute)]]
+            return !property.isRewritten && before.value(of: call) != after.value(of: call)
+        case .resource, .mapping, .condition:
+            return false
         }
-        let call: Node = ["Fn::GetAtt": [.string(name), .string(attribute)]]
-        return !property.isRewritten && before.value(of: call) != after.value(of: call)
+    }
+
+    private static func names(_ causes: [Cause]) -> [String] {
+        causes.compactMap(\.entity).sorted { $0.precedes($1) }
     }
 
     private func cause(_ reference: Reference, of property: Property) -> Cause? {

@@ -17,3 +17,12 @@ public struct Hazard: Hashable, Sendable {
     /// What to do instead, one deployment after the other.
     public let steps: [String]
 }
+
+extension Hazard {
+    /// Data loss comes first, then the logical IDs count.
+    func precedes(_ other: Hazard) -> Bool {
+        if kind != other.kind { return kind == .dataLoss }
+        if logicalID != other.logicalID { return logicalID.precedes(other.logicalID) }
+        return message.precedes(other.message)
+    }
+}

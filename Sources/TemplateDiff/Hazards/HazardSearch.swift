@@ -7,31 +7,21 @@ struct HazardSearch {
     private let before: Resolver
     private let after: Resolver
     private let schemas: ResourceSchemas
-    /// What was found: data loss first, then by logical ID.
+    /// What was found.
     private(set) var hazards: [Hazard] = []
 
-    init(
-        _ changes: [ResourceChange],
-        moves: [Move],
-        from before: Resolver,
-        to after: Resolver,
-        importers: [Importer]
-    ) {
+    init(from before: Resolver, to after: Resolver) {
         self.before = before
         self.after = after
         schemas = after.schemas
-        for change in changes where change.certainty > .unlikely {
-            checkType(change)
-            checkData(change, moves)
-            checkName(change)
-            checkIndexes(change)
-        }
-        for move in moves { checkName(move) }
-        for importer in importers { checkExports(importer) }
-        hazards.sort { left, right in
-            (left.kind == .dataLoss ? 0 : 1, left.logicalID, left.message)
-                < (right.kind == .dataLoss ? 0 : 1, right.logicalID, right.message)
-        }
+    }
+
+    /// Checks what happens to a resource.
+    mutating func check(_ change: ResourceChange, _ moves: [Move]) {
+        checkType(change)
+        checkData(change, moves)
+        checkName(change)
+        checkIndexes(change)
     }
 
     private mutating func add(_ kind: Hazard.Kind, _ logicalID: String, _ message: String, _ steps: [String]) {
@@ -129,7 +119,8 @@ struct HazardSearch {
         )
     }
 
-    private mutating func checkName(_ move: Move) {
+    /// Checks the name of a resource with another logical ID.
+    mutating func check(_ move: Move) {
         guard let name = move.sharedName else { return }
         add(
             .refusal,
@@ -205,10 +196,10 @@ struct HazardSearch {
 
     // MARK: Exports
 
-    /// An export that is imported can neither be removed nor change.
+    /// Checks the exports that another stack imports, which can neither be removed nor change.
     ///
     /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-stack-exports.html
-    private mutating func checkExports(_ importer: Importer) {
+    mutating func check(_ importer: Importer, _ replaced: ReplacedResources) {
         let new = exports(of: after)
         for (name, old) in exports(of: before).sorted(by: { $0.key.precedes($1.key) }) {
             guard importer.names.contains(name) else { continue }
@@ -225,7 +216,9 @@ struct HazardSearch {
                 )
                 continue
             }
-            guard Comparison.ofMeaning.change(from: old.value, to: value.value) != nil else { continue }
+            let causes = after.template.outputs[value.output].map { replaced.names(in: $0, of: after) } ?? []
+            let isChanged = Comparison.ofMeaning.change(from: old.value, to: value.value) != nil
+            guard isChanged || !causes.isEmpty else { continue }
             add(
                 .refusal,
                 value.output,

@@ -28,7 +28,7 @@ struct OutlineLine: Hashable {
     }
 
     let sign: Sign
-    let depth: Int
+    var depth: Int
     var spans: [Span]
 
     /// The text without its style.

@@ -146,13 +146,28 @@ struct DifferenceReport {
         }
         if change.change != nil, !change.causes.isEmpty { remarks.append("through \(Self.list(change.causes))") }
         let remark = remarks.isEmpty ? nil : remarks.joined(separator: "; ")
-        if let node = change.change { return ChangeOutline(name, node, depth: 0, remark: remark).lines }
-        var spans: [OutlineLine.Span] = [.init(text: name, style: .name)]
         let verb = change.certainty == .certain ? "changes" : "may change"
-        let cause = change.causes.isEmpty ? "" : " with \(Self.list(change.causes))"
-        spans.append(.init(text: ": \(verb)\(cause)", style: .plain))
+        let sign = change.certainty == .certain ? OutlineLine.Sign.changed : .possible
+        guard let node = change.change else {
+            let cause = change.causes.isEmpty ? "" : " with \(Self.list(change.causes))"
+            return [Self.line(sign, name, "\(verb)\(cause)", remark)]
+        }
+        var lines = ChangeOutline(name, node, depth: 0, remark: remark).lines
+        if !change.furtherCauses.isEmpty {
+            lines.append(Self.line(.changed, name, "also changes with \(Self.list(change.furtherCauses))", nil))
+        }
+        return lines
+    }
+
+    private static func line(
+        _ sign: OutlineLine.Sign,
+        _ name: String,
+        _ text: String,
+        _ remark: String?
+    ) -> OutlineLine {
+        var spans: [OutlineLine.Span] = [.init(text: name, style: .name), .init(text: ": \(text)", style: .plain)]
         if let remark { spans.append(.init(text: "  (\(remark))", style: .remark)) }
-        return [OutlineLine(sign: change.certainty == .certain ? .changed : .possible, depth: 0, spans: spans)]
+        return OutlineLine(sign: sign, depth: 0, spans: spans)
     }
 
     // MARK: Sections
@@ -168,6 +183,10 @@ struct DifferenceReport {
     private func lines(_ entry: EntryChange) -> [OutlineLine] {
         let name = entry.name.isEmpty ? entry.section.rawValue : entry.name
         var lines = entry.change.map { ChangeOutline(name, $0, depth: 0).lines } ?? []
+        if !entry.causes.isEmpty {
+            let verb = lines.isEmpty ? "changes" : "also changes"
+            lines.append(Self.line(.changed, name, "\(verb) with \(Self.list(entry.causes))", nil))
+        }
         guard let value = entry.value else { return lines }
         let change: NodeChange?
         switch (value.before, value.after) {
@@ -182,10 +201,9 @@ struct DifferenceReport {
         if let change {
             lines += ChangeOutline(label, change, depth: depth).lines
         } else {
-            let spans: [OutlineLine.Span] = [
-                .init(text: label, style: .name), .init(text: ": changes, but is not shown", style: .plain),
-            ]
-            lines.append(OutlineLine(sign: .changed, depth: depth, spans: spans))
+            var line = Self.line(.changed, label, "changes, but is not shown", nil)
+            line.depth = depth
+            lines.append(line)
         }
         return lines
     }

@@ -59,7 +59,10 @@ extension TemplateDifference {
     }
 
     private static func entry(_ entry: EntryChange) -> Node {
-        var result: Object = ["Section": .string(entry.section.rawValue), "Name": .string(entry.name)]
+        var result: Object = [
+            "Section": .string(entry.section.rawValue), "Name": .string(entry.name),
+            "Causes": .array(entry.causes.map { .string($0) }),
+        ]
         result["ChangeType"] = .string((entry.change?.type ?? .modify).rawValue)
         result["BeforeValue"] = entry.value?.before
         result["AfterValue"] = entry.value?.after
