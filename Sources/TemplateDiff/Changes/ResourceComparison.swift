@@ -15,25 +15,32 @@ struct ResourceComparison {
         var certainty: Certainty?
     }
 
-    /// A property of a resource that exists in both versions.
-    private struct Property {
+    /// A property of a resource that exists in both versions, as it stands in the templates.
+    private struct RawProperty {
         let name: String
+        /// The value in the new template, `nil` for none.
+        let value: Node?
+        /// Whether the template says something else.
+        let isRewritten: Bool
+        /// What the new template refers to there.
+        let references: [Reference]
+    }
+
+    /// A property that changes, or may change.
+    private struct Property {
+        let raw: RawProperty
         /// The change of the value, as far as the templates tell.
         let change: NodeChange?
         let before: Node?
         let after: Node?
         let recreation: RequiresRecreation
-        /// The value in the new template, `nil` for none.
-        let raw: Node?
-        /// Whether the template says something else.
-        let isRewritten: Bool
-        let references: [Reference]
     }
 
     private let before: Resolver
     private let after: Resolver
     private let symbols: ChangedSymbols
     private var properties: [String: [Property]] = [:]
+    private var attributes: [String: [Consequence]] = [:]
     private var states: [String: State] = [:]
     private let common: [String]
     /// The changes, sorted by logical ID.
@@ -48,7 +55,7 @@ struct ResourceComparison {
         let old = Set(before.existingResources)
         let new = Set(after.existingResources)
         common = old.intersection(new).sorted { $0.precedes($1) }
-        for logicalID in common { compare(logicalID) }
+        compare()
         propagate()
         for logicalID in old.union(new).sorted(by: { $0.precedes($1) }) {
             if !old.contains(logicalID) {
@@ -65,32 +72,71 @@ struct ResourceComparison {
 
     // MARK: Values
 
-    private mutating func compare(_ logicalID: String) {
-        let old = before.attribute("Properties", of: logicalID)?.objectValue ?? Object()
-        let new = after.attribute("Properties", of: logicalID)?.objectValue ?? Object()
-        let rawOld = before.resources[logicalID]?["Properties"]?.objectValue ?? Object()
-        let rawNew = after.resources[logicalID]?["Properties"]?.objectValue ?? Object()
-        let recreation = recreation(of: logicalID)
-        var result: [Property] = []
-        for name in Set(rawOld.keys).union(rawNew.keys).sorted(by: { $0.precedes($1) }) {
-            let raw = rawNew[name]
-            let change = Comparison.ofMeaning.change(from: old[name], to: new[name], named: name)
-            let references = raw.map { after.references(in: $0) } ?? []
-            guard change != nil || !references.isEmpty else { continue }
+    /// Compares the values of all properties that can differ, which are few as a rule: those that the template says in
+    /// another way, and those that refer to something that changes.
+    private mutating func compare() {
+        var raw: [String: [RawProperty]] = [:]
+        var moving: Set<String> = []
+        for logicalID in common {
+            let properties = rawProperties(of: logicalID)
+            raw[logicalID] = properties
+            let isMoving = properties.contains { $0.isRewritten || $0.references.contains(where: symbols.changes) }
+            if isMoving || before.typeName(of: logicalID) != after.typeName(of: logicalID) { moving.insert(logicalID) }
+        }
+        follow(raw, from: &moving)
+        for logicalID in common {
+            let isMoving = moving.contains(logicalID)
+            attributes[logicalID] = attributeConsequences(of: logicalID)
+            guard isMoving || symbols.changeEverything else { continue }
+            properties[logicalID] = (raw[logicalID] ?? []).compactMap { property in
+                let canDiffer = property.isRewritten || symbols.changeEverything
+                    || property.references.contains { reference in
+                        symbols.changes(reference) || reference.resource.map(moving.contains) == true
+                    }
+                return canDiffer ? compared(property, of: logicalID) : nil
+            }
+        }
+    }
+
+    private func rawProperties(of logicalID: String) -> [RawProperty] {
+        let old = before.resources[logicalID]?["Properties"]?.objectValue ?? Object()
+        let new = after.resources[logicalID]?["Properties"]?.objectValue ?? Object()
+        var result: [RawProperty] = []
+        for (name, value) in new {
+            let references = after.references(in: value)
+            let isRewritten = old[name] != value
+            guard isRewritten || !references.isEmpty || symbols.changeEverything else { continue }
             result.append(
-                Property(
-                    name: name,
-                    change: change,
-                    before: old[name],
-                    after: new[name],
-                    recreation: change == nil ? .never : recreation.ofChange(name, from: old[name], to: new[name]),
-                    raw: raw,
-                    isRewritten: rawOld[name] != raw,
-                    references: references
-                )
+                RawProperty(name: name, value: value, isRewritten: isRewritten, references: references)
             )
         }
-        if !result.isEmpty { properties[logicalID] = result }
+        for (name, _) in old where new[name] == nil {
+            result.append(RawProperty(name: name, value: nil, isRewritten: true, references: []))
+        }
+        return result.sorted { $0.name.precedes($1.name) }
+    }
+
+    /// Adds all resources that refer to those that change, and those that refer to these.
+    private func follow(_ raw: [String: [RawProperty]], from moving: inout Set<String>) {
+        var users: [String: [String]] = [:]
+        for (logicalID, properties) in raw {
+            for reference in properties.flatMap(\.references) {
+                if let resource = reference.resource { users[resource, default: []].append(logicalID) }
+            }
+        }
+        var open = Array(moving)
+        while let next = open.popLast() {
+            for user in users[next] ?? [] where moving.insert(user).inserted { open.append(user) }
+        }
+    }
+
+    private func compared(_ raw: RawProperty, of logicalID: String) -> Property {
+        let old = before.attribute("Properties", of: logicalID)?[raw.name]
+        let new = after.attribute("Properties", of: logicalID)?[raw.name]
+        let change = Comparison.ofMeaning.change(from: old, to: new, named: raw.name)
+        let recreation = change == nil
+            ? .never : recreation(of: logicalID).ofChange(raw.name, from: old, to: new)
+        return Property(raw: raw, change: change, before: old, after: new, recreation: recreation)
     }
 
     private func recreation(of logicalID: String) -> PropertyRecreation {
@@ -140,11 +186,13 @@ struct ResourceComparison {
 
     private func consequences(of logicalID: String) -> [Consequence] {
         let result = (properties[logicalID] ?? []).compactMap { consequence(of: $0, logicalID) }
-        return result + attributeConsequences(of: logicalID)
+        return result + (attributes[logicalID] ?? [])
     }
 
+    /// The changes of the attributes beside the properties, which nothing refers to.
     private func attributeConsequences(of logicalID: String) -> [Consequence] {
-        ResourceAttribute.allCases.dropFirst().compactMap { attribute in
+        guard before.resources[logicalID] != after.resources[logicalID] || !symbols.isEmpty else { return [] }
+        return ResourceAttribute.allCases.dropFirst().compactMap { attribute in
             let old = before.attribute(attribute.rawValue, of: logicalID)
             let new = after.attribute(attribute.rawValue, of: logicalID)
             guard let change = Comparison.ofMeaning.change(from: old, to: new, named: attribute.rawValue) else {
@@ -188,19 +236,19 @@ struct ResourceComparison {
     }
 
     private func consequence(of property: Property, _ logicalID: String) -> Consequence? {
-        let causes = property.references.compactMap { cause($0, of: property) }
+        let causes = property.raw.references.compactMap { cause($0, of: property) }
         guard property.change != nil || !causes.isEmpty else { return nil }
         var recreation = property.recreation
-        if let raw = property.raw, !causes.isEmpty, recreation != .always {
+        if let value = property.raw.value, !causes.isEmpty, recreation != .always {
             let references = Set(causes.map(\.reference))
-            let other = self.recreation(of: logicalID).ofReference(property.name, in: raw) { part in
+            let other = self.recreation(of: logicalID).ofReference(property.raw.name, in: value) { part in
                 after.references(in: part).contains { references.contains($0) }
             }
             recreation = Self.stronger(recreation, other)
         }
         let target = ChangeDetail.Target(
             attribute: .properties,
-            name: property.name,
+            name: property.raw.name,
             attributeChangeType: property.change?.type ?? .modify,
             requiresRecreation: recreation,
             beforeValue: property.before,
@@ -214,7 +262,7 @@ struct ResourceComparison {
         let isOfResource = causes.contains { $0.source == .resourceAttribute || $0.source == .resourceReference }
         if isOfParameter {
             details.append(detail(.dynamic, .directModification))
-        } else if property.change != nil, property.isRewritten || !isOfResource {
+        } else if property.change != nil, property.raw.isRewritten || !isOfResource {
             details.append(detail(.static, .directModification))
         } else if !isOfResource {
             details.append(detail(.dynamic, .directModification))
@@ -227,7 +275,7 @@ struct ResourceComparison {
         let certainty = isChanged ? .certain : causes.map(\.certainty).max() ?? .unlikely
         let attribute = AttributeChange(
             attribute: .properties,
-            name: property.name,
+            name: property.raw.name,
             change: property.change,
             value: property.after,
             requiresRecreation: recreation,
@@ -247,7 +295,7 @@ struct ResourceComparison {
             return after.parameters[name]?.shown != nil
         case .attribute(let name, let attribute):
             let call: Node = ["Fn::GetAtt": [.string(name), .string(attribute)]]
-            return !property.isRewritten && before.value(of: call) != after.value(of: call)
+            return !property.raw.isRewritten && before.value(of: call) != after.value(of: call)
         case .resource, .mapping, .condition:
             return false
         }

@@ -7,25 +7,35 @@ struct ChangedSymbols {
     let parameters: Set<String>
     /// The mappings with other values.
     let mappings: Set<String>
-    /// The conditions that depend on what is not known, and in another way.
+    /// The conditions with another value, or that depend on what is not known in another way.
     let conditions: Set<String>
+    /// Whether pseudo parameters have other values, which can be anywhere.
+    let changeEverything: Bool
 
     init(from before: Resolver, to after: Resolver) {
+        changeEverything = before.pseudoParameters != after.pseudoParameters
         parameters = Set(
             after.parameters.lazy.filter { name, parameter in
                 guard let old = before.parameters[name] else { return true }
                 return old.text != parameter.text
             }.map(\.key)
         )
-        mappings = Set(
-            after.template.mappings.lazy.filter { before.template.mappings[$0.key] != $0.value }.map(\.key)
-        )
-        conditions = Set(
-            after.template.conditions.keys.filter { name in
-                let value = after.condition(name)
-                return value.boolValue == nil && before.condition(name) != value
-            }
-        )
+        let (oldMappings, newMappings) = (before.template.mappings, after.template.mappings)
+        mappings = Set(newMappings.lazy.filter { oldMappings[$0.key] != $0.value }.map(\.key))
+        conditions = Set(after.template.conditions.keys.filter { before.condition($0) != after.condition($0) })
+    }
+
+    /// Whether all names mean the same in both versions.
+    var isEmpty: Bool { parameters.isEmpty && mappings.isEmpty && conditions.isEmpty && !changeEverything }
+
+    /// Whether a reference is to one of the names.
+    func changes(_ reference: Reference) -> Bool {
+        switch reference {
+        case .parameter(let name): parameters.contains(name)
+        case .mapping(let name): mappings.contains(name)
+        case .condition(let name): conditions.contains(name)
+        case .resource, .attribute: false
+        }
     }
 
     /// Whether a value is looked up in a mapping by keys that are not known.

@@ -8,6 +8,14 @@ enum Reference: Hashable {
     case attribute(of: String, String)
     case mapping(String)
     case condition(String)
+
+    /// The resource that is referred to; `nil` for something else.
+    var resource: String? {
+        switch self {
+        case .resource(let name), .attribute(let name, _): name
+        case .parameter, .mapping, .condition: nil
+        }
+    }
 }
 
 extension Resolver {

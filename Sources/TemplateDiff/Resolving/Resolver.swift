@@ -20,7 +20,8 @@ final class Resolver {
     /// The values of the parameters, by name.
     let parameters: [String: ParameterValue]
     let schemas: ResourceSchemas
-    private let pseudoParameters: [String: String]
+    /// The values of pseudo parameters that are known, by name.
+    let pseudoParameters: [String: String]
     private var conditionValues: [String: Node] = [:]
     private var openConditions: Set<String> = []
     private var attributes: [String: [String: Node]] = [:]
