@@ -13,33 +13,47 @@ struct ReferenceRenaming {
         self.names = names
     }
 
-    /// A node whose references have the new names.
+    /// A node whose references have the new names; what has none is not copied.
     func renamed(_ node: Node) -> Node {
-        names.isEmpty ? node : renamed(node, depth: 0)
+        names.isEmpty ? node : changed(node, depth: 0) ?? node
     }
 
-    private func renamed(_ node: Node, depth: Int) -> Node {
-        guard depth < Self.maximumDepth else { return node }
+    private func changed(_ node: Node, depth: Int) -> Node? {
+        guard depth < Self.maximumDepth else { return nil }
         switch node {
         case .null, .bool, .int, .double, .string:
-            return node
+            return nil
         case .array(let items):
-            return .array(items.map { renamed($0, depth: depth + 1) })
+            var result: [Node]?
+            for (index, item) in items.enumerated() {
+                guard let item = changed(item, depth: depth + 1) else { continue }
+                if result == nil { result = items }
+                result?[index] = item
+            }
+            return result.map { .array($0) }
         case .object(let object):
-            guard let call = node.functionCall else {
-                return .object(Object(object.lazy.map { (key: $0.key, value: renamed($0.value, depth: depth + 1)) }))
+            if let call = node.functionCall { return changed(call, depth: depth) }
+            var result: Object?
+            for (key, value) in object {
+                guard let value = changed(value, depth: depth + 1) else { continue }
+                if result == nil { result = object }
+                result?[key] = value
             }
-            switch (call.function, call.argument) {
-            case (.ref, .string(let name)):
-                return ["Ref": .string(names[name] ?? name)]
-            case (.getAtt, .array(let items)):
-                guard let name = items.first?.stringValue else { return node }
-                return ["Fn::GetAtt": .array([.string(names[name] ?? name)] + items.dropFirst())]
-            case (.sub, .string(let text)):
-                return ["Fn::Sub": .string(renamed(text))]
-            default:
-                return [call.name: renamed(call.argument, depth: depth + 1)]
-            }
+            return result.map { .object($0) }
+        }
+    }
+
+    private func changed(_ call: FunctionCall, depth: Int) -> Node? {
+        switch (call.function, call.argument) {
+        case (.ref, .string(let name)):
+            return names[name].map { ["Ref": .string($0)] }
+        case (.getAtt, .array(let items)):
+            guard let name = items.first?.stringValue.flatMap({ names[$0] }) else { return nil }
+            return ["Fn::GetAtt": .array([.string(name)] + items.dropFirst())]
+        case (.sub, .string(let text)):
+            return ["Fn::Sub": .string(renamed(text))]
+        default:
+            return changed(call.argument, depth: depth + 1).map { [call.name: $0] }
         }
     }
 
@@ -47,7 +61,7 @@ struct ReferenceRenaming {
         SubstitutionText.parts(of: text).map { part in
             switch part {
             case .literal(let literal):
-                return literal.replacing("${", with: "${!")
+                return TextParts.escaped(literal)
             case .variable(let name):
                 let resource = String(name.prefix { $0 != "." })
                 return "${\(names[resource] ?? resource)\(name.dropFirst(resource.count))}"

@@ -19,7 +19,7 @@ struct TextParts {
         var text = ""
         for part in parts {
             if case .string(let literal) = part {
-                text += literal.replacing("${", with: "${!")
+                text += Self.escaped(literal)
             } else if let variable = Self.variable(part) {
                 text += "${\(variable)}"
             } else {
@@ -27,6 +27,11 @@ struct TextParts {
             }
         }
         return ["Fn::Sub": .string(text)]
+    }
+
+    /// A literal as `Fn::Sub` has it.
+    static func escaped(_ literal: String) -> String {
+        literal.utf8.contains(UInt8(ascii: "$")) ? literal.replacing("${", with: "${!") : literal
     }
 
     private mutating func append(_ part: Node) {

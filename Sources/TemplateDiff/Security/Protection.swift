@@ -155,8 +155,8 @@ struct Protection {
 
     private mutating func addEncryption(_ node: Node, path: [String]) {
         guard path.count < 32, case .object(let object) = node, !node.isCall else { return }
-        for (name, value) in object.sorted(by: { $0.key.precedes($1.key) }) {
-            let place = (path + [name]).joined(separator: ".")
+        for (name, value) in object {
+            var place: String { (path + [name]).joined(separator: ".") }
             if Self.switches.contains(name) || name == "Enabled" && Self.configurations.contains(path.last ?? "") {
                 if value.truthValue == true {
                     add(.encryption, isOpen: false, "'\(place)' is turned on", "'\(place)' is turned off")

@@ -15,8 +15,9 @@ struct SecurityComparison {
         added = Set(resources.lazy.filter { $0.action == .add }.map(\.logicalID))
         removed = Set(resources.lazy.filter { $0.action == .remove }.map(\.logicalID))
         for resource in resources where resource.certainty > .unlikely {
-            compareStatements(of: resource)
-            compareProtection(of: resource)
+            let before = resource.propertiesBefore.flatMap { renaming.renamed(.object($0)).objectValue }
+            compareStatements(of: resource, before)
+            compareProtection(of: resource, before)
         }
         changes.sort { Self.order($0, $1) }
     }
@@ -50,22 +51,22 @@ struct SecurityComparison {
         if !changes.contains(change) { changes.append(change) }
     }
 
-    private mutating func compareStatements(of resource: ResourceChange) {
+    private mutating func compareStatements(of resource: ResourceChange, _ before: Object?) {
         let type = resource.typeName
-        let old = ResourcePolicies.statements(of: resource.previousTypeName ?? type, renamed(resource.propertiesBefore))
+        let old = ResourcePolicies.statements(of: resource.previousTypeName ?? type, before)
         let new = ResourcePolicies.statements(of: type, resource.propertiesAfter)
         guard old != new else { return }
+        // What comes and goes with all that it is about opens and closes nothing that stays.
+        if resource.action == .remove, concernsOnly(removed, resource.propertiesBefore) { return }
         for finding in StatementComparison(from: old, to: new).findings {
-            // What comes and goes with all that it is about opens and closes nothing that stays.
-            if resource.action == .remove, concernsOnly(removed, resource.propertiesBefore) { continue }
             if resource.action == .add, finding.direction != .broader { continue }
             add(resource, finding.isExposure ? .exposure : .permissions, finding.direction, finding.message)
         }
     }
 
-    private mutating func compareProtection(of resource: ResourceChange) {
+    private mutating func compareProtection(of resource: ResourceChange, _ before: Object?) {
         let type = resource.typeName
-        let old = renamed(resource.propertiesBefore).map { Protection(of: type, $0).facts } ?? []
+        let old = before.map { Protection(of: type, $0).facts } ?? []
         let new = resource.propertiesAfter.map { Protection(of: type, $0).facts } ?? []
         guard old != new else { return }
         func successor(of fact: Protection.Fact) -> Protection.Fact? {
@@ -86,10 +87,6 @@ struct SecurityComparison {
             if resource.action == .remove { continue }
             add(resource, fact.area, fact.isOpen ? .narrower : .broader, fact.opposite)
         }
-    }
-
-    private func renamed(_ properties: Object?) -> Object? {
-        properties.flatMap { renaming.renamed(.object($0)).objectValue }
     }
 
     /// Whether all resources that properties refer to are among some.
