@@ -412,7 +412,9 @@ let package = Package(
         .testTarget(name: "SynthTestingTests", dependencies: ["CloudFormation", "SynthTesting", "TemplateModel"]),
         .testTarget(
             name: "StacksTests",
-            dependencies: ["synth", "SynthTesting", "Constructs", "CloudFormation", "TemplateModel"] + constructServices
+            dependencies: [
+                "synth", "SynthTesting", "Constructs", "CloudFormation", "TemplateDiff", "TemplateModel",
+            ] + constructServices
         ),
         .testTarget(
             name: "DeploymentTests",

@@ -34,6 +34,11 @@ public struct TemplateDifference: Hashable, Sendable {
     /// Whether both versions say the same.
     public var isEmpty: Bool { edits == nil && resources.isEmpty && entries.isEmpty }
 
+    /// Whether a deployment changes anything, or may.
+    ///
+    /// It does not when the template only says the same in another way.
+    public var hasEffect: Bool { !entries.isEmpty || resources.contains { $0.certainty > .unlikely } }
+
     /// Compares two versions of a stack.
     /// - Parameters:
     ///   - before: The stack as it is; ``StackVersion/nothing`` for one that does not exist.
@@ -57,7 +62,8 @@ public struct TemplateDifference: Hashable, Sendable {
         moves = MoveSearch(resources, schemas: schemas).moves
         security = SecurityComparison(resources, moves: moves).changes
         var search = HazardSearch(from: old, to: new)
-        for change in resources where change.certainty > .unlikely { search.check(change, moves) }
+        for change in resources where change.certainty > .unlikely && change.action != .remove { search.check(change) }
+        search.check(removed: resources.filter { $0.action == .remove }, moves)
         for move in moves { search.check(move) }
         for importer in importers { search.check(importer, replaced) }
         hazards = search.hazards.sorted { $0.precedes($1) }

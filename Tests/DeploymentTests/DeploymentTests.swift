@@ -146,6 +146,28 @@ struct DeploymentTests {
         #expect(queues.count == 2)
     }
 
+    /// The command asks the AWS CLI for the template and the parameters, and finds what has changed since.
+    @Test func aStackIsComparedWithWhatIsDeployed() throws {
+        let aws = try LocalAWS()
+        try putCode(in: aws)
+        let stack = try #require(Self.assembly(for: .dev)["OrderBuffer"])
+        try deploy(stack, with: aws)
+        func diff(_ arguments: String...) throws -> Tool.Result {
+            let command = ["diff", "OrderBuffer", "--environment", "dev", "--against-stack"] + arguments
+            return try Tool.synth().run(command, environment: aws.surroundings)
+        }
+        let same = try diff(stack.name, "--exit-code")
+        #expect(same.output == "OrderBuffer: no changes\n")
+        #expect(same.status == 0, "\(same.errors)")
+        let newer = try diff(stack.name, "--exit-code", "--parameter", "CodeVersion=v2")
+        #expect(newer.output.hasPrefix("OrderBuffer: 1 to change\n"))
+        #expect(newer.output.contains("v1/order-writer.zip → v2/order-writer.zip  (through CodeVersion)\n"))
+        #expect(newer.status == 2)
+        let missing = try diff("nowhere")
+        #expect(missing.errors.hasPrefix("error: there is no stack 'nowhere' in the account and Region"))
+        #expect(missing.status == 1)
+    }
+
     private func deploy(_ stack: SynthesizedStack, version: String = "v1", with aws: LocalAWS) throws {
         let folder = try TemporaryFolder()
         let file = folder.url.appending(path: "\(stack.id).yaml")

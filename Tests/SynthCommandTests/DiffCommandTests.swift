@@ -86,18 +86,30 @@ import Testing
         let outcome = place.run(Orders.self, "--all", "--against", place.folder.path)
         #expect(outcome.standardOutput.contains("Orders: 1 to change\n"))
         #expect(outcome.standardOutput.contains("\n\nReports: 1 to add\n"))
-        #expect(outcome.notes == "note: there is no template of the stack in '<folder>', so all of it is new\n")
+        #expect(outcome.notes == "note: there is no template of 'Reports' in '<folder>', so all of it is new\n")
     }
 
     @Test func anyTwoTemplatesAreCompared() throws {
         let place = try Place(["old.yaml": queue, "new.yaml": fifo])
         defer { place.remove() }
         let outcome = place.run(
-            Orders.self, "--template", place.path("new.yaml"), "--against", place.path("old.yaml"), "--format", "json"
+            Orders.self,
+            "--template",
+            place.path("new.yaml"),
+            "--against",
+            place.path("old.yaml"),
+            "--format",
+            "json"
         )
         #expect(outcome.standardOutput.contains(#""Replacement": "True""#))
         let markdown = place.run(
-            Orders.self, "--template", place.path("new.yaml"), "--against", place.path("old.yaml"), "--format", "markdown"
+            Orders.self,
+            "--template",
+            place.path("new.yaml"),
+            "--against",
+            place.path("old.yaml"),
+            "--format",
+            "markdown"
         )
         #expect(markdown.standardOutput.hasPrefix("### `new.yaml`: 1 to replace\n"))
     }
@@ -113,11 +125,22 @@ import Testing
         let same = place.run(Orders.self, "--template", file, "--against", file, "--parameter", "Seconds=2")
         #expect(same.standardOutput == "t.yaml: no changes\n")
         let other = place.run(
-            Orders.self, "--template", file, "--against", file, "--parameter", "Seconds=2", "--against-parameter", "Seconds=3"
+            Orders.self,
+            "--template",
+            file,
+            "--against",
+            file,
+            "--parameter",
+            "Seconds=2",
+            "--against-parameter",
+            "Seconds=3"
         )
         #expect(other.standardOutput.contains("DelaySeconds: 3 → 2  (through Seconds)"))
         let unknown = place.run(Orders.self, "--template", file, "--against", file, "--parameter", "Secnds=2")
-        #expect(unknown.standardError == "error: unknown parameter 'Secnds'; did you mean 'Seconds'? the only one is 'Seconds'\n")
+        #expect(
+            unknown.standardError
+                == "error: unknown parameter 'Secnds'; did you mean 'Seconds'? the only one is 'Seconds'\n"
+        )
     }
 
     @Test func anExportThatAnotherStackImportsStays() throws {
@@ -127,10 +150,13 @@ import Testing
         let output = try #require(app.firstMatch(of: /Name: (\S+)\n/)).output.1
         let old = app + "  Other:\n    Value: x\n    Export:\n      Name: \(output)-other\n"
         try Data(old.utf8).write(to: URL(filePath: place.path("Writer.yaml")))
-        let reader = "Resources: {T: {Type: AWS::SNS::Topic, Properties: {DisplayName: !ImportValue '\(output)-other'}}}"
+        let reader =
+            "Resources: {T: {Type: AWS::SNS::Topic, Properties: {DisplayName: !ImportValue '\(output)-other'}}}"
         try Data(reader.utf8).write(to: URL(filePath: place.path("Reader.yaml")))
         let outcome = place.run(Readers.self, "--against", place.folder.path, "--fail-on", "refusal")
-        #expect(outcome.standardOutput.contains("the export '\(output)-other' is removed, but stack 'Reader' imports it"))
+        #expect(
+            outcome.standardOutput.contains("the export '\(output)-other' is removed, but stack 'Reader' imports it")
+        )
         #expect(outcome.exitCode == 2)
     }
 
@@ -163,6 +189,23 @@ import Testing
         #expect(exitCode(new, "--fail-on", "remove,security,refusal") == 0)
         #expect(exitCode(new, "--fail-on", "remove,replace") == 2)
         #expect(exitCode(new, "--fail-on", "data-loss") == 2)
+    }
+
+    @Test func anotherWayToSayTheSameIsNoDifference() throws {
+        let place = try Place([
+            "old.yaml": queue, "new.yaml": queue.replacing("DelaySeconds: 1", with: "DelaySeconds: '1'"),
+        ])
+        defer { place.remove() }
+        let outcome = place.run(
+            Orders.self,
+            "--template",
+            place.path("new.yaml"),
+            "--against",
+            place.path("old.yaml"),
+            "--exit-code"
+        )
+        #expect(outcome.exitCode == 0)
+        #expect(outcome.standardOutput.hasPrefix("new.yaml: no resource changes\n"))
     }
 
     // MARK: Deployed stacks
@@ -204,23 +247,31 @@ import Testing
     }
 
     @Test(arguments: [
-        ("An error occurred (ValidationError) when calling the DescribeStacks operation: Stack with id live does not exist",
+        (
+            "An error occurred (ValidationError) when calling the DescribeStacks operation: Stack with id live does not exist",
             """
             there is no stack 'live' in the account and Region that the AWS CLI uses; check the name, AWS_PROFILE and \
             AWS_DEFAULT_REGION
-            """),
-        ("Unable to locate credentials.",
+            """
+        ),
+        (
+            "Unable to locate credentials.",
             """
             the AWS CLI has no valid credentials (Unable to locate credentials.); run 'aws configure' or 'aws sso login', \
             or set AWS_PROFILE
-            """),
-        ("You must specify a region. You can also configure your region by running \"aws configure\".",
-            "the AWS CLI does not know the Region; set AWS_DEFAULT_REGION, or run 'aws configure'"),
-        ("An error occurred (AccessDenied) when calling the DescribeStacks operation",
+            """
+        ),
+        (
+            "You must specify a region. You can also configure your region by running \"aws configure\".",
+            "the AWS CLI does not know the Region; set AWS_DEFAULT_REGION, or run 'aws configure'"
+        ),
+        (
+            "An error occurred (AccessDenied) when calling the DescribeStacks operation",
             """
             the AWS CLI may not read the stack 'live'; it needs cloudformation:DescribeStacks and \
             cloudformation:GetTemplate
-            """),
+            """
+        ),
         ("something\nCould not connect", "the AWS CLI failed: Could not connect"),
         ("", "the AWS CLI failed: exit code 254"),
     ])
@@ -286,6 +337,13 @@ import Testing
         #expect(missing.standardError == "error: cannot read '<folder>/none.yaml': no such file or directory\n")
     }
 
+    @Test func aTemplateIsNotComparedWithAFolder() throws {
+        let place = try Place(["new.yaml": queue])
+        defer { place.remove() }
+        let outcome = place.run(Orders.self, "--template", place.path("new.yaml"), "--against", place.folder.path)
+        #expect(outcome.standardError == "error: cannot read '<folder>': it is a folder; name the files in it\n")
+    }
+
     @Test func aFolderThatIsNotThereIsSaidSo() throws {
         let place = try Place([:])
         defer { place.remove() }
@@ -295,23 +353,39 @@ import Testing
     }
 
     @Test(arguments: [
-        (["--format", "jsn"], "unknown format 'jsn'; did you mean 'json'? the formats are 'text', 'json' and 'markdown'"),
-        (["--fail-on", "replace,securty"],
+        (
+            ["--format", "jsn"],
+            "unknown format 'jsn'; did you mean 'json'? the formats are 'text', 'json' and 'markdown'"
+        ),
+        (
+            ["--fail-on", "replace,securty"],
             """
             unknown finding 'securty'; did you mean 'security'? the findings are 'replace', 'remove', 'data-loss', \
             'refusal' and 'security'
-            """),
+            """
+        ),
         (["--parameter", "A"], "a parameter must be given as <name>=<value>, got 'A'"),
-        (["--against", "a", "--against-stack", "b"], "--against and --against-stack exclude each other; remove one of them"),
-        (["Orders", "--all"],
-            "--all compares every stack, so it cannot be combined with a stack; remove --all or 'Orders'"),
-        (["--all", "--against-stack", "b"],
-            "--against-stack names one deployed stack; name the stack to compare instead of --all"),
+        (
+            ["--against", "a", "--against-stack", "b"],
+            "--against and --against-stack exclude each other; remove one of them"
+        ),
+        (
+            ["Orders", "--all"],
+            "--all compares every stack, so it cannot be combined with a stack; remove --all or 'Orders'"
+        ),
+        (
+            ["--all", "--against-stack", "b"],
+            "--against-stack names one deployed stack; name the stack to compare instead of --all"
+        ),
         (["--all", "--against", "-"], "--all needs the folder of the templates to compare with, got standard input"),
-        (["--template", "a"],
-            "--template needs what to compare with; add --against <file> or --against-stack <name>"),
-        (["Orders", "--template", "a", "--against", "b"],
-            "--template takes the place of the stack; remove --template, or the stack and --all"),
+        (
+            ["--template", "a"],
+            "--template needs what to compare with; add --against <file> or --against-stack <name>"
+        ),
+        (
+            ["Orders", "--template", "a", "--against", "b"],
+            "--template takes the place of the stack; remove --template, or the stack and --all"
+        ),
     ])
     func mistakesOnTheCommandLineAreSaid(_ arguments: [String], _ sentence: String) {
         let outcome = Orders.outcome(of: ["diff"] + arguments, in: .plain)

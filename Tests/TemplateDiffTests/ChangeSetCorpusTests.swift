@@ -70,7 +70,9 @@ import Testing
                 expectSame(ownTarget.beforeValue, target["BeforeValue"])
                 expectSame(ownTarget.afterValue, target["AfterValue"])
             }
-            for (context, properties) in [("BeforeContext", own.propertiesBefore), ("AfterContext", own.propertiesAfter)] {
+            for (context, properties) in [
+                ("BeforeContext", own.propertiesBefore), ("AfterContext", own.propertiesAfter),
+            ] {
                 guard let answer = change[context]?["Properties"]?.objectValue else { continue }
                 let properties = try #require(properties)
                 #expect(Set(answer.keys) == Set(properties.keys))
@@ -132,7 +134,8 @@ import Testing
 
     private static func reason(_ detail: Node) -> [String?] {
         [
-            detail["ChangeSource"]?.stringValue, detail["Evaluation"]?.stringValue, detail["CausingEntity"]?.stringValue,
+            detail["ChangeSource"]?.stringValue, detail["Evaluation"]?.stringValue,
+            detail["CausingEntity"]?.stringValue,
             detail["Target"]?["Attribute"]?.stringValue, detail["Target"]?["Name"]?.stringValue,
             detail["Target"]?["RequiresRecreation"]?.stringValue,
         ]

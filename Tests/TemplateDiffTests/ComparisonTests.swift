@@ -56,6 +56,8 @@ import Testing
         #expect(lines(["a", "b", "c"], ["a", "x", "b", "c"]) == ["+ List: x"])
         #expect(lines(["a", "b", "c"], ["a", "c"]) == ["- List: b"])
         #expect(lines(["a"], ["b"]) == ["~ List[0]: a → b"])
+        #expect(lines(["a", "b", "c"], ["a", "x", "c", "d"]) == ["~ List", "~ [1]: b → x", "+ d"])
+        #expect(lines(["a", "b"], ["x", "y", "z"]) == ["~ List", "- a", "- b", "+ x", "+ y", "+ z"])
     }
 
     @Test func oneItemAndAListOfItAreTheSameWhereEitherCanBe() {
@@ -77,8 +79,10 @@ import Testing
     }
 
     @Test func textsOfSeveralLinesAreComparedByLines() {
-        let before: Node = "first line of a handler that is rather long\nsecond\nthird\nfourth line that is long as well\nfifth"
-        let after: Node = "first line of a handler that is rather long\nsecond\n3rd\nfourth line that is long as well\nfifth"
+        let before: Node =
+            "first line of a handler that is rather long\nsecond\nthird\nfourth line that is long as well\nfifth"
+        let after: Node =
+            "first line of a handler that is rather long\nsecond\n3rd\nfourth line that is long as well\nfifth"
         #expect(
             lines(before, after, named: "Code") == [
                 "~ Code", "  …", "  second", "- third", "+ 3rd", "  fourth line that is long as well", "  …",

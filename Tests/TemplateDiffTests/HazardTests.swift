@@ -69,6 +69,27 @@ import Testing
         #expect(try hazards("Topic: {Type: AWS::SNS::Topic}\n\(other)", other) == [])
     }
 
+    @Test func whatLosesDataInTheSameWayIsOneHazard() throws {
+        let queues = "A: {Type: AWS::SQS::Queue}\nB: {Type: AWS::EFS::FileSystem}\nC: {Type: AWS::DynamoDB::Table}"
+        let hazards = try hazards("\(queues)\n\(other)", other)
+        #expect(hazards.map(\.logicalIDs) == [["A", "B", "C"]])
+        #expect(
+            hazards.map(\.message) == [
+                """
+                'A' (AWS::SQS::Queue), 'B' (AWS::EFS::FileSystem) and 'C' (AWS::DynamoDB::Table) are removed, and their \
+                data is deleted with them
+                """
+            ]
+        )
+        #expect(
+            hazards.first?.steps == [
+                "set DeletionPolicy of each to Retain, and deploy that while they are still there",
+                "remove them and deploy again; the physical resources stay, outside of the stack",
+                "delete them by hand when nothing uses them any more",
+            ]
+        )
+    }
+
     // MARK: Indexes
 
     private func table(_ indexes: String...) -> String {
@@ -176,7 +197,9 @@ import Testing
         var changed = try version(exporting.replacing("%", with: "other"))
         changed.pseudoParameters = before.pseudoParameters
         let other = TemplateDifference(from: before, to: changed, importers: [importer]).hazards
-        #expect(other.map(\.message) == ["the value of the export 'Orders-topic' changes, but stack 'Reports' imports it"])
+        #expect(
+            other.map(\.message) == ["the value of the export 'Orders-topic' changes, but stack 'Reports' imports it"]
+        )
         #expect(TemplateDifference(from: before, to: after).hazards == [])
         #expect(TemplateDifference(from: before, to: before, importers: [importer]).hazards == [])
     }
@@ -217,7 +240,7 @@ import Testing
         #expect(difference.moves.map(\.to) == ["BDead", "BQueue", "BTopic"])
         #expect(difference.moves.map(\.losesData) == [false, true, false])
         let hazard = try #require(difference.hazards.first)
-        #expect(hazard.steps.first == "if 'BQueue' is the same resource, give it back the logical ID 'AQueue'; else:")
+        #expect(hazard.steps.first == "if it is only renamed, give it back its logical ID; else:")
     }
 
     @Test func resourcesThatAreNotAlikeAreNoRename() throws {

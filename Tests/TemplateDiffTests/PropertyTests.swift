@@ -38,7 +38,8 @@ import Testing
             var mutation = Mutation(seed: UInt64(index))
             expectApplied(template, mutation.changed(template), "mutation \(index)")
         }
-        for (index, pair) in zip(Self.templates, Self.templates.dropFirst()).enumerated() where index.isMultiple(of: 4) {
+        for (index, pair) in zip(Self.templates, Self.templates.dropFirst()).enumerated() where index.isMultiple(of: 4)
+        {
             expectApplied(pair.0, pair.1, "pair \(index)")
         }
     }

@@ -58,7 +58,10 @@ import Testing
     }
 
     @Test func nothingIsSaidToChange() throws {
-        let difference = try difference("Resources: {T: {Type: AWS::SNS::Topic}}", "Resources: {T: {Type: AWS::SNS::Topic}}")
+        let difference = try difference(
+            "Resources: {T: {Type: AWS::SNS::Topic}}",
+            "Resources: {T: {Type: AWS::SNS::Topic}}"
+        )
         #expect(difference.text(title: "Orders") == "Orders: no changes\n")
         #expect(difference.markdown(title: "Orders") == "### `Orders`: no changes\n")
     }

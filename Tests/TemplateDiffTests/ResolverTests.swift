@@ -47,17 +47,19 @@ import Testing
         #expect(Comparison.ofMeaning.change(from: value, to: .string(expected)) == nil, "\(value)")
     }
 
-    @Test(arguments: [
-        ("!Ref Name", ["Ref": "Name"]), ("!Ref Image", ["Ref": "Image"]), ("!Ref Topic", ["Ref": "Topic"]),
-        ("!Sub '${Name}'", ["Ref": "Name"]), ("!Sub '${Stage}-${Name}'", ["Fn::Sub": "dev-${Name}"]),
-        ("!Join ['', [a, !Ref Topic]]", ["Fn::Sub": "a${Topic}"]),
-        ("!Join ['-', [a, !Sub 'b${Topic.TopicArn}']]", ["Fn::Sub": "a-b${Topic.TopicArn}"]),
-        ("!Sub '${!x}${Topic}'", ["Fn::Sub": "${!x}${Topic}"]),
-        ("!If [IsNamed, a, b]", ["Fn::If": ["IsNamed", "a", "b"]]), ("!If [IsNamed, a, a]", "a"),
-        ("!GetAtt Loop.DisplayName", ["Fn::GetAtt": ["Loop", "DisplayName"]]),
-        ("!FindInMap [Sizes, !Ref Name, Memory]", ["Fn::FindInMap": ["Sizes", ["Ref": "Name"], "Memory"]]),
-        ("!Join ['', [x, !ImportValue 'y']]", ["Fn::Join": ["", ["x", ["Fn::ImportValue": "y"]]]]),
-    ] as [(String, Node)])
+    @Test(
+        arguments: [
+            ("!Ref Name", ["Ref": "Name"]), ("!Ref Image", ["Ref": "Image"]), ("!Ref Topic", ["Ref": "Topic"]),
+            ("!Sub '${Name}'", ["Ref": "Name"]), ("!Sub '${Stage}-${Name}'", ["Fn::Sub": "dev-${Name}"]),
+            ("!Join ['', [a, !Ref Topic]]", ["Fn::Sub": "a${Topic}"]),
+            ("!Join ['-', [a, !Sub 'b${Topic.TopicArn}']]", ["Fn::Sub": "a-b${Topic.TopicArn}"]),
+            ("!Sub '${!x}${Topic}'", ["Fn::Sub": "${!x}${Topic}"]),
+            ("!If [IsNamed, a, b]", ["Fn::If": ["IsNamed", "a", "b"]]), ("!If [IsNamed, a, a]", "a"),
+            ("!GetAtt Loop.DisplayName", ["Fn::GetAtt": ["Loop", "DisplayName"]]),
+            ("!FindInMap [Sizes, !Ref Name, Memory]", ["Fn::FindInMap": ["Sizes", ["Ref": "Name"], "Memory"]]),
+            ("!Join ['', [x, !ImportValue 'y']]", ["Fn::Join": ["", ["x", ["Fn::ImportValue": "y"]]]]),
+        ] as [(String, Node)]
+    )
     func whatIsNotKnownIsWrittenInOneWay(_ expression: String, _ expected: Node) throws {
         #expect(try value(expression) == expected)
     }
@@ -97,7 +99,8 @@ import Testing
 
     /// Templates that are no templates must not end the process.
     @Test(arguments: [
-        "Resources: []", "Resources: {A: 1}", "Resources: {A: {Type: 1, Properties: []}}", "Resources: {A: {Condition: B}}",
+        "Resources: []", "Resources: {A: 1}", "Resources: {A: {Type: 1, Properties: []}}",
+        "Resources: {A: {Condition: B}}",
         "Resources: {A: {Type: AWS::SQS::Queue, Properties: {B: {'Fn::Sub': []}, C: {'Fn::If': [1]}, D: {Ref: []}}}}",
         "Conditions: {A: {Condition: A}, B: {'Fn::Not': [{Condition: B}]}}\nResources: {Q: {Type: AWS::SQS::Queue, Condition: A}}",
         "Outputs: 1\nParameters: []\nMappings: x\nTransform: {}\nResources: {}",

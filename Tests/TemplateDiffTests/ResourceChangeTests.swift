@@ -49,7 +49,10 @@ import Testing
         let cluster = """
             Pool: {Type: AWS::Cognito::UserPool, Properties: {UsernameConfiguration: {CaseSensitive: %}, UserPoolName: a}}
             """
-        let pool = try difference(ofResources: cluster.replacing("%", with: "true"), cluster.replacing("%", with: "false"))
+        let pool = try difference(
+            ofResources: cluster.replacing("%", with: "true"),
+            cluster.replacing("%", with: "false")
+        )
         #expect(pool.actions.count == 1)
         let source = """
             Mapping:
@@ -154,7 +157,10 @@ import Testing
             A: {Type: AWS::SNS::Topic, Properties: {DisplayName: !GetAtt B.DisplayName, TopicName: %}}
             B: {Type: AWS::SNS::Topic, Properties: {DisplayName: !GetAtt A.DisplayName, TopicName: !Ref A}}
             """
-        let difference = try difference(ofResources: resources.replacing("%", with: "a"), resources.replacing("%", with: "b"))
+        let difference = try difference(
+            ofResources: resources.replacing("%", with: "a"),
+            resources.replacing("%", with: "b")
+        )
         #expect(difference.actions == ["A Modify True", "B Modify True"])
     }
 
@@ -223,7 +229,8 @@ import Testing
 
     @Test func anotherWayToSayTheSameIsNoChange() throws {
         let difference = try difference(
-            ofResources: "Queue: {Type: AWS::SQS::Queue, Properties: {QueueName: !Join ['-', [a, !Ref 'AWS::Region']]}}",
+            ofResources:
+                "Queue: {Type: AWS::SQS::Queue, Properties: {QueueName: !Join ['-', [a, !Ref 'AWS::Region']]}}",
             "Queue: {Type: AWS::SQS::Queue, Properties: {QueueName: !Sub 'a-${AWS::Region}'}}"
         )
         #expect(difference.resources.isEmpty)
@@ -253,7 +260,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Retain", PolicyAction.retain), ("RetainExceptOnCreate", .retain), ("Snapshot", .snapshot), ("Delete", .delete),
+        ("Retain", PolicyAction.retain), ("RetainExceptOnCreate", .retain), ("Snapshot", .snapshot),
+        ("Delete", .delete),
     ])
     func aRemovedResourceLeavesWhatItsPolicySays(_ policy: String, _ action: PolicyAction) throws {
         let difference = try difference(

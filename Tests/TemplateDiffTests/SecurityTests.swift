@@ -79,7 +79,9 @@ import Testing
             ofStatements: "{Sid: A, Effect: Allow, NotAction: 'iam:*', Resource: '*'}",
             "{Sid: A, Effect: Allow, NotAction: 's3:*', Resource: '*'}"
         )
-        #expect(lines == ["Changed Permissions: allows all but s3:* on everything, before: all but iam:* on everything"])
+        #expect(
+            lines == ["Changed Permissions: allows all but s3:* on everything, before: all but iam:* on everything"]
+        )
     }
 
     @Test func anotherOrderAndAnotherNameMeanNothing() throws {
@@ -137,48 +139,77 @@ import Testing
         let read = "ManagedPolicyArns: ['arn:aws:iam::aws:policy/ReadOnlyAccess']"
         let admin = "ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess']"
         #expect(
-            try lines(role.replacing("%", with: read), role.replacing("%", with: "\(admin), PermissionsBoundary: b")) == [
-                "Broader Permissions: has the policy arn:aws:iam::aws:policy/AdministratorAccess",
-                "Narrower Permissions: has the boundary b",
-                "Narrower Permissions: no longer has the policy arn:aws:iam::aws:policy/ReadOnlyAccess",
-            ]
+            try lines(role.replacing("%", with: read), role.replacing("%", with: "\(admin), PermissionsBoundary: b"))
+                == [
+                    "Broader Permissions: has the policy arn:aws:iam::aws:policy/AdministratorAccess",
+                    "Narrower Permissions: has the boundary b",
+                    "Narrower Permissions: no longer has the policy arn:aws:iam::aws:policy/ReadOnlyAccess",
+                ]
         )
     }
 
     @Test(arguments: [
-        ("AWS::S3::Bucket", "PublicAccessBlockConfiguration: {BlockPublicPolicy: true}", "BucketName: b",
-            "Broader Exposure: 'BlockPublicPolicy' is turned off"),
-        ("AWS::S3::Bucket", "BucketName: b", "AccessControl: PublicRead",
-            "Broader Exposure: has the public access 'PublicRead'"),
+        (
+            "AWS::S3::Bucket", "PublicAccessBlockConfiguration: {BlockPublicPolicy: true}", "BucketName: b",
+            "Broader Exposure: 'BlockPublicPolicy' is turned off"
+        ),
+        (
+            "AWS::S3::Bucket", "BucketName: b", "AccessControl: PublicRead",
+            "Broader Exposure: has the public access 'PublicRead'"
+        ),
         ("AWS::Lambda::Url", "AuthType: AWS_IAM", "AuthType: NONE", "Broader Exposure: can be called by everybody"),
-        ("AWS::RDS::DBInstance", "PubliclyAccessible: false", "PubliclyAccessible: true",
-            "Broader Exposure: is reachable from the internet"),
-        ("AWS::ApiGatewayV2::Route", "AuthorizationType: JWT", "AuthorizationType: NONE",
-            "Broader Exposure: is called without authorization 'JWT'"),
-        ("AWS::EC2::SecurityGroup", "GroupDescription: g",
+        (
+            "AWS::RDS::DBInstance", "PubliclyAccessible: false", "PubliclyAccessible: true",
+            "Broader Exposure: is reachable from the internet"
+        ),
+        (
+            "AWS::ApiGatewayV2::Route", "AuthorizationType: JWT", "AuthorizationType: NONE",
+            "Broader Exposure: is called without authorization 'JWT'"
+        ),
+        (
+            "AWS::EC2::SecurityGroup", "GroupDescription: g",
             "SecurityGroupIngress: [{IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: 0.0.0.0/0}]",
-            "Broader Exposure: lets in tcp 22 from everywhere (0.0.0.0/0)"),
-        ("AWS::EC2::SecurityGroup", "GroupDescription: g",
+            "Broader Exposure: lets in tcp 22 from everywhere (0.0.0.0/0)"
+        ),
+        (
+            "AWS::EC2::SecurityGroup", "GroupDescription: g",
             "SecurityGroupIngress: [{IpProtocol: tcp, FromPort: 80, ToPort: 90, CidrIp: 10.0.0.0/8}]",
-            "Broader Permissions: lets in tcp 80 to 90 from 10.0.0.0/8"),
-        ("AWS::RDS::DBInstance", "StorageEncrypted: true", "StorageEncrypted: false",
-            "Broader Encryption: 'StorageEncrypted' is turned off"),
-        ("AWS::DynamoDB::Table", "SSESpecification: {SSEEnabled: true}", "BillingMode: PAY_PER_REQUEST",
-            "Broader Encryption: 'SSESpecification.SSEEnabled' is turned off"),
-        ("AWS::SQS::Queue", "DelaySeconds: 1", "SqsManagedSseEnabled: false", "Broader Encryption: encryption is turned off"),
-        ("AWS::SNS::Topic", "KmsMasterKeyId: k", "TopicName: t",
-            "Broader Encryption: is no longer encrypted with the key k ('KmsMasterKeyId')"),
-        ("AWS::SNS::Topic", "KmsMasterKeyId: k", "KmsMasterKeyId: l",
-            "Changed Encryption: is encrypted with the key l ('KmsMasterKeyId'), and is no longer encrypted with the key k ('KmsMasterKeyId')"),
+            "Broader Permissions: lets in tcp 80 to 90 from 10.0.0.0/8"
+        ),
+        (
+            "AWS::RDS::DBInstance", "StorageEncrypted: true", "StorageEncrypted: false",
+            "Broader Encryption: 'StorageEncrypted' is turned off"
+        ),
+        (
+            "AWS::DynamoDB::Table", "SSESpecification: {SSEEnabled: true}", "BillingMode: PAY_PER_REQUEST",
+            "Broader Encryption: 'SSESpecification.SSEEnabled' is turned off"
+        ),
+        (
+            "AWS::SQS::Queue", "DelaySeconds: 1", "SqsManagedSseEnabled: false",
+            "Broader Encryption: encryption is turned off"
+        ),
+        (
+            "AWS::SNS::Topic", "KmsMasterKeyId: k", "TopicName: t",
+            "Broader Encryption: is no longer encrypted with the key k ('KmsMasterKeyId')"
+        ),
+        (
+            "AWS::SNS::Topic", "KmsMasterKeyId: k", "KmsMasterKeyId: l",
+            "Changed Encryption: is encrypted with the key l ('KmsMasterKeyId'), and is no longer encrypted with the key k ('KmsMasterKeyId')"
+        ),
     ])
     func protectionThatGoesIsBroader(_ type: String, _ before: String, _ after: String, _ line: String) throws {
-        let found = try lines("R: {Type: \(type), Properties: {\(before)}}", "R: {Type: \(type), Properties: {\(after)}}")
+        let found = try lines(
+            "R: {Type: \(type), Properties: {\(before)}}",
+            "R: {Type: \(type), Properties: {\(after)}}"
+        )
         #expect(found == [line])
     }
 
     @Test func aQueueStaysEncryptedWithItsDefault() throws {
         let queue = "R: {Type: AWS::SQS::Queue, Properties: {%}}"
-        #expect(try lines(queue.replacing("%", with: "SqsManagedSseEnabled: true"), queue.replacing("%", with: "")) == [])
+        #expect(
+            try lines(queue.replacing("%", with: "SqsManagedSseEnabled: true"), queue.replacing("%", with: "")) == []
+        )
     }
 
     @Test func whatComesAndGoesWithItsResourceIsNoChange() throws {

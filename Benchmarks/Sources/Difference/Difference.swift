@@ -18,7 +18,9 @@ enum Difference {
             for _ in 0..<rounds {
                 var difference: TemplateDifference?
                 comparing.append(
-                    milliseconds { difference = TemplateDifference(from: StackVersion(before), to: StackVersion(after)) }
+                    milliseconds {
+                        difference = TemplateDifference(from: StackVersion(before), to: StackVersion(after))
+                    }
                 )
                 printing.append(milliseconds { precondition(difference?.text(title: "Sample").isEmpty == false) })
             }
@@ -31,7 +33,9 @@ enum Difference {
         var template = template
         var resources = template.resources
         for (index, (name, resource)) in resources.enumerated() where index.isMultiple(of: stride) {
-            guard case .object(var entry) = resource, case .object(var properties)? = entry["Properties"] else { continue }
+            guard case .object(var entry) = resource, case .object(var properties)? = entry["Properties"] else {
+                continue
+            }
             properties["Tags"] = [["Key": "tag-0", "Value": "another value"]]
             if name.hasSuffix("Queue") { properties["QueueName"] = .string("queue-\(index)") }
             entry["Properties"] = .object(properties)

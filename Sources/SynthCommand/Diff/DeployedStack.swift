@@ -2,22 +2,21 @@ internal import TemplateDiff
 internal import TemplateModel
 
 /// A deployed stack, as the AWS CLI tells.
-struct DeployedStack {
-    private let value: StackVersion
-
-    /// The stack to compare with.
-    func version() -> Baseline { .deployed(value) }
-
+enum DeployedStack {
     /// Asks for a stack.
     /// - Parameters:
     ///   - name: The name, or the ARN, of the stack.
     ///   - runTool: Runs a command and waits for its end.
-    init(_ name: String, runTool: ToolRunner) throws(CommandFailure) {
-        let answer = try Self.answer(of: ["describe-stacks", "--stack-name", name], about: name, runTool)
+    /// - Returns: The template as it was deployed, before transforms, with the values of its parameters.
+    /// - Throws: Why there is no answer, and what to do.
+    static func version(of name: String, runTool: ToolRunner) throws(CommandFailure) -> StackVersion {
+        let answer = try self.answer(of: ["describe-stacks", "--stack-name", name], about: name, runTool)
         guard let stack = answer["Stacks"]?[0], let identifier = stack["StackId"]?.stringValue else {
-            throw .message("the AWS CLI answered without the stack '\(name)'; run 'aws --version', it must be 1.16 or later")
+            throw .message(
+                "the AWS CLI answered without the stack '\(name)'; run 'aws --version', it must be 1.16 or later"
+            )
         }
-        let body = try Self.answer(
+        let body = try self.answer(
             of: ["get-template", "--stack-name", name, "--template-stage", "Original"],
             about: name,
             runTool
@@ -36,10 +35,10 @@ struct DeployedStack {
             guard let key = parameter["ParameterKey"]?.stringValue else { continue }
             parameters[key] = parameter["ParameterValue"]?.stringValue
         }
-        value = StackVersion(
+        return StackVersion(
             template,
             parameters: parameters,
-            pseudoParameters: Self.pseudoParameters(identifier, stack["StackName"]?.stringValue ?? name)
+            pseudoParameters: self.pseudoParameters(identifier, stack["StackName"]?.stringValue ?? name)
         )
     }
 

@@ -1,8 +1,6 @@
 internal import ArgumentParser
 internal import CloudFormation
-internal import ResourceSchemas
 internal import TemplateDiff
-internal import TemplateModel
 
 /// Shows what deploying a stack, or any template, would change.
 struct DiffCommand<Definition: SynthesisCommand>: Subcommand {
@@ -90,7 +88,9 @@ struct DiffCommand<Definition: SynthesisCommand>: Subcommand {
             )
         }
         if all, againstStack != nil {
-            throw ValidationError("--against-stack names one deployed stack; name the stack to compare instead of --all")
+            throw ValidationError(
+                "--against-stack names one deployed stack; name the stack to compare instead of --all"
+            )
         }
         if all, against == "-" {
             throw ValidationError("--all needs the folder of the templates to compare with, got standard input")
@@ -100,122 +100,56 @@ struct DiffCommand<Definition: SynthesisCommand>: Subcommand {
             throw ValidationError("--template takes the place of the stack; remove --template, or the stack and --all")
         }
         if against == nil, againstStack == nil {
-            throw ValidationError("--template needs what to compare with; add --against <file> or --against-stack <name>")
+            throw ValidationError(
+                "--template needs what to compare with; add --against <file> or --against-stack <name>"
+            )
         }
     }
 
     func outcome(in surroundings: Surroundings) -> Outcome {
         Outcome.reportingFailure(in: surroundings) {
-            var outcome = Outcome()
-            let comparisons = try template.map { [try comparison(ofFile: $0, in: surroundings)] }
-                ?? comparisons(reportingTo: &outcome, in: surroundings)
             let format = try DiffFormat.named(format)
+            let findings = try DiffFinding.named(failOn)
+            let comparer = StackComparer(
+                parameters: try ParameterAssignments(parameter).values,
+                baselineParameters: try ParameterAssignments(againstParameter).values
+            )
+            var outcome = Outcome()
+            let comparisons: [StackComparison]
+            if let template {
+                let new = try TemplateFile.read(template)
+                let baseline = try baseline(in: surroundings)
+                comparisons = [
+                    try comparer.comparison(of: new, titled: template, with: try baseline.version(of: template))
+                ]
+            } else {
+                let app = try SynthesizedApp(Definition.self, for: environment.chosen())
+                outcome.report(app.warnings, in: surroundings)
+                let stacks = all ? app.stacks : [try app.stack(stack)]
+                comparisons = try comparer.comparisons(of: stacks, among: app.stacks, with: baseline(in: surroundings))
+            }
             outcome.standardOutput = format.text(of: comparisons, in: surroundings.ofOutput)
             for note in comparisons.flatMap(\.notes) { outcome.note(note) }
-            let findings = try DiffFinding.named(failOn)
-            let isDifferent = comparisons.contains { !$0.difference.isEmpty }
+            let isDifferent = comparisons.contains { $0.difference.hasEffect }
             let fails = comparisons.contains { comparison in findings.contains { $0.isIn(comparison.difference) } }
             outcome.exitCode = exitCode && isDifferent || fails ? 2 : 0
             return outcome
         }
     }
 
-    // MARK: Comparing
-
-    private func comparison(ofFile file: String, in surroundings: Surroundings) throws -> StackComparison {
-        let schemas = ResourceSchemas()
-        let parsed = try TemplateFile.read(file)
-        let base = try baseline(in: surroundings)?.version() ?? .file(against ?? "-")
-        return try comparison(file, parsed, named: nil, with: base, importers: [], schemas)
-    }
-
-    private func comparisons(
-        reportingTo outcome: inout Outcome,
-        in surroundings: Surroundings
-    ) throws -> [StackComparison] {
-        let app = try SynthesizedApp(Definition.self, for: environment.chosen())
-        outcome.report(app.warnings, in: surroundings)
-        let stacks = all ? app.stacks : [try app.stack(stack)]
-        let schemas = ResourceSchemas()
-        let deployed = try baseline(in: surroundings)?.version()
+    /// What is compared with.
+    private func baseline(in surroundings: Surroundings) throws(CommandFailure) -> Baseline {
+        if let againstStack {
+            return .deployed(try DeployedStack.version(of: againstStack, runTool: surroundings.runTool))
+        }
         let folder = TemplateFolder(against ?? TemplateFolder.standard)
-        if deployed == nil, all || against == nil, !folder.exists {
-            throw CommandFailure.message(
-                """
-                there is no folder '\(folder.path)' to compare with; write it with '\(ProgramName.current) --all \
-                --output \(folder.path)', or name what to compare with: --against or --against-stack
-                """
-            )
-        }
-        return try stacks.map { stack in
-            let base: Baseline
-            if let deployed {
-                base = deployed
-            } else if folder.exists {
-                base = folder.template(of: stack.id).map { .file($0) } ?? .nothing(folder.path)
-            } else {
-                base = .file(against ?? "-")
-            }
-            let others = try app.stacks.filter { $0.id != stack.id }.map { other in
-                let old = folder.exists ? try folder.template(of: other.id).map { try TemplateFile.read($0) } : nil
-                return Importer(other.id, StackVersion(old ?? other.template, pseudoParameters: names(other)), schemas: schemas)
-            }
-            return try comparison(stack.id, stack.template, named: stack.name, with: base, importers: others, schemas)
-        }
-    }
-
-    private func names(_ stack: SynthesizedStack) -> [String: String] { ["AWS::StackName": stack.name] }
-
-    private func baseline(in surroundings: Surroundings) throws -> DeployedStack? {
-        try againstStack.map { try DeployedStack($0, runTool: surroundings.runTool) }
-    }
-
-    private func comparison(
-        _ title: String,
-        _ template: Template,
-        named name: String?,
-        with baseline: Baseline,
-        importers: [Importer],
-        _ schemas: ResourceSchemas
-    ) throws -> StackComparison {
-        let given = try ParameterAssignments(parameter).values
-        let old = try ParameterAssignments(againstParameter).values
-        var (before, notes) = try baseline.version()
-        let deployed = before.parameters
-        if case .deployed = baseline {} else { before.parameters = given }
-        before.parameters.merge(old) { $1 }
-        let pseudoParameters = before.pseudoParameters.isEmpty
-            ? name.map { ["AWS::StackName": $0] } ?? [:] : before.pseudoParameters
-        before.pseudoParameters = pseudoParameters
-        let after = StackVersion(
-            template,
-            parameters: deployed.merging(given) { $1 },
-            pseudoParameters: pseudoParameters
+        if template == nil, folder.exists { return .folder(folder) }
+        guard all || against == nil else { return .file(folder.path) }
+        throw .message(
+            """
+            there is no folder '\(folder.path)' to compare with; write it with '\(ProgramName.current) --all \
+            --output \(folder.path)', or name what to compare with: --against or --against-stack
+            """
         )
-        let unknown = given.keys.filter { template.parameters[$0] == nil && before.template.parameters[$0] == nil }
-        if let first = unknown.min() {
-            let names = template.parameters.keys.sorted()
-            throw CommandFailure.message(
-                names.isEmpty
-                    ? "the template has no parameters; remove --parameter \(first)"
-                    : "unknown parameter \(UnknownName.sentence(first, among: names, called: "parameters"))"
-            )
-        }
-        notes += Self.transformNotes(before.template, template)
-        return StackComparison(
-            title: title,
-            difference: TemplateDifference(from: before, to: after, importers: importers, schemas: schemas),
-            notes: notes
-        )
-    }
-
-    /// What macros make is known only to CloudFormation.
-    private static func transformNotes(_ templates: Template...) -> [String] {
-        let names = Set(templates.flatMap { template in
-            let all = template.transform?.arrayValue ?? [template.transform].compactMap(\.self)
-            return all.compactMap { $0.stringValue ?? $0["Name"]?.stringValue }
-        }).subtracting(["AWS::LanguageExtensions"])
-        guard !names.isEmpty else { return [] }
-        return ["the templates were compared as they are before the transforms \(UnknownName.list(names.sorted()))"]
     }
 }

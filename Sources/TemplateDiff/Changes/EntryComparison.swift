@@ -59,7 +59,9 @@ struct EntryComparison {
 
     /// A declaration without the value of a secret.
     private static func shown(_ declaration: Node) -> Node {
-        guard declaration["NoEcho"]?.truthValue == true, case .object(var object) = declaration else { return declaration }
+        guard declaration["NoEcho"]?.truthValue == true, case .object(var object) = declaration else {
+            return declaration
+        }
         object["Default"] = nil
         return .object(object)
     }

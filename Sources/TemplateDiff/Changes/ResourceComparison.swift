@@ -89,7 +89,8 @@ struct ResourceComparison {
             attributes[logicalID] = attributeConsequences(of: logicalID)
             guard isMoving || symbols.changeEverything else { continue }
             properties[logicalID] = (raw[logicalID] ?? []).compactMap { property in
-                let canDiffer = property.isRewritten || symbols.changeEverything
+                let canDiffer =
+                    property.isRewritten || symbols.changeEverything
                     || property.references.contains { reference in
                         symbols.changes(reference) || reference.resource.map(moving.contains) == true
                     }
@@ -134,7 +135,8 @@ struct ResourceComparison {
         let old = before.attribute("Properties", of: logicalID)?[raw.name]
         let new = after.attribute("Properties", of: logicalID)?[raw.name]
         let change = Comparison.ofMeaning.change(from: old, to: new, named: raw.name)
-        let recreation = change == nil
+        let recreation =
+            change == nil
             ? .never : recreation(of: logicalID).ofChange(raw.name, from: old, to: new)
         return Property(raw: raw, change: change, before: old, after: new, recreation: recreation)
     }
@@ -280,7 +282,9 @@ struct ResourceComparison {
             value: property.after,
             requiresRecreation: recreation,
             causes: Self.names(causes.filter { explains($0, property) && ($0.certainty == certainty || isChanged) }),
-            furtherCauses: Self.names(causes.filter { isChanged && !explains($0, property) && $0.certainty > .unlikely }),
+            furtherCauses: Self.names(
+                causes.filter { isChanged && !explains($0, property) && $0.certainty > .unlikely }
+            ),
             certainty: certainty
         )
         return Consequence(attribute: attribute, details: details)
@@ -338,7 +342,8 @@ struct ResourceComparison {
             let ofUpdate = after.isIdentity(attribute, of: name) ? .unlikely : min(changed, .possible)
             return cause(.resourceAttribute, entity, evaluation, max(ofReplacement, ofUpdate))
         case .mapping(let name):
-            guard symbols.mappings.contains(name), property.after.map({ symbols.mentions(mapping: name, in: $0) }) == true
+            guard symbols.mappings.contains(name),
+                property.after.map({ symbols.mentions(mapping: name, in: $0) }) == true
             else { return nil }
             return cause(.directModification, nil, .dynamic, .possible)
         case .condition(let name):

@@ -22,11 +22,12 @@ struct Comparison {
     /// Those with a meaning.
     static let ofMeaning = Comparison(strictness: .meaning)
 
-    /// The change from one value to another, `nil` when there is none.
+    /// Compares two values.
     /// - Parameters:
     ///   - before: The old value, `nil` for none.
     ///   - after: The new value, `nil` for none.
     ///   - name: The key of the member that has the values, or of the nearest one around it.
+    /// - Returns: The change from one to the other, `nil` when there is none.
     func change(from before: Node?, to after: Node?, named name: String = "") -> NodeChange? {
         change(from: before, to: after, named: name, depth: 0)
     }

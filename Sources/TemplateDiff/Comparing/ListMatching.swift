@@ -75,19 +75,38 @@ struct ListMatching {
         if added.count == 1, gone.count == 1, old.count == 1, new.count == 1 {
             return match(added[0], gone[0])
         }
+        if !isSet { matchReplacedScalars(old, new) }
         guard added.count * gone.count <= 10_000 else { return }
         var pairs: [(score: Double, position: Int, index: Int)] = []
         for position in added {
             for index in gone {
                 // Items of a list that is no set do not pass those that stay.
                 guard isSet || isBetweenSameItems(position, index) else { continue }
-                let score = Similarity.of(old[index], new[position])
+                var score = Similarity.of(old[index], new[position])
+                // A name is stronger evidence than anything else.
+                if let label = label(of: old[index]), label == self.label(of: new[position]) { score = max(score, 0.9) }
                 if score >= 0.5 { pairs.append((score, position, index)) }
             }
         }
         pairs.sort { ($1.score, $0.position, $0.index) < ($0.score, $1.position, $1.index) }
         for (_, position, index) in pairs where origins[position] == nil && !isTaken[index] {
             if isSet || isBetweenSameItems(position, index) { match(position, index) }
+        }
+    }
+
+    /// As many scalars in the place of others, between items that stay.
+    private mutating func matchReplacedScalars(_ old: [Node], _ new: [Node]) {
+        var index = 0
+        var position = 0
+        while index < old.count || position < new.count {
+            let gone = old[min(index, old.count)...].indices.prefix { !isTaken[$0] }
+            let added = new[min(position, new.count)...].indices.prefix { origins[$0] == nil }
+            let areScalars = gone.allSatisfy { old[$0].isScalar } && added.allSatisfy { new[$0].isScalar }
+            if gone.count == added.count, areScalars {
+                for (index, position) in zip(gone, added) { match(position, index) }
+            }
+            index += gone.count + 1
+            position += added.count + 1
         }
     }
 

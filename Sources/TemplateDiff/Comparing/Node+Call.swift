@@ -5,6 +5,15 @@ extension Node {
     /// Whether this stands for the result of a function.
     var isCall: Bool { functionCall != nil }
 
+    /// Whether this has no parts of its own.
+    var isScalar: Bool {
+        switch self {
+        case .object: isCall
+        case .array: false
+        case .null, .bool, .int, .double, .string: true
+        }
+    }
+
     /// Whether nothing in this value is left to the deployment.
     var isKnown: Bool {
         switch self {

@@ -10,8 +10,8 @@ public struct Hazard: Hashable, Sendable {
 
     /// What is wrong.
     public let kind: Kind
-    /// The resource, or the output, that it is about.
-    public let logicalID: String
+    /// The resources, or the outputs, that it is about, sorted.
+    public let logicalIDs: [String]
     /// What would happen, in one sentence.
     public let message: String
     /// What to do instead, one deployment after the other.
@@ -22,7 +22,9 @@ extension Hazard {
     /// Data loss comes first, then the logical IDs count.
     func precedes(_ other: Hazard) -> Bool {
         if kind != other.kind { return kind == .dataLoss }
-        if logicalID != other.logicalID { return logicalID.precedes(other.logicalID) }
+        if logicalIDs != other.logicalIDs {
+            return logicalIDs.lexicographicallyPrecedes(other.logicalIDs) { $0.precedes($1) }
+        }
         return message.precedes(other.message)
     }
 }

@@ -16,62 +16,84 @@ struct HazardSearch {
         schemas = after.schemas
     }
 
-    /// Checks what happens to a resource.
-    mutating func check(_ change: ResourceChange, _ moves: [Move]) {
+    /// Checks what happens to a resource that is not removed.
+    mutating func check(_ change: ResourceChange) {
         checkType(change)
-        checkData(change, moves)
+        checkData(change)
         checkName(change)
         checkIndexes(change)
     }
 
+    /// Checks the resources that are removed, of which some seem to have got another logical ID.
+    mutating func check(removed changes: [ResourceChange], _ moves: [Move]) {
+        let losing = changes.filter { change in
+            schemas[change.typeName]?.keepsData == true && change.policyAction?.deletesData == true
+        }
+        let moved = Set(moves.map(\.from))
+        checkRemovals(losing.filter { moved.contains($0.logicalID) }, areMoves: true)
+        checkRemovals(losing.filter { !moved.contains($0.logicalID) }, areMoves: false)
+    }
+
+    private mutating func checkRemovals(_ changes: [ResourceChange], areMoves: Bool) {
+        guard let first = changes.first else { return }
+        let isOne = changes.count == 1
+        let subjects = changes.map { "'\($0.logicalID)' (\($0.typeName))" }
+        let subject =
+            isOne ? subjects[0] : subjects.dropLast().joined(separator: ", ") + " and " + subjects[changes.count - 1]
+        let name = isOne ? "'\(first.logicalID)'" : "each"
+        let (it, its, they) = isOne ? ("it", "its", "it is") : ("them", "their", "they are")
+        var steps = [
+            "set DeletionPolicy of \(name) to Retain, and deploy that while \(they) still there",
+            """
+            remove \(it) and deploy again; the physical \(isOne ? "resource stays" : "resources stay"), outside of the stack
+            """,
+            "delete \(it) by hand when nothing uses \(it) any more",
+        ]
+        if areMoves {
+            let same =
+                isOne
+                ? "it is only renamed, give it back its logical ID"
+                : "they are only renamed, give them back their logical IDs"
+            steps.insert("if \(same); else:", at: 0)
+        }
+        hazards.append(
+            Hazard(
+                kind: .dataLoss,
+                logicalIDs: changes.map(\.logicalID),
+                message: "\(subject) \(isOne ? "is" : "are") removed, and \(its) data is deleted with \(it)",
+                steps: steps
+            )
+        )
+    }
+
     private mutating func add(_ kind: Hazard.Kind, _ logicalID: String, _ message: String, _ steps: [String]) {
-        hazards.append(Hazard(kind: kind, logicalID: logicalID, message: message, steps: steps))
+        hazards.append(Hazard(kind: kind, logicalIDs: [logicalID], message: message, steps: steps))
     }
 
     // MARK: Data
 
-    private mutating func checkData(_ change: ResourceChange, _ moves: [Move]) {
-        let type = change.previousTypeName ?? change.typeName
-        guard schemas[type]?.keepsData == true, change.policyAction?.deletesData == true else { return }
-        let subject = "'\(change.logicalID)' (\(type))"
-        switch change.action {
-        case .add:
-            return
-        case .modify:
-            guard change.previousTypeName == nil else { return }
-            let verb: String
-            switch change.expectedReplacement {
-            case .true?: verb = "is"
-            case .conditional?: verb = "may be"
-            case .false?, nil: return
-            }
-            add(
-                .dataLoss,
-                change.logicalID,
-                "\(subject) \(verb) replaced, because \(reason(of: change)), and its data is deleted with the old one",
-                [
-                    """
-                    set UpdateReplacePolicy of '\(change.logicalID)' to Retain in this deployment, so that the old one \
-                    stays with its data
-                    """,
-                    "copy the data from the old one to the new one",
-                    "delete the old one by hand when nothing uses it any more",
-                ]
-            )
-        case .remove:
-            let move = moves.first { $0.from == change.logicalID }
-            let keep = move.map { ["if '\($0.to)' is the same resource, give it back the logical ID '\($0.from)'; else:"] }
-            add(
-                .dataLoss,
-                change.logicalID,
-                "\(subject) is removed, and its data is deleted with it",
-                (keep ?? []) + [
-                    "set DeletionPolicy of '\(change.logicalID)' to Retain, and deploy that while it is still there",
-                    "remove it and deploy again; the physical resource stays, outside of the stack",
-                    "delete it by hand when nothing uses it any more",
-                ]
-            )
-        }
+    private mutating func checkData(_ change: ResourceChange) {
+        guard change.action == .modify, change.previousTypeName == nil, schemas[change.typeName]?.keepsData == true,
+            change.policyAction?.deletesData == true, let replacement = change.expectedReplacement,
+            replacement != .false
+        else { return }
+        let verb = replacement == .true ? "is" : "may be"
+        add(
+            .dataLoss,
+            change.logicalID,
+            """
+            '\(change.logicalID)' (\(change.typeName)) \(verb) replaced, because \(reason(of: change)), and its data is \
+            deleted with the old one
+            """,
+            [
+                """
+                set UpdateReplacePolicy of '\(change.logicalID)' to Retain in this deployment, so that the old one stays \
+                with its data
+                """,
+                "copy the data from the old one to the new one",
+                "delete the old one by hand when nothing uses it any more",
+            ]
+        )
     }
 
     /// Which properties replace a resource.
@@ -99,7 +121,9 @@ struct HazardSearch {
     ///
     /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-name.html
     private mutating func checkName(_ change: ResourceChange) {
-        guard change.action == .modify, change.previousTypeName == nil, change.expectedReplacement != .false else { return }
+        guard change.action == .modify, change.previousTypeName == nil, change.expectedReplacement != .false else {
+            return
+        }
         let schema = schemas[change.typeName]
         guard let name = CustomName(change.propertiesBefore, of: schema),
             name == CustomName(change.propertiesAfter, of: schema)
@@ -171,7 +195,8 @@ struct HazardSearch {
             )
         }
         guard removed.count + added.count > 1 else { return }
-        let steps = removed.map { "deploy with index '\($0)' removed, and nothing else about indexes changed" }
+        let steps =
+            removed.map { "deploy with index '\($0)' removed, and nothing else about indexes changed" }
             + added.map { "deploy with index '\($0)' added, when the deployment before is complete" }
         add(
             .refusal,
@@ -235,7 +260,9 @@ struct HazardSearch {
     private func exports(of resolver: Resolver) -> [String: (output: String, value: Node?)] {
         var result: [String: (output: String, value: Node?)] = [:]
         for (output, entry) in resolver.template.outputs {
-            if let condition = entry["Condition"]?.stringValue, resolver.condition(condition) == .bool(false) { continue }
+            if let condition = entry["Condition"]?.stringValue, resolver.condition(condition) == .bool(false) {
+                continue
+            }
             guard let name = entry["Export"]?["Name"].flatMap({ resolver.value(of: $0) }) else { continue }
             result[ValueText(name).line] = (output, entry["Value"].flatMap { resolver.value(of: $0) })
         }

@@ -19,3 +19,19 @@ public struct Move: Hashable, Sendable {
     /// Whether data is lost.
     public var losesData: Bool { keepsData && policyAction.deletesData }
 }
+
+extension Move {
+    /// What to do when it is one.
+    static let advice = """
+        CloudFormation makes new resources and removes the old ones. To keep what is there, give it back its logical ID.
+        """
+
+    /// What becomes of the old physical resource; `nil` when it is deleted and nothing is lost with it.
+    var fate: String? {
+        switch policyAction {
+        case .retain, .replaceAndRetain: "the old one stays outside of the stack"
+        case .snapshot, .replaceAndSnapshot: "the old one leaves a snapshot"
+        case .delete, .replaceAndDelete: keepsData ? "the data of the old one is deleted" : nil
+        }
+    }
+}

@@ -145,20 +145,21 @@ struct ChangeOutline {
         remark: String?
     ) {
         let text = ValueText(node).line
-        let separator = name.isEmpty ? "" : ": "
-        guard name.count + text.count > Self.maximumLength, let block = ValueBlock(node) else {
-            let spans = [OutlineLine.Span(text: separator, style: .plain), .init(text: text, style: style)]
-            lines.append(Self.line(sign, depth, name, spans, remark: remark))
+        let isShort = name.count + text.count <= Self.maximumLength
+        if isShort || name.isEmpty && ValueBlock(node) == nil {
+            let separator = OutlineLine.Span(text: name.isEmpty ? "" : ": ", style: .plain)
+            lines.append(Self.line(sign, depth, name, [separator, .init(text: text, style: style)], remark: remark))
             return
         }
         if !name.isEmpty { lines.append(Self.line(sign, depth, name, remark: remark)) }
-        for line in block.lines {
-            let spans = [OutlineLine.Span(text: line, style: style)]
-            lines.append(OutlineLine(sign: sign, depth: name.isEmpty ? depth : depth + 1, spans: spans))
-        }
+        let depth = name.isEmpty ? depth : depth + 1
+        let block = ValueBlock(node)?.excerpt ?? (lines: [text], rest: 0)
+        for line in block.lines { append(line, sign, style, depth) }
+        if block.rest > 0 { append("… and \(block.rest) more lines", sign, .remark, depth) }
     }
 
-    private mutating func addReplacement(_ before: Node, _ after: Node, named name: String, depth: Int, remark: String?) {
+    private mutating func addReplacement(_ before: Node, _ after: Node, named name: String, depth: Int, remark: String?)
+    {
         let (old, new) = (ValueText(before).line, ValueText(after).line)
         if name.count + old.count + new.count <= Self.maximumLength {
             let spans: [OutlineLine.Span] = [

@@ -57,7 +57,8 @@ struct DifferenceReport {
         }
         let rewritten = difference.rewrittenResources.map { "'\($0)'" }
         if !rewritten.isEmpty {
-            let verb = rewritten.count == 1 ? "is written in another way but stays" : "are written in another way but stay"
+            let verb =
+                rewritten.count == 1 ? "is written in another way but stays" : "are written in another way but stay"
             notes.append("\(Self.list(rewritten)) \(verb) the same")
         }
         if difference.resources.isEmpty, difference.entries.isEmpty, rewritten.isEmpty, difference.edits != nil {
@@ -87,10 +88,14 @@ struct DifferenceReport {
         difference.resources.filter { $0.action == .modify && $0.certainty == .possible }
     }
 
+    /// The logical IDs of moves, which are shown as such.
+    private var moved: Set<String> { Set(difference.moves.flatMap { [$0.from, $0.to] }) }
+
     /// The resources, what is done to them more drastically first.
     var groups: [Group] {
         [
-            ("Replace", replaced), ("Remove", removed), ("Change", changed), ("May change", possible), ("Add", added),
+            ("Replace", replaced), ("Remove", removed.filter { !moved.contains($0.logicalID) }), ("Change", changed),
+            ("May change", possible), ("Add", added.filter { !moved.contains($0.logicalID) }),
         ].compactMap { title, changes in
             changes.isEmpty ? nil : Group(title: title, resources: changes.map(resource))
         }
@@ -182,7 +187,8 @@ struct DifferenceReport {
 
     private func lines(_ entry: EntryChange) -> [OutlineLine] {
         let name = entry.name.isEmpty ? entry.section.rawValue : entry.name
-        var lines = entry.change.map { ChangeOutline(name, $0, depth: 0).lines } ?? []
+        var lines =
+            entry.change.map { ChangeOutline(name, Self.shortened($0, in: entry.section), depth: 0).lines } ?? []
         if !entry.causes.isEmpty {
             let verb = lines.isEmpty ? "changes" : "also changes"
             lines.append(Self.line(.changed, name, "\(verb) with \(Self.list(entry.causes))", nil))
@@ -206,5 +212,19 @@ struct DifferenceReport {
             lines.append(line)
         }
         return lines
+    }
+
+    /// What matters of an output that comes or goes is its value.
+    private static func shortened(_ change: NodeChange, in section: EntryChange.Section) -> NodeChange {
+        func shortened(_ node: Node) -> Node {
+            guard section == .outputs, case .object(var object) = node, let value = object["Value"] else { return node }
+            object["Description"] = nil
+            return object.count == 1 ? value : .object(object)
+        }
+        switch change {
+        case .added(let node): return .added(shortened(node))
+        case .removed(let node): return .removed(shortened(node))
+        case .replaced, .members, .items, .document: return change
+        }
     }
 }

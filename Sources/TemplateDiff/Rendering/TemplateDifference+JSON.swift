@@ -72,7 +72,7 @@ extension TemplateDifference {
     private static func hazard(_ hazard: Hazard) -> Node {
         [
             "Kind": .string(hazard.kind.rawValue),
-            "LogicalId": .string(hazard.logicalID),
+            "LogicalIds": .array(hazard.logicalIDs.map { .string($0) }),
             "Message": .string(hazard.message),
             "Steps": .array(hazard.steps.map { .string($0) }),
         ]

@@ -70,18 +70,12 @@ private struct DifferenceMarkdown {
 
     private mutating func add(_ moves: [Move]) {
         guard !moves.isEmpty else { return }
-        var text = "**Renamed?** CloudFormation makes new resources and removes the old ones:\n\n"
+        var text = "**Renamed?** \(Move.advice)\n\n"
         for move in moves {
-            let fate =
-                switch (move.policyAction, move.losesData) {
-                case (_, true): "**the old one is deleted with its data**"
-                case (.retain, _): "the old one stays outside of the stack"
-                case (.snapshot, _): "the old one leaves a snapshot"
-                default: "the old one is deleted"
-                }
-            text += "- \(Self.code(move.from)) → \(Self.code(move.to)) (\(move.typeName)): \(fate)\n"
+            let fate = move.fate.map { move.losesData ? ": **\($0)**" : ": \($0)" } ?? ""
+            text += "- \(Self.code(move.from)) → \(Self.code(move.to)) \(move.typeName)\(fate)\n"
         }
-        blocks.append(text + "\nTo keep what is there, give it back its logical ID.\n")
+        blocks.append(text)
     }
 
     private mutating func add(_ group: DifferenceReport.Group) {

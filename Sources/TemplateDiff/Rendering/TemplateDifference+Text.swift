@@ -103,19 +103,14 @@ private struct DifferenceText {
     private mutating func add(_ moves: [Move]) {
         guard !moves.isEmpty else { return }
         heading("Renamed?")
+        let widths = (moves.map(\.from.count).max() ?? 0, moves.map(\.to.count).max() ?? 0)
         for move in moves {
-            let fate =
-                switch (move.policyAction, move.losesData) {
-                case (_, true): "a new one is made, and the old one is deleted with its data"
-                case (.retain, _): "a new one is made, and the old one stays outside of the stack"
-                case (.snapshot, _): "a new one is made, and the old one leaves a snapshot"
-                default: "a new one is made, and the old one is deleted"
-                }
-            let color: Color = move.losesData ? .boldRed : .yellow
-            line("  \(colored(move.from, .red)) → \(colored(move.to, .green))  \(colored(move.typeName, .dim))")
-            line("      \(colored(fate, move.keepsData ? color : nil))")
+            let from = colored(move.from, .red) + String(repeating: " ", count: widths.0 - move.from.count)
+            let to = colored(move.to, .green) + String(repeating: " ", count: widths.1 - move.to.count)
+            let fate = move.fate.map { "  " + colored($0, move.losesData ? .boldRed : nil) } ?? ""
+            line("  \(colored("±", .magenta)) \(from) → \(to)  \(colored(move.typeName, .dim))\(fate)")
         }
-        line("  To keep what is there, give it back its logical ID.")
+        wrap(Move.advice, after: "    ", width: 4)
     }
 
     private mutating func add(_ group: DifferenceReport.Group) {

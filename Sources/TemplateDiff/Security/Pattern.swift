@@ -18,8 +18,9 @@ struct Pattern {
             if position < bytes.count, bytes[position] == UInt8(ascii: "*") {
                 star = (position, index)
                 position += 1
-            } else if position < bytes.count, bytes[position] == text[index]
-                || bytes[position] == UInt8(ascii: "?") && text[index] != UInt8(ascii: "*")
+            } else if position < bytes.count,
+                bytes[position] == text[index]
+                    || bytes[position] == UInt8(ascii: "?") && text[index] != UInt8(ascii: "*")
             {
                 position += 1
                 index += 1

@@ -31,7 +31,9 @@ struct PolicyStatement: Hashable {
 
     /// Reads a statement; `nil` when it is none.
     init?(_ node: Node) {
-        guard case .object(let object) = node, !node.isCall, let effect = object["Effect"]?.stringValue else { return nil }
+        guard case .object(let object) = node, !node.isCall, let effect = object["Effect"]?.stringValue else {
+            return nil
+        }
         id = object["Sid"]?.stringValue
         denies = effect == "Deny"
         principals = Self.element(object, "Principal") { Self.principals($0) }
@@ -112,10 +114,14 @@ struct PolicyStatement: Hashable {
         condition: Bool = true
     ) -> String {
         var text = Self.list(self.actions, actions) ?? "nothing"
-        if let resources = Self.list(self.resources, resources), resources != "everything" || self.principals.values == nil {
+        if let resources = Self.list(self.resources, resources),
+            resources != "everything" || self.principals.values == nil
+        {
             text += " on \(resources)"
         }
-        if let principals = Self.list(self.principals, principals, everything: "everybody") { text += " to \(principals)" }
+        if let principals = Self.list(self.principals, principals, everything: "everybody") {
+            text += " to \(principals)"
+        }
         if condition, !self.condition.isEmpty { text += " if \(Self.text(of: self.condition))" }
         return text
     }
@@ -129,7 +135,9 @@ struct PolicyStatement: Hashable {
 
     /// An attribute or a reference without the sign of its function.
     private static func plain(_ text: String) -> String {
-        for sign in ["!GetAtt ", "!Ref ", "!Sub "] where text.hasPrefix(sign) { return String(text.dropFirst(sign.count)) }
+        for sign in ["!GetAtt ", "!Ref ", "!Sub "] where text.hasPrefix(sign) {
+            return String(text.dropFirst(sign.count))
+        }
         return text
     }
 

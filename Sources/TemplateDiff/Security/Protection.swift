@@ -14,6 +14,8 @@ struct Protection {
         let isOpen: Bool
         /// What can have only one such fact, so that one takes the place of another; `nil` when there can be many.
         let subject: String?
+        /// The resource of the template that the fact is about besides; `nil` for none.
+        var resource: String?
     }
 
     private(set) var facts: [Fact] = []
@@ -37,9 +39,17 @@ struct Protection {
         isOpen: Bool,
         _ message: String,
         _ opposite: String,
-        about subject: String? = nil
+        about subject: String? = nil,
+        with resource: String? = nil
     ) {
-        let fact = Fact(area: area, message: message, opposite: opposite, isOpen: isOpen, subject: subject)
+        let fact = Fact(
+            area: area,
+            message: message,
+            opposite: opposite,
+            isOpen: isOpen,
+            subject: subject,
+            resource: resource
+        )
         if !facts.contains(fact) { facts.append(fact) }
     }
 
@@ -62,7 +72,12 @@ struct Protection {
             if let access = properties["AccessControl"]?.stringValue,
                 ["PublicRead", "PublicReadWrite", "AuthenticatedRead"].contains(access)
             {
-                add(.exposure, isOpen: true, "has the public access '\(access)'", "no longer has the public access '\(access)'")
+                add(
+                    .exposure,
+                    isOpen: true,
+                    "has the public access '\(access)'",
+                    "no longer has the public access '\(access)'"
+                )
             }
         case "AWS::Lambda::Url" where properties["AuthType"] == "NONE":
             add(.exposure, isOpen: true, "can be called by everybody", "can no longer be called by everybody")
@@ -72,7 +87,13 @@ struct Protection {
         case "AWS::ApiGatewayV2::Route", "AWS::ApiGateway::Method":
             let type = properties["AuthorizationType"]?.stringValue ?? "NONE"
             if type != "NONE" {
-                add(.exposure, isOpen: false, "is called with authorization '\(type)'", "is called without authorization '\(type)'", about: "authorization")
+                add(
+                    .exposure,
+                    isOpen: false,
+                    "is called with authorization '\(type)'",
+                    "is called without authorization '\(type)'",
+                    about: "authorization"
+                )
             }
         default:
             break
@@ -99,9 +120,10 @@ struct Protection {
             )
         }
         for name in ["Roles", "Users", "Groups"] where typeName.hasSuffix("Policy") {
-            for target in texts(name) {
-                let kind = name.dropLast().lowercased()
-                add(.permissions, isOpen: true, "applies to \(kind) \(target)", "no longer applies to \(kind) \(target)")
+            for target in properties[name]?.arrayValue ?? [] {
+                let resource = target["Ref"]?.stringValue
+                let text = "\(name.dropLast().lowercased()) \(resource ?? target.stringValue ?? ValueText(target).line)"
+                add(.permissions, isOpen: true, "applies to \(text)", "no longer applies to \(text)", with: resource)
             }
         }
     }
@@ -122,7 +144,9 @@ struct Protection {
     }
 
     private mutating func addRule(_ rule: Node, isIngress: Bool) {
-        let sides = isIngress ? ["CidrIp", "CidrIpv6", "SourceSecurityGroupId", "SourcePrefixListId"]
+        let sides =
+            isIngress
+            ? ["CidrIp", "CidrIpv6", "SourceSecurityGroupId", "SourcePrefixListId"]
             : ["CidrIp", "CidrIpv6", "DestinationSecurityGroupId", "DestinationPrefixListId"]
         guard let side = sides.compactMap({ rule[$0] }).first else { return }
         let everywhere = ["0.0.0.0/0", "::/0"].contains(side.stringValue ?? "")

@@ -14,8 +14,15 @@ struct SecurityComparison {
         renaming = ReferenceRenaming(Dictionary(moves.map { ($0.from, $0.to) }) { first, _ in first })
         added = Set(resources.lazy.filter { $0.action == .add }.map(\.logicalID))
         removed = Set(resources.lazy.filter { $0.action == .remove }.map(\.logicalID))
-        for resource in resources where resource.certainty > .unlikely {
-            let before = resource.propertiesBefore.flatMap { renaming.renamed(.object($0)).objectValue }
+        let origins = Dictionary(moves.map { ($0.to, $0.from) }) { first, _ in first }
+        let moved = Set(moves.map(\.from))
+        var properties: [String: Object] = [:]
+        for resource in resources where moved.contains(resource.logicalID) {
+            properties[resource.logicalID] = resource.propertiesBefore
+        }
+        for resource in resources where resource.certainty > .unlikely && !moved.contains(resource.logicalID) {
+            let origin = origins[resource.logicalID].flatMap { properties[$0] }
+            let before = (origin ?? resource.propertiesBefore).flatMap { renaming.renamed(.object($0)).objectValue }
             compareStatements(of: resource, before)
             compareProtection(of: resource, before)
         }
@@ -59,7 +66,7 @@ struct SecurityComparison {
         // What comes and goes with all that it is about opens and closes nothing that stays.
         if resource.action == .remove, concernsOnly(removed, resource.propertiesBefore) { return }
         for finding in StatementComparison(from: old, to: new).findings {
-            if resource.action == .add, finding.direction != .broader { continue }
+            if before == nil, finding.direction != .broader { continue }
             add(resource, finding.isExposure ? .exposure : .permissions, finding.direction, finding.message)
         }
     }
@@ -79,8 +86,8 @@ struct SecurityComparison {
         }
         let subjects = Set(predecessors.map(\.subject))
         for fact in new where !old.contains(fact) && (fact.subject == nil || !subjects.contains(fact.subject)) {
-            // A new resource that is protected opens and closes nothing.
-            if resource.action == .add, !fact.isOpen { continue }
+            // A new resource that is protected opens and closes nothing, nor do two that belong together.
+            if before == nil, !fact.isOpen || fact.resource.map(added.contains) == true { continue }
             add(resource, fact.area, fact.isOpen ? .broader : .narrower, fact.message)
         }
         for fact in old where !new.contains(fact) && !predecessors.contains(fact) {
@@ -113,7 +120,8 @@ struct SecurityComparison {
             }
         }
         switch node {
-        case .object(let object): return object.reduce(into: []) { $0.formUnion(resources(in: $1.value, depth: depth + 1)) }
+        case .object(let object):
+            return object.reduce(into: []) { $0.formUnion(resources(in: $1.value, depth: depth + 1)) }
         case .array(let items): return items.reduce(into: []) { $0.formUnion(resources(in: $1, depth: depth + 1)) }
         case .null, .bool, .int, .double, .string: return []
         }

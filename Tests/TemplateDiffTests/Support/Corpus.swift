@@ -25,7 +25,8 @@ struct ChangeSetCase: CustomTestStringConvertible {
     /// The number that the name starts with.
     var number: String { String(name.prefix(3)) }
 
-    static let all: [ChangeSetCase] = Corpus.files("change-sets").filter { $0.pathExtension == "json" }.compactMap { file in
+    static let all: [ChangeSetCase] = Corpus.files("change-sets").filter { $0.pathExtension == "json" }.compactMap {
+        file in
         guard let data = try? Data(contentsOf: file), let parsed = try? ParsedTemplate(parsing: data, format: .json)
         else { return nil }
         let name = file.deletingPathExtension().lastPathComponent

@@ -42,7 +42,9 @@ struct Mutation {
         case .array(let items):
             var items = items.map { changed($0) }
             if !items.isEmpty, chance(20) { items.remove(at: number(below: items.count)) }
-            if chance(20) { items.insert(items.randomElement(using: &generator) ?? scalar(), at: number(below: items.count + 1)) }
+            if chance(20) {
+                items.insert(items.randomElement(using: &generator) ?? scalar(), at: number(below: items.count + 1))
+            }
             if chance(20) { items.shuffle(using: &generator) }
             return .array(items)
         case .null, .bool, .int, .double, .string:
