@@ -170,6 +170,15 @@ import Testing
         )
     }
 
+    @Test func transformsInsideTemplatesAreSaidToo() throws {
+        let template = "\(queue)  Fn::Transform: {Name: AWS::Include, Parameters: {Location: 's3://b/k'}}\n"
+        let place = try Place(["t.yaml": template, "old.yaml": queue])
+        defer { place.remove() }
+        let outcome = place.run(Orders.self, "--template", place.path("t.yaml"), "--against", place.path("old.yaml"))
+        #expect(outcome.standardOutput.hasPrefix("t.yaml: no resource changes\n"))
+        #expect(outcome.notes == "note: the templates were compared as they are before the transforms 'AWS::Include'\n")
+    }
+
     // MARK: Exit codes
 
     @Test func differencesFailOnlyWhenTheyAreToldTo() throws {

@@ -78,13 +78,35 @@ struct StackComparer {
 
     /// What macros make is known only to CloudFormation.
     private static func transformNotes(_ templates: Template...) -> [String] {
-        let names = Set(
-            templates.flatMap { template in
-                let all = template.transform?.arrayValue ?? [template.transform].compactMap(\.self)
-                return all.compactMap { $0.stringValue ?? $0["Name"]?.stringValue }
-            }
-        ).subtracting(["AWS::LanguageExtensions"])
+        var names: Set<String> = []
+        for template in templates {
+            if let transform = template.transform { collect(transform, into: &names) }
+            collectCalls(in: .object(template.root), into: &names, depth: 0)
+        }
+        names.remove("AWS::LanguageExtensions")
         guard !names.isEmpty else { return [] }
         return ["the templates were compared as they are before the transforms \(UnknownName.list(names.sorted()))"]
+    }
+
+    /// Collects the names of one transform or several.
+    private static func collect(_ transform: Node, into names: inout Set<String>) {
+        for item in transform.arrayValue ?? [transform] {
+            if let name = item.stringValue ?? item["Name"]?.stringValue { names.insert(name) }
+        }
+    }
+
+    private static func collectCalls(in node: Node, into names: inout Set<String>, depth: Int) {
+        guard depth < 256 else { return }
+        switch node {
+        case .object(let object):
+            for (key, value) in object {
+                if key == "Fn::Transform" { collect(value, into: &names) }
+                collectCalls(in: value, into: &names, depth: depth + 1)
+            }
+        case .array(let items):
+            for item in items { collectCalls(in: item, into: &names, depth: depth + 1) }
+        case .null, .bool, .int, .double, .string:
+            return
+        }
     }
 }

@@ -37,9 +37,7 @@ struct HazardSearch {
     private mutating func checkRemovals(_ changes: [ResourceChange], areMoves: Bool) {
         guard let first = changes.first else { return }
         let isOne = changes.count == 1
-        let subjects = changes.map { "'\($0.logicalID)' (\($0.typeName))" }
-        let subject =
-            isOne ? subjects[0] : subjects.dropLast().joined(separator: ", ") + " and " + subjects[changes.count - 1]
+        let subject = Enumeration.text(of: changes.map { "'\($0.logicalID)' (\($0.typeName))" })
         let name = isOne ? "'\(first.logicalID)'" : "each"
         let (it, its, they) = isOne ? ("it", "its", "it is") : ("them", "their", "they are")
         var steps = [

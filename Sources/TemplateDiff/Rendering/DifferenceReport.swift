@@ -26,9 +26,12 @@ struct DifferenceReport {
     }
 
     private let difference: TemplateDifference
+    /// The logical IDs of moves, which are shown as such.
+    private let moved: Set<String>
 
     init(_ difference: TemplateDifference) {
         self.difference = difference
+        moved = Set(difference.moves.flatMap { [$0.from, $0.to] })
     }
 
     // MARK: Summary
@@ -49,7 +52,7 @@ struct DifferenceReport {
         if !unlikely.isEmpty {
             notes.append(
                 """
-                a change set of CloudFormation also lists \(Self.list(unlikely)), because \
+                a change set of CloudFormation also lists \(Enumeration.text(of: unlikely)), because \
                 \(unlikely.count == 1 ? "it refers" : "they refer") to what is updated; what \
                 \(unlikely.count == 1 ? "it refers" : "they refer") to stays the same
                 """
@@ -59,20 +62,12 @@ struct DifferenceReport {
         if !rewritten.isEmpty {
             let verb =
                 rewritten.count == 1 ? "is written in another way but stays" : "are written in another way but stay"
-            notes.append("\(Self.list(rewritten)) \(verb) the same")
+            notes.append("\(Enumeration.text(of: rewritten)) \(verb) the same")
         }
         if difference.resources.isEmpty, difference.entries.isEmpty, rewritten.isEmpty, difference.edits != nil {
             notes.append("the templates differ only in how they say the same")
         }
         return notes
-    }
-
-    private static func list(_ texts: [String]) -> String {
-        let shown = texts.prefix(8)
-        let rest = texts.count - shown.count
-        guard rest == 0 else { return "\(shown.joined(separator: ", ")) and \(rest) more" }
-        guard let last = shown.last, shown.count > 1 else { return shown.joined() }
-        return "\(shown.dropLast().joined(separator: ", ")) and \(last)"
     }
 
     // MARK: Resources
@@ -87,9 +82,6 @@ struct DifferenceReport {
     private var possible: [ResourceChange] {
         difference.resources.filter { $0.action == .modify && $0.certainty == .possible }
     }
-
-    /// The logical IDs of moves, which are shown as such.
-    private var moved: Set<String> { Set(difference.moves.flatMap { [$0.from, $0.to] }) }
 
     /// The resources, what is done to them more drastically first.
     var groups: [Group] {
@@ -149,17 +141,21 @@ struct DifferenceReport {
         case .conditionally: remarks.append("may need a new resource")
         case .never: break
         }
-        if change.change != nil, !change.causes.isEmpty { remarks.append("through \(Self.list(change.causes))") }
+        if change.change != nil, !change.causes.isEmpty {
+            remarks.append("through \(Enumeration.text(of: change.causes))")
+        }
         let remark = remarks.isEmpty ? nil : remarks.joined(separator: "; ")
         let verb = change.certainty == .certain ? "changes" : "may change"
         let sign = change.certainty == .certain ? OutlineLine.Sign.changed : .possible
         guard let node = change.change else {
-            let cause = change.causes.isEmpty ? "" : " with \(Self.list(change.causes))"
+            let cause = change.causes.isEmpty ? "" : " with \(Enumeration.text(of: change.causes))"
             return [Self.line(sign, name, "\(verb)\(cause)", remark)]
         }
         var lines = ChangeOutline(name, node, depth: 0, remark: remark).lines
         if !change.furtherCauses.isEmpty {
-            lines.append(Self.line(.changed, name, "also changes with \(Self.list(change.furtherCauses))", nil))
+            lines.append(
+                Self.line(.changed, name, "also changes with \(Enumeration.text(of: change.furtherCauses))", nil)
+            )
         }
         return lines
     }
@@ -191,7 +187,7 @@ struct DifferenceReport {
             entry.change.map { ChangeOutline(name, Self.shortened($0, in: entry.section), depth: 0).lines } ?? []
         if !entry.causes.isEmpty {
             let verb = lines.isEmpty ? "changes" : "also changes"
-            lines.append(Self.line(.changed, name, "\(verb) with \(Self.list(entry.causes))", nil))
+            lines.append(Self.line(.changed, name, "\(verb) with \(Enumeration.text(of: entry.causes))", nil))
         }
         guard let value = entry.value else { return lines }
         let change: NodeChange?

@@ -8,6 +8,8 @@ extension Resolver {
     /// versions or in neither.
     var existingResources: [String] {
         resources.compactMap { logicalID, entry in
+            // A macro or a loop over what is not known stands for resources that only CloudFormation knows.
+            if logicalID.utf8.starts(with: "Fn::".utf8) { return nil }
             guard let name = entry["Condition"]?.stringValue else { return logicalID }
             return condition(name) == .bool(false) ? nil : logicalID
         }
