@@ -97,6 +97,28 @@ import Testing
         #expect(TemplateDifference(from: looped, to: plain).resources.isEmpty)
     }
 
+    @Test func loopsOverPropertiesAreWhatTheyStandFor() throws {
+        let template = """
+            Transform: AWS::LanguageExtensions
+            Parameters: {Names: {Type: CommaDelimitedList, Default: 'TopicName,DisplayName'}}
+            Resources:
+              Topic:
+                Type: AWS::SNS::Topic
+                Properties: {'Fn::ForEach::Names': [Name, !Ref Names, {'${Name}': !Sub 'the ${Name}'}]}
+            """
+        let plain =
+            "Resources: {Topic: {Type: AWS::SNS::Topic, Properties: {TopicName: the TopicName, DisplayName: x}}}"
+        #expect(TemplateDifference(from: try version(template), to: try version(template)).isEmpty)
+        let difference = TemplateDifference(from: try version(template), to: try version(plain))
+        #expect(difference.resources.first?.changes.map(\.name) == ["DisplayName"])
+        let fewer = TemplateDifference(
+            from: try version(template),
+            to: try version(template, ["Names": "DisplayName"])
+        )
+        #expect(fewer.resources.first?.changes.map(\.name) == ["TopicName"])
+        #expect(fewer.resources.first?.replacement == .true)
+    }
+
     /// Templates that are no templates must not end the process.
     @Test(arguments: [
         "Resources: []", "Resources: {A: 1}", "Resources: {A: {Type: 1, Properties: []}}",

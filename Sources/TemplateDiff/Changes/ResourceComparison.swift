@@ -102,6 +102,7 @@ struct ResourceComparison {
     private func rawProperties(of logicalID: String) -> [RawProperty] {
         let old = before.resources[logicalID]?["Properties"]?.objectValue ?? Object()
         let new = after.resources[logicalID]?["Properties"]?.objectValue ?? Object()
+        if Self.makesNames(old) || Self.makesNames(new) { return madeProperties(of: logicalID) }
         var result: [RawProperty] = []
         for (name, value) in new {
             let references = after.references(in: value)
@@ -115,6 +116,22 @@ struct ResourceComparison {
             result.append(RawProperty(name: name, value: nil, isRewritten: true, references: []))
         }
         return result.sorted { $0.name.precedes($1.name) }
+    }
+
+    /// Whether the names of properties are made by loops or other functions.
+    private static func makesNames(_ properties: Object) -> Bool {
+        properties.keys.contains { $0.utf8.starts(with: "Fn::".utf8) && $0 != "Fn::Transform" }
+    }
+
+    /// The properties whose names are made; any of them can depend on anything that any of them refers to.
+    private func madeProperties(of logicalID: String) -> [RawProperty] {
+        let old = before.attribute("Properties", of: logicalID)?.objectValue ?? Object()
+        let new = after.attribute("Properties", of: logicalID)?.objectValue ?? Object()
+        let raw = after.resources[logicalID]?["Properties"]
+        let references = raw.map { after.references(in: $0) } ?? []
+        return Set(old.keys).union(new.keys).sorted { $0.precedes($1) }.map { name in
+            RawProperty(name: name, value: raw, isRewritten: old[name] != new[name], references: references)
+        }
     }
 
     /// Adds all resources that refer to those that change, and those that refer to these.
