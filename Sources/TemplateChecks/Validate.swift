@@ -16,5 +16,6 @@ public func validate(_ template: Template, schemas: ResourceSchemas = ResourceSc
     let session = CheckSession(context, findings)
     PolicyCheck(session).run()
     ResourceRuleCheck(session).run()
+    RelationCheck(session).run()
     return findings.diagnostics(inOrderOf: template)
 }
