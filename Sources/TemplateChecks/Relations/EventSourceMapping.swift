@@ -13,9 +13,7 @@ struct EventSourceMapping {
     var choices: Choices { target.choices }
 
     /// The queue, if the template has it.
-    var queue: ResourceView? {
-        source.resource.flatMap { $0.subject.typeName == "AWS::SQS::Queue" ? $0 : nil }
-    }
+    var queue: ResourceView? { source.queue }
 
     /// The function, if the template has it.
     var function: ResourceView? {
@@ -24,9 +22,7 @@ struct EventSourceMapping {
 
     /// Whether the source is a FIFO queue; `nil` when that is not known.
     var isFIFO: Bool? {
-        if let queue { return queue.isFIFO(under: choices) }
-        guard case .literal(let end)? = source.text.parts.last else { return nil }
-        return end.hasSuffix(".fifo")
+        queue.map { $0.isFIFO(under: choices) } ?? source.isFIFOQueue
     }
 
     /// Whether the mapping is certainly on.

@@ -141,7 +141,7 @@ extension Relations {
     private func texts(_ key: String, in whole: FoundValue, of owner: ResourceView) -> [SymbolicText] {
         owner.values(.key(key), .itemsOrSelf, in: whole).compactMap { value in
             if value.isAbsent { return nil }
-            return SymbolicText(value.value) ?? .unknown
+            return SymbolicText(value.value) ?? .anything
         }
     }
 

@@ -37,8 +37,8 @@ extension Relations {
             )
         }
         let naming = typeName.flatMap(ResourceNaming.of)
-        let resource = naming.flatMap { resource(named: text, $0, under: value.value.choices) }
-        return Target(value: value, text: text, resource: resource, service: naming?.service)
+        let found = naming.flatMap { resource(named: text, $0, under: value.value.choices) }
+        return Target(value: value, text: text, resource: found, service: naming?.service)
     }
 
     /// The function that a value points at: by name or ARN, with or without a version, or through an alias.

@@ -22,6 +22,10 @@ final class Relations {
     private(set) lazy var eventSourceMappings = findEventSourceMappings()
     /// The mappings of ``eventSourceMappings`` that take messages from queues of Amazon SQS.
     private(set) lazy var queueMappings = eventSourceMappings.filter { $0.source.service == "sqs" }
+    /// The times of ``queueMappings`` whose queue and function the template has.
+    private(set) lazy var processingTimes = findProcessingTimes()
+    /// The functions of ``queueMappings``, each with all its mappings.
+    private(set) lazy var consumers = findConsumers()
     /// All that name a queue, or a topic, for what they could not deliver or process.
     private(set) lazy var deadLetterEdges = findDeadLetterEdges()
     /// The same, by the logical ID of the queue or topic.
@@ -97,8 +101,15 @@ extension Relations {
     ///   - value: Where to change it, with all choices under which the finding holds.
     ///   - others: What else the finding depends on.
     ///   - message: What is wrong, the values, the arithmetic, the fix.
-    func report(_ rule: Rule, at value: FoundValue, with others: [FoundValue] = [], _ message: String) {
-        let isCertain = value.isCertain && others.allSatisfy(\.isCertain)
+    ///   - isPossible: Whether it can be right in some account, so that it is a warning at most; it cannot by default.
+    func report(
+        _ rule: Rule,
+        at value: FoundValue,
+        with others: [FoundValue] = [],
+        _ message: String,
+        isPossible: Bool = false
+    ) {
+        let isCertain = value.isCertain && others.allSatisfy(\.isCertain) && !isPossible
         let place = value.value.place
         let message = message + circumstances(of: ([value] + others).map(\.value.choices))
         guard reported.insert(Report(rule: rule.id, path: place.steps, message: message)).inserted else { return }

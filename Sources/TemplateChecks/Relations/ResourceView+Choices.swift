@@ -80,3 +80,14 @@ extension ResourceView {
         }
     }
 }
+
+extension ResourceView {
+    /// The resource as a whole, for a finding about something that it does not have.
+    func whole(under choices: Choices) -> FoundValue {
+        let value = PossibleValue(content: .known(.object(entry)), choices: choices, place: place)
+        return FoundValue(value: value, isCertain: true)
+    }
+
+    /// The property that a value belongs to.
+    func property(of value: FoundValue) -> String { Subject.path(of: value.value.place) }
+}

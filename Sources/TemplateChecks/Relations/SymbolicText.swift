@@ -21,7 +21,7 @@ struct SymbolicText: Hashable {
     static let nothing = SymbolicText()
 
     /// A text of which nothing is known.
-    static let unknown = SymbolicText(parts: [.unknown])
+    static let anything = SymbolicText(parts: [.unknown])
 
     private init(parts: [Part] = []) { self.parts = parts }
 

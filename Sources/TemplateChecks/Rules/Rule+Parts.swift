@@ -1,3 +1,5 @@
+import TemplateModel
+
 extension Rule {
     /// The rules of single templates, parameters, functions and resources, by their IDs.
     static var ofParts: [Rule] {

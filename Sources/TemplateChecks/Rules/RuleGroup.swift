@@ -1,3 +1,5 @@
+import TemplateModel
+
 /// The rules between resources that concern one subject, and whose IDs start with the same letters.
 struct RuleGroup: Sendable {
     /// The letters.

@@ -1,3 +1,5 @@
+import TemplateModel
+
 extension RuleGroup {
     /// Rules of functions that process the messages of queues.
     static let eventSourceSQS = RuleGroup(
@@ -8,8 +10,8 @@ extension RuleGroup {
             .batchWithoutWindow, .fifoBatchSize, .fifoWindow, .concurrencyAboveReserve, .reserveWithoutMaximum,
             .stoppedConsumer, .twoConcurrencyModes, .pollers, .startingPositionOfQueue, .streamSettings,
             .destinationOfQueue, .missingRedrive, .deadLettersOfFunction, .partialBatchResponse, .consumerPermission,
-            .consumerDecryption, .needlessPermission, .consumerRegion, .filteredMessages, .filterCount,
-            .consumerSendsToSource, .duplicateMapping, .batchPayload,
+            .consumerDecryption, .needlessPermission, .consumerRegion, .filteredMessages, .filterKeys,
+            .filterCount, .consumerSendsToSource, .duplicateMapping, .batchPayload,
         ],
         others: {
             let mapping = """
@@ -53,13 +55,6 @@ extension RuleGroup {
                     "a function of a FIFO queue stops a message group at its first failure",
                     source: failures,
                     .notChecked("the code of the function decides; it must return that message and all after it")
-                ),
-                RuleEntry(
-                    "ESQ-30",
-                    .warning,
-                    "filters on the body have the format of the messages, JSON or plain text",
-                    source: "https://docs.aws.amazon.com/lambda/latest/dg/with-sqs-filtering.html",
-                    .notChecked("what messages look like is not in a template; those of the other format are deleted")
                 ),
                 RuleEntry(
                     "ESQ-35",

@@ -1,3 +1,5 @@
+import TemplateModel
+
 extension RuleGroup {
     /// Rules of queues of Amazon SQS.
     static let sqs = RuleGroup(
