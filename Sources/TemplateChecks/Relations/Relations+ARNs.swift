@@ -3,6 +3,7 @@ extension Relations {
     /// - Parameters:
     ///   - resource: The resource.
     ///   - suffix: What is behind it, `/stream/…` for example.
+    /// - Returns: The ARN, with the resource's name as ``SymbolicText/Part/name(of:)``.
     func arn(of resource: ResourceView, suffix: SymbolicText = .nothing) -> SymbolicText? {
         guard let naming = ResourceNaming.of(resource.subject.typeName) else { return nil }
         var text = SymbolicText("arn:")
@@ -48,6 +49,7 @@ extension Relations {
     ///   - pattern: What the policy says; expanded.
     ///   - resource: The resource.
     ///   - suffix: What is behind its ARN.
+    /// - Returns: No if it certainly covers another resource.
     func covers(_ pattern: SymbolicText, _ resource: ResourceView, suffix: SymbolicText = .nothing) -> Answer {
         if pattern.literal == "*" { return .yes }
         guard let naming = ResourceNaming.of(resource.subject.typeName),

@@ -14,6 +14,7 @@ extension Relations {
     ///   - resource: The resource.
     ///   - property: The way to the property that names the key.
     ///   - choices: What leads to the question.
+    /// - Returns: The keys, those of AWS and of the account.
     func keys(of resource: ResourceView, _ property: ValueStep..., under choices: Choices) -> [EncryptionKey] {
         resource.values(at: property, under: choices).compactMap { value in
             guard !value.isAbsent, let text = SymbolicText(value.value), text.literal != "" else { return nil }

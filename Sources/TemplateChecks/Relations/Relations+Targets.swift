@@ -20,6 +20,7 @@ extension Relations {
     /// - Parameters:
     ///   - value: A name, an ARN, or an attribute that is one of them.
     ///   - typeName: The type to look for when the value is a name alone; by default none, so that names are not known.
+    /// - Returns: What the value says, with the resource if the template has it.
     func target(of value: FoundValue, named typeName: String? = nil) -> Target {
         guard let text = SymbolicText(value.value) else {
             return Target(value: value, text: .nothing, resource: nil, service: nil)

@@ -58,7 +58,13 @@ struct ResourceNaming {
             names: [nil],
             hasPlace: (false, true)
         ),
-        ResourceNaming(typeName: "AWS::KMS::Key", service: "kms", prefix: "key/", property: nil, names: [nil, "KeyId"]),
+        ResourceNaming(
+            typeName: "AWS::KMS::Key",
+            service: "kms",
+            prefix: "key/",
+            property: nil,
+            names: [nil, "KeyId"]
+        ),
         ResourceNaming(
             typeName: "AWS::Kinesis::Stream",
             service: "kinesis",

@@ -71,6 +71,7 @@ extension ResourceView {
     ///   - path: The way to the property.
     ///   - default: What the service takes when the property is not there; `nil` leaves that out too.
     ///   - choices: What leads to the other values.
+    /// - Returns: The numbers, each with what leads to it.
     func quantities(_ path: ValueStep..., default: Int? = nil, under choices: Choices) -> [Quantity] {
         values(at: path, under: choices).compactMap { value in
             if value.isAbsent {

@@ -15,7 +15,8 @@ extension RelationRule {
                 for batch in mapping.mapping.quantities("BatchSize", under: mapping.choices) {
                     for message in queue.quantities("MaximumMessageSize", under: batch.choices) {
                         let sum = batch.number * message.number
-                        guard (1...10_000).contains(batch.number), message.number <= 1_048_576, sum > 6 * 1_048_576 else {
+                        guard (1...10_000).contains(batch.number), message.number <= 1_048_576, sum > 6 * 1_048_576
+                        else {
                             continue
                         }
                         relations.report(
@@ -56,7 +57,12 @@ extension RelationRule {
                               FunctionName: !Ref OrdersWriter
                               BatchSize: 10
                         """,
-                        finds: "?"
+                        finds: """
+                            info[ESQ-34]: 10 messages of up to 1048576 bytes are up to 10485760 bytes, but an \
+                            invocation gets at most 6 MB (6291456 bytes): batches of large messages are smaller. Set \
+                            BatchSize to 6 if the function counts on full ones \
+                            [Resources/Source/Properties/BatchSize]
+                            """
                     ),
                     .good(
                         "Ten messages of 256 KiB",

@@ -50,7 +50,11 @@ extension RelationRule {
                               FunctionName: !Ref OrdersWriter
                               BatchSize: 100
                         """,
-                        finds: "?"
+                        finds: """
+                            error[ESQ-05]: batches of 100 messages need a batching window, but \
+                            MaximumBatchingWindowInSeconds is not given; set it to at least 1, or BatchSize to at \
+                            most 10 [Resources/Source/Properties/BatchSize]
+                            """
                     ),
                     .bad(
                         "A window of no time",
@@ -68,7 +72,11 @@ extension RelationRule {
                               BatchSize: 100
                               MaximumBatchingWindowInSeconds: 0
                         """,
-                        finds: "?"
+                        finds: """
+                            error[ESQ-05]: batches of 100 messages need a batching window, but \
+                            MaximumBatchingWindowInSeconds is 0; set it to at least 1, or BatchSize to at most 10 \
+                            [Resources/Source/Properties/BatchSize]
+                            """
                     ),
                     .good(
                         "A window of a second",

@@ -9,10 +9,13 @@ extension RelationRule {
         check: { relations, rule in
             for group in relations.consumers {
                 for reserve in group.function.quantities("ReservedConcurrentExecutions", under: group.choices) {
-                    guard reserve.number > 0, let shares = group.maximumConcurrencies(under: reserve.choices) else { continue }
+                    guard reserve.number > 0, let shares = group.maximumConcurrencies(under: reserve.choices) else {
+                        continue
+                    }
                     let sum = shares.reduce(0) { $0 + $1.number }
                     guard sum > reserve.number else { continue }
-                    let terms = shares.count > 1 ? " (" + shares.map { "\($0.number)" }.joined(separator: " + ") + ")" : ""
+                    let terms =
+                        shares.count > 1 ? " (" + shares.map { "\($0.number)" }.joined(separator: " + ") + ")" : ""
                     // A mapping takes two at least.
                     let minimum = 2 * shares.count
                     let fix =
@@ -61,7 +64,12 @@ extension RelationRule {
                               FunctionName: !Ref OrdersWriter
                               ScalingConfig: {MaximumConcurrency: 10}
                         """,
-                        finds: "?"
+                        finds: """
+                            warning[ESQ-11]: MaximumConcurrency of 10 is more than the 5 that 'OrdersWriter' \
+                            reserves: what is throttled counts as received and can become dead letters. Lower \
+                            MaximumConcurrency to 5, or reserve 10 \
+                            [Resources/Source/Properties/ScalingConfig/MaximumConcurrency]
+                            """
                     ),
                     .bad(
                         "Two mappings together",
@@ -88,7 +96,12 @@ extension RelationRule {
                               FunctionName: !GetAtt OrdersWriter.Arn
                               ScalingConfig: {MaximumConcurrency: 6}
                         """,
-                        finds: "?"
+                        finds: """
+                            warning[ESQ-11]: MaximumConcurrency of 12 (6 + 6) is more than the 10 that \
+                            'OrdersWriter' reserves: what is throttled counts as received and can become dead \
+                            letters. Lower MaximumConcurrency so that the sum is 10, or reserve 12 \
+                            [Resources/Source/Properties/ScalingConfig/MaximumConcurrency]
+                            """
                     ),
                     .good(
                         "As many as are reserved",

@@ -16,7 +16,8 @@ extension RelationRule {
                 else { continue }
                 for key in relations.keys(of: queue, "KmsMasterKeyId", under: value.value.choices) {
                     guard case .customer(let target) = key, let key = target.resource,
-                        relations.allows(relations.policies(of: role), "kms:Decrypt", on: key, under: target.choices) == .no,
+                        relations.allows(relations.policies(of: role), "kms:Decrypt", on: key, under: target.choices)
+                            == .no,
                         relations.allows(
                             relations.resourcePolicies(of: key),
                             "kms:Decrypt",
@@ -29,7 +30,7 @@ extension RelationRule {
                         rule,
                         at: value,
                         with: [target.value],
-                        "'\(role.subject.logicalID)', the role of '\(function.subject.logicalID)', may not kms:Decrypt with "
+                        "'\(role.subject.logicalID)', the role of '\(function.subject.logicalID)', is not allowed kms:Decrypt with "
                             + "'\(key.subject.logicalID)', the key of '\(queue.subject.logicalID)', so Lambda receives no "
                             + "messages; allow it for the key's ARN"
                     )
@@ -83,7 +84,11 @@ extension RelationRule {
                                     Action: kms:*
                                     Resource: '*'
                         """,
-                        finds: "?"
+                        finds: """
+                            error[ESQ-26]: 'Role', the role of 'OrdersWriter', is not allowed kms:Decrypt with \
+                            'Key', the key of 'Orders', so Lambda receives no messages; allow it for the key's ARN \
+                            [Resources/OrdersWriter/Properties/Role]
+                            """
                     ),
                     .good(
                         "Permission for the key",

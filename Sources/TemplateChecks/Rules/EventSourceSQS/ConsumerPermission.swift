@@ -33,7 +33,7 @@ extension RelationRule {
                     rule,
                     at: value,
                     with: [mapping.target.value],
-                    "'\(role.subject.logicalID)', the role of '\(function.subject.logicalID)', may not "
+                    "'\(role.subject.logicalID)', the role of '\(function.subject.logicalID)', is not allowed "
                         + "\(missing.joined(separator: ", ")) on '\(queue.subject.logicalID)', so the mapping "
                         + "'\(mapping.mapping.subject.logicalID)' cannot be created; allow it for the queue's ARN"
                 )
@@ -80,7 +80,11 @@ extension RelationRule {
                           Payments:
                             Type: AWS::SQS::Queue
                         """,
-                        finds: "?"
+                        finds: """
+                            error[ESQ-25]: 'Role', the role of 'OrdersWriter', is not allowed sqs:ReceiveMessage, \
+                            sqs:DeleteMessage, sqs:GetQueueAttributes on 'Orders', so the mapping 'Source' cannot be \
+                            created; allow it for the queue's ARN [Resources/OrdersWriter/Properties/Role]
+                            """
                     ),
                     .bad(
                         "No permission to delete",
@@ -108,7 +112,11 @@ extension RelationRule {
                                         Action: [sqs:Receive*, sqs:GetQueueAttributes]
                                         Resource: !GetAtt Orders.Arn
                         """,
-                        finds: "?"
+                        finds: """
+                            error[ESQ-25]: 'Role', the role of 'OrdersWriter', is not allowed sqs:DeleteMessage on \
+                            'Orders', so the mapping 'Source' cannot be created; allow it for the queue's ARN \
+                            [Resources/OrdersWriter/Properties/Role]
+                            """
                     ),
                     .good(
                         "All three",

@@ -36,7 +36,10 @@ extension RelationRule {
                               EventSourceArn: arn:aws:sqs:eu-west-1:123456789012:orders
                               FunctionName: arn:aws:lambda:us-east-1:123456789012:function:writer
                         """,
-                        finds: "?"
+                        finds: """
+                            error[ESQ-28]: the queue is in eu-west-1, but the function in us-east-1; both must be in \
+                            one Region [Resources/Source/Properties/EventSourceArn]
+                            """
                     ),
                     .good(
                         "One Region",

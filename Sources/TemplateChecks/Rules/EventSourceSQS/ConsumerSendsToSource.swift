@@ -66,7 +66,12 @@ extension RelationRule {
                                         Action: sqs:*
                                         Resource: !GetAtt Orders.Arn
                         """,
-                        finds: "?"
+                        finds: """
+                            warning[ESQ-32]: 'OrdersWriter' may send to 'Orders', which invokes it: a loop is \
+                            stopped by Lambda after about 16 rounds, and its messages become dead letters. Take \
+                            sqs:SendMessage on this queue from 'Role', or set RecursiveLoop of the function to say \
+                            what is meant [Resources/OrdersWriter/Properties/Role]
+                            """
                     ),
                     .good(
                         "What it takes to consume",

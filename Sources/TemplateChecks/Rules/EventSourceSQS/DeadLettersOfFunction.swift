@@ -53,7 +53,12 @@ extension RelationRule {
                               EventSourceArn: !GetAtt Orders.Arn
                               FunctionName: !Ref OrdersWriter
                         """,
-                        finds: "?"
+                        finds: """
+                            warning[ESQ-20]: DeadLetterConfig of 'OrdersWriter' is for asynchronous invocations and \
+                            gets no messages of 'Orders', which has no RedrivePolicy: they come back until their \
+                            retention ends. Give the queue a RedrivePolicy with a maxReceiveCount of at least 5 \
+                            [Resources/OrdersWriter/Properties/DeadLetterConfig/TargetArn]
+                            """
                     ),
                     .good(
                         "One of the queue",

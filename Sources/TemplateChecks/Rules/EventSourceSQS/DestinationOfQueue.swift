@@ -44,7 +44,11 @@ extension RelationRule {
                               FunctionName: !Ref OrdersWriter
                               DestinationConfig: {OnFailure: {Destination: arn:aws:sqs:eu-west-1:123456789012:failed}}
                         """,
-                        finds: "?"
+                        finds: """
+                            error[ESQ-18]: DestinationConfig is for streams and Kafka, but the source 'Orders' is a \
+                            queue; remove it, and give the queue a RedrivePolicy \
+                            [Resources/Source/Properties/DestinationConfig]
+                            """
                     ),
                     .good(
                         "A redrive policy",

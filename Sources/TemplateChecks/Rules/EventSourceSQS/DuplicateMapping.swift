@@ -34,7 +34,9 @@ extension RelationRule {
                     """,
                 fix: "Remove one of the mappings; put its filters into the other one.",
                 evidence: [.report],
-                sources: ["https://github.com/localstack/localstack/pull/9996", "https://github.com/getlift/lift/issues/295"],
+                sources: [
+                    "https://github.com/localstack/localstack/pull/9996", "https://github.com/getlift/lift/issues/295",
+                ],
                 examples: [
                     .bad(
                         "Two mappings",
@@ -55,7 +57,11 @@ extension RelationRule {
                               EventSourceArn: !GetAtt Orders.Arn
                               FunctionName: !GetAtt OrdersWriter.Arn
                         """,
-                        finds: "?"
+                        finds: """
+                            error[ESQ-33]: 'Source' maps 'Orders' to 'OrdersWriter' already, and Lambda refuses a \
+                            second mapping of the same; remove one of the two, and join their filters \
+                            [Resources/Again/Properties/EventSourceArn]
+                            """
                     ),
                     .good(
                         "Two functions",

@@ -53,7 +53,11 @@ extension RelationRule {
                               FunctionName: !Ref OrdersWriter
                               MaximumBatchingWindowInSeconds: 60
                         """,
-                        finds: "?"
+                        finds: """
+                            info[ESQ-04]: visibility timeout of 60 s is shorter than window and timeout together, so \
+                            Lambda uses 100 s instead (60 s + 10 s + 30 s); set the visibility timeout that is meant \
+                            [Resources/Orders/Properties/VisibilityTimeout]
+                            """
                     ),
                     .good(
                         "Enough for both",

@@ -43,7 +43,10 @@ extension RelationRule {
                               BatchSize: 100
                               MaximumBatchingWindowInSeconds: 1
                         """,
-                        finds: "?"
+                        finds: """
+                            error[ESQ-07]: BatchSize is 100, but batches of the FIFO queue 'Orders' have at most 10 \
+                            messages; set it to 10 [Resources/Source/Properties/BatchSize]
+                            """
                     ),
                     .good(
                         "Batches of 10",

@@ -43,7 +43,11 @@ extension RelationRule {
                               FunctionName: !Ref OrdersWriter
                               MaximumBatchingWindowInSeconds: 5
                         """,
-                        finds: "?"
+                        finds: """
+                            error[ESQ-08]: MaximumBatchingWindowInSeconds is 5, but the FIFO queue 'Orders' supports \
+                            no batching window; remove it \
+                            [Resources/Source/Properties/MaximumBatchingWindowInSeconds]
+                            """
                     ),
                     .good(
                         "No window",

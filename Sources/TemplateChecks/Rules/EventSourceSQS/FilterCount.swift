@@ -15,7 +15,8 @@ extension RelationRule {
                     else { continue }
                     let advice =
                         count > 10
-                        ? "even a higher quota allows only 10" : "the quota of the account must have been raised to that"
+                        ? "even a higher quota allows only 10"
+                        : "the quota of the account must have been raised to that"
                     relations.report(
                         rule,
                         at: filters,
@@ -51,7 +52,11 @@ extension RelationRule {
                                 Filters: [{Pattern: '{\"body\": [\"a\"]}'}, {Pattern: '{\"body\": [\"b\"]}'}, {Pattern: '{\"body\": [\"c\"]}'}, {Pattern: '{\"body\": [\"d\"]}'}, {Pattern: '{\"body\": [\"e\"]}'},
                                   {Pattern: '{\"body\": [\"f\"]}'}, {Pattern: '{\"body\": [\"g\"]}'}, {Pattern: '{\"body\": [\"h\"]}'}, {Pattern: '{\"body\": [\"i\"]}'}, {Pattern: '{\"body\": [\"j\"]}'}, {Pattern: '{\"body\": [\"k\"]}'}]
                         """,
-                        finds: "?"
+                        finds: """
+                            error[ESQ-31]: the mapping has 11 filters, but Lambda allows 5: even a higher quota \
+                            allows only 10; join some of them in one pattern \
+                            [Resources/Source/Properties/FilterCriteria/Filters]
+                            """
                     ),
                     .good(
                         "One filter for several values",

@@ -23,8 +23,8 @@ extension RelationRule {
                         rule,
                         at: pattern,
                         with: [mapping.source.value],
-                        "the filter is on '\(key)', but filters of a queue are only on 'body': messages match by accident or not "
-                            + "at all, and those that do not are deleted; filter on values in the body"
+                        "the filter is on '\(key)', but of a queue's messages only 'body' can be filtered, and those that do "
+                            + "not match are deleted; filter on values in the body"
                     )
                 }
             }
@@ -58,7 +58,11 @@ extension RelationRule {
                               FilterCriteria:
                                 Filters: [{Pattern: '{\"messageAttributes\": {\"kind\": [\"order\"]}}'}]
                         """,
-                        finds: "?"
+                        finds: """
+                            warning[ESQ-30]: the filter is on 'messageAttributes', but of a queue's messages only \
+                            'body' can be filtered, and those that do not match are deleted; filter on values in the \
+                            body [Resources/Source/Properties/FilterCriteria/Filters/0/Pattern]
+                            """
                     ),
                     .good(
                         "A filter on the body",

@@ -49,7 +49,12 @@ extension RelationRule {
                               FilterCriteria:
                                 Filters: [{Pattern: '{\"body\": {\"kind\": [\"order\"]}}'}]
                         """,
-                        finds: "?"
+                        finds: """
+                            warning[ESQ-29]: messages of 'Orders' that match no filter are deleted; they reach \
+                            neither 'OrdersWriter' nor a dead-letter queue. Accept this if nobody else needs them, \
+                            or filter before the queue, in the subscription or the rule \
+                            [Resources/Source/Properties/FilterCriteria/Filters]
+                            """
                     ),
                     .good(
                         "No filter",

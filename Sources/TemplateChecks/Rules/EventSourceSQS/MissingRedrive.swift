@@ -5,10 +5,12 @@ extension RelationRule {
         "ESQ-19",
         .warning,
         "a queue that invokes a function has a dead-letter queue",
-        source: "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html",
+        source:
+            "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html",
         check: { relations, rule in
             for mapping in relations.queueMappings {
-                guard let queue = mapping.queue, !relations.hasOwnDeadLetters(mapping.function, under: mapping.choices) else {
+                guard let queue = mapping.queue, !relations.hasOwnDeadLetters(mapping.function, under: mapping.choices)
+                else {
                     continue
                 }
                 for redrive in queue.values("RedrivePolicy", under: mapping.choices) where redrive.isAbsent {
@@ -49,7 +51,11 @@ extension RelationRule {
                               EventSourceArn: !GetAtt Orders.Arn
                               FunctionName: !Ref OrdersWriter
                         """,
-                        finds: "?"
+                        finds: """
+                            warning[ESQ-19]: the queue has no RedrivePolicy: a message that 'OrdersWriter' cannot \
+                            process comes back until its retention ends, and takes good ones of its batch along. Add \
+                            a dead-letter queue with a maxReceiveCount of at least 5 [Resources/Orders]
+                            """
                     ),
                     .good(
                         "A dead-letter queue",

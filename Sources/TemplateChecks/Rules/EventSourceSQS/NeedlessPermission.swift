@@ -40,7 +40,10 @@ extension RelationRule {
                               FunctionName: !Ref OrdersWriter
                               Principal: sqs.amazonaws.com
                         """,
-                        finds: "?"
+                        finds: """
+                            info[ESQ-27]: Lambda polls queues with the role of the function, so a permission for \
+                            sqs.amazonaws.com has no effect; remove it [Resources/Permission/Properties/Principal]
+                            """
                     ),
                     .good(
                         "A permission for Amazon SNS",

@@ -8,7 +8,8 @@ extension RelationRule {
         source: "https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html",
         check: { relations, rule in
             for mapping in relations.queueMappings {
-                for size in mapping.mapping.quantities("BatchSize", default: 10, under: mapping.choices) where size.number > 1 {
+                for size in mapping.mapping.quantities("BatchSize", default: 10, under: mapping.choices)
+                where size.number > 1 {
                     for types in mapping.mapping.values("FunctionResponseTypes", under: size.choices) {
                         guard types.isAbsent || types.node?.arrayValue?.isEmpty == true else { continue }
                         relations.report(
@@ -49,7 +50,12 @@ extension RelationRule {
                               EventSourceArn: !GetAtt Orders.Arn
                               FunctionName: !Ref OrdersWriter
                         """,
-                        finds: "?"
+                        finds: """
+                            warning[ESQ-21]: one failed message makes all of its batch, up to 10 messages, the \
+                            default, come back and be processed again; add FunctionResponseTypes: \
+                            [ReportBatchItemFailures] and return the failed ones, or set BatchSize to 1 \
+                            [Resources/Source/Properties]
+                            """
                     ),
                     .good(
                         "Failures are reported",

@@ -54,7 +54,10 @@ extension RelationRule {
                               FunctionName: !Ref OrdersWriter
                               ProvisionedPollerConfig: {MinimumPollers: 20, MaximumPollers: 10}
                         """,
-                        finds: "?"
+                        finds: """
+                            error[ESQ-15]: MinimumPollers is 20, more than MaximumPollers, 10; lower the one or \
+                            raise the other [Resources/Source/Properties/ProvisionedPollerConfig/MinimumPollers]
+                            """
                     ),
                     .bad(
                         "One poller",
@@ -71,7 +74,10 @@ extension RelationRule {
                               FunctionName: !Ref OrdersWriter
                               ProvisionedPollerConfig: {MinimumPollers: 1, MaximumPollers: 10}
                         """,
-                        finds: "?"
+                        finds: """
+                            error[ESQ-15]: MinimumPollers is 1, but must be at least 2 for a queue \
+                            [Resources/Source/Properties/ProvisionedPollerConfig/MinimumPollers]
+                            """
                     ),
                     .good(
                         "From 2 to 10",

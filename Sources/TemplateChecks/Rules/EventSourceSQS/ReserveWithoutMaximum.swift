@@ -10,7 +10,9 @@ extension RelationRule {
             for mapping in relations.queueMappings where mapping.isEnabled {
                 guard let function = mapping.function else { continue }
                 let limits: [[ValueStep]] = [["ScalingConfig", "MaximumConcurrency"], ["ProvisionedPollerConfig"]]
-                guard limits.allSatisfy({ mapping.mapping.values(at: $0, under: mapping.choices).allSatisfy(\.isAbsent) }) else {
+                guard
+                    limits.allSatisfy({ mapping.mapping.values(at: $0, under: mapping.choices).allSatisfy(\.isAbsent) })
+                else {
                     continue
                 }
                 for reserve in function.quantities("ReservedConcurrentExecutions", under: mapping.choices) {
@@ -39,7 +41,9 @@ extension RelationRule {
                     """,
                 fix: "Set ScalingConfig.MaximumConcurrency of the mapping to at most what the function reserves.",
                 evidence: [.knowledgeCentre, .report],
-                sources: ["https://zaccharles.medium.com/lambda-concurrency-limits-and-sqs-triggers-dont-mix-well-sometimes-eb23d90122e0"],
+                sources: [
+                    "https://zaccharles.medium.com/lambda-concurrency-limits-and-sqs-triggers-dont-mix-well-sometimes-eb23d90122e0"
+                ],
                 examples: [
                     .bad(
                         "A reserve alone",
@@ -57,7 +61,12 @@ extension RelationRule {
                               EventSourceArn: !GetAtt Orders.Arn
                               FunctionName: !Ref OrdersWriter
                         """,
-                        finds: "?"
+                        finds: """
+                            warning[ESQ-12]: the mapping has no MaximumConcurrency, but 'OrdersWriter' reserves 5: \
+                            Lambda takes more messages than that can process, and what is throttled counts as \
+                            received and can become dead letters. Set ScalingConfig.MaximumConcurrency to at most 5 \
+                            [Resources/Source]
+                            """
                     ),
                     .good(
                         "Both",

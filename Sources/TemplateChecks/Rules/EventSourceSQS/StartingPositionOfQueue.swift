@@ -49,7 +49,10 @@ extension RelationRule {
                               FunctionName: !Ref OrdersWriter
                               StartingPosition: LATEST
                         """,
-                        finds: "?"
+                        finds: """
+                            error[ESQ-16]: the source 'Orders' is a queue, which has no starting position; remove \
+                            StartingPosition [Resources/Source/Properties/StartingPosition]
+                            """
                     ),
                     .good(
                         "None",

@@ -47,7 +47,11 @@ extension RelationRule {
                               EventSourceArn: !GetAtt Orders.Arn
                               FunctionName: !Ref OrdersWriter
                         """,
-                        finds: "?"
+                        finds: """
+                            error[ESQ-13]: ReservedConcurrentExecutions is 0, so 'OrdersWriter' never runs, while \
+                            'Source' takes messages for it in vain; set Enabled of the mapping to false as well, or \
+                            reserve at least 2 [Resources/OrdersWriter/Properties/ReservedConcurrentExecutions]
+                            """
                     ),
                     .good(
                         "The mapping is off too",

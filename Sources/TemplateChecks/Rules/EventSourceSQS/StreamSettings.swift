@@ -8,7 +8,8 @@ extension RelationRule {
         source: "https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-parameters.html",
         check: { relations, rule in
             let settings = [
-                "BisectBatchOnFunctionError", "MaximumRecordAgeInSeconds", "MaximumRetryAttempts", "ParallelizationFactor",
+                "BisectBatchOnFunctionError", "MaximumRecordAgeInSeconds", "MaximumRetryAttempts",
+                "ParallelizationFactor",
                 "TumblingWindowInSeconds",
             ]
             for mapping in relations.queueMappings {
@@ -50,7 +51,11 @@ extension RelationRule {
                               FunctionName: !Ref OrdersWriter
                               MaximumRetryAttempts: 3
                         """,
-                        finds: "?"
+                        finds: """
+                            error[ESQ-17]: MaximumRetryAttempts is for streams, but the source 'Orders' is a queue; \
+                            remove it, and set maxReceiveCount of the queue's RedrivePolicy instead \
+                            [Resources/Source/Properties/MaximumRetryAttempts]
+                            """
                     ),
                     .good(
                         "Attempts as for a queue",

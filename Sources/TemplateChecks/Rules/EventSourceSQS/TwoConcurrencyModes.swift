@@ -44,7 +44,10 @@ extension RelationRule {
                               ScalingConfig: {MaximumConcurrency: 5}
                               ProvisionedPollerConfig: {MaximumPollers: 10}
                         """,
-                        finds: "?"
+                        finds: """
+                            error[ESQ-14]: MaximumConcurrency and ProvisionedPollerConfig exclude each other; remove \
+                            one of the two [Resources/Source/Properties/ScalingConfig/MaximumConcurrency]
+                            """
                     ),
                     .good(
                         "A maximum concurrency",

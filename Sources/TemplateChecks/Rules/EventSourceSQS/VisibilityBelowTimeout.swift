@@ -48,7 +48,11 @@ extension RelationRule {
                               EventSourceArn: !GetAtt Orders.Arn
                               FunctionName: !Ref OrdersWriter
                         """,
-                        finds: "?"
+                        finds: """
+                            error[ESQ-01]: visibility timeout of 30 s is shorter than the 60 s timeout of \
+                            'OrdersWriter'; a slow batch is delivered again while it is still being processed. Use \
+                            at least 360 s (6 x 60 s) [Resources/Orders/Properties/VisibilityTimeout]
+                            """
                     ),
                     .bad(
                         "The default of Amazon SQS",
@@ -67,7 +71,11 @@ extension RelationRule {
                               FunctionName: !Ref OrdersWriter
                               MaximumBatchingWindowInSeconds: 5
                         """,
-                        finds: "?"
+                        finds: """
+                            error[ESQ-01]: visibility timeout of 30 s, the default, is shorter than the 31 s timeout \
+                            of 'OrdersWriter'; a slow batch is delivered again while it is still being processed. \
+                            Use at least 191 s (6 x 31 s + 5 s of batching window) [Resources/Orders]
+                            """
                     ),
                     .good(
                         "Six times the timeout",

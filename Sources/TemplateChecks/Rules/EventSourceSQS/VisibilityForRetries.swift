@@ -52,7 +52,12 @@ extension RelationRule {
                               EventSourceArn: !GetAtt Orders.Arn
                               FunctionName: !Ref OrdersWriter
                         """,
-                        finds: "?"
+                        finds: """
+                            warning[ESQ-02]: visibility timeout of 120 s leaves no room for retries while \
+                            'OrdersWriter', with a timeout of 60 s, is throttled; its messages are delivered twice \
+                            or become dead letters. Use at least 360 s (6 x 60 s) \
+                            [Resources/Orders/Properties/VisibilityTimeout]
+                            """
                     ),
                     .good(
                         "Six times the timeout",

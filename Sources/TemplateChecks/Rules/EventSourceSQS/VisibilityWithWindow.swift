@@ -52,7 +52,11 @@ extension RelationRule {
                               FunctionName: !Ref OrdersWriter
                               MaximumBatchingWindowInSeconds: 60
                         """,
-                        finds: "?"
+                        finds: """
+                            warning[ESQ-03]: visibility timeout of 180 s does not cover the batching window and the \
+                            retries of 'OrdersWriter', as the time runs while a batch is gathered. Use at least 240 \
+                            s (6 x 30 s + 60 s of batching window) [Resources/Orders/Properties/VisibilityTimeout]
+                            """
                     ),
                     .good(
                         "With the window",

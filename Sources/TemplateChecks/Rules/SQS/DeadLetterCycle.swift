@@ -5,7 +5,8 @@ extension RelationRule {
         "SQS-19",
         .info,
         "a queue is not its own dead-letter queue, not through others either",
-        source: "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html",
+        source:
+            "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html",
         check: { relations, rule in
             for edge in relations.deadLetterEdges where edge.isOfQueue {
                 var seen: Set<String> = [edge.source.subject.logicalID]
@@ -47,7 +48,11 @@ extension RelationRule {
                                 deadLetterTargetArn: !Sub arn:aws:sqs:${AWS::Region}:${AWS::AccountId}:orders
                                 maxReceiveCount: 5
                         """,
-                        finds: "?"
+                        finds: """
+                            info[SQS-19]: dead letters come back: 'Orders' -> 'Orders'; a message that cannot be \
+                            processed is never set aside. Let them go to a queue without a redrive policy \
+                            [Resources/Orders/Properties/RedrivePolicy/deadLetterTargetArn]
+                            """
                     ),
                     .good(
                         "Another queue",

@@ -46,7 +46,9 @@ extension RelationRule {
                     """,
                 fix: "Use queues of one account and one Region.",
                 evidence: [.documentation, .archivedDocumentation],
-                sources: ["https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html"],
+                sources: [
+                    "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html"
+                ],
                 examples: [
                     .bad(
                         "A source and a dead-letter queue in different Regions",
@@ -62,7 +64,11 @@ extension RelationRule {
                                 redrivePermission: byQueue
                                 sourceQueueArns: [arn:aws:sqs:us-east-1:123456789012:source]
                         """,
-                        finds: "?"
+                        finds: """
+                            warning[SQS-16]: Region 'us-east-1' differs from 'eu-west-1' of another queue that must \
+                            be in the same one as this queue; use queues of one Region \
+                            [Resources/Orders/Properties/RedriveAllowPolicy/sourceQueueArns/0]
+                            """
                     ),
                     .good(
                         "All in one Region",

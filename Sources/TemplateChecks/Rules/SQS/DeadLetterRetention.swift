@@ -12,8 +12,14 @@ extension RelationRule {
         check: { relations, rule in
             for edge in relations.deadLetterEdges where edge.isOfQueue {
                 // A FIFO queue counts from the move.
-                guard let queue = edge.target.queue, edge.source.isFIFO(under: edge.target.choices) == false else { continue }
-                let sources = edge.source.quantities("MessageRetentionPeriod", default: 345_600, under: edge.target.choices)
+                guard let queue = edge.target.queue, edge.source.isFIFO(under: edge.target.choices) == false else {
+                    continue
+                }
+                let sources = edge.source.quantities(
+                    "MessageRetentionPeriod",
+                    default: 345_600,
+                    under: edge.target.choices
+                )
                 for source in sources {
                     let kept = queue.quantities("MessageRetentionPeriod", default: 345_600, under: source.choices)
                     for kept in kept where kept.number <= source.number {
@@ -58,7 +64,12 @@ extension RelationRule {
                           Failed:
                             Type: AWS::SQS::Queue
                         """,
-                        finds: "?"
+                        finds: """
+                            warning[SQS-15]: dead letters are kept for 345600 s, the default, since they were first \
+                            sent, of which up to 345600 s, the default, pass in 'Orders': some are gone before \
+                            anybody looks. Keep them longer than 345600 s, at most 1209600 s (14 days) \
+                            [Resources/Failed]
+                            """
                     ),
                     .good(
                         "Dead letters are kept for 14 days",

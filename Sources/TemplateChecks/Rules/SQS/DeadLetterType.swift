@@ -42,7 +42,10 @@ extension RelationRule {
                           Failed:
                             Type: AWS::SQS::Queue
                         """,
-                        finds: "?"
+                        finds: """
+                            error[SQS-12]: dead letters of a FIFO queue go to 'Failed', a standard queue; let them \
+                            go to a FIFO queue [Resources/Orders/Properties/RedrivePolicy/deadLetterTargetArn]
+                            """
                     ),
                     .good(
                         "Both are FIFO",

@@ -5,7 +5,8 @@ extension RelationRule {
         "SQS-23",
         .info,
         "that dead letters break the order of a FIFO queue is known",
-        source: "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html",
+        source:
+            "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html",
         check: { relations, rule in
             for edge in relations.deadLetterEdges where edge.isOfQueue {
                 guard edge.source.isFIFO(under: edge.target.choices) == true else { continue }
@@ -42,7 +43,12 @@ extension RelationRule {
                             Properties:
                               FifoQueue: true
                         """,
-                        finds: "?"
+                        finds: """
+                            info[SQS-23]: a message that becomes a dead letter is overtaken by those behind it in \
+                            its group, so the order of the FIFO queue is broken; accept this, or remove the redrive \
+                            policy where order matters more than progress \
+                            [Resources/Orders/Properties/RedrivePolicy/deadLetterTargetArn]
+                            """
                     ),
                     .good(
                         "A standard queue",

@@ -17,17 +17,19 @@ extension RelationRule {
                         let hasScope = scope.text == "messageGroup"
                         let hasLimit = limit.text == "perMessageGroupId"
                         guard hasScope != hasLimit else { continue }
-                        let given = hasScope ? "DeduplicationScope is messageGroup" : "FifoThroughputLimit is perMessageGroupId"
+                        let given =
+                            hasScope ? "DeduplicationScope is messageGroup" : "FifoThroughputLimit is perMessageGroupId"
                         let missing =
                             hasScope
                             ? "FifoThroughputLimit is \(limit.text ?? "not given")"
                             : "DeduplicationScope is \(scope.text ?? "not given")"
-                        let fix = hasScope ? "FifoThroughputLimit to perMessageGroupId" : "DeduplicationScope to messageGroup"
+                        let fix =
+                            hasScope ? "FifoThroughputLimit to perMessageGroupId" : "DeduplicationScope to messageGroup"
                         relations.report(
                             rule,
                             at: hasScope ? scope : limit,
                             with: hasScope ? [limit] : [scope],
-                            "\(given), but \(missing): the queue has normal throughput, 300 operations a second; set \(fix) as "
+                            "\(given), but \(missing): the queue has normal throughput only; set \(fix) as "
                                 + "well, or leave out both"
                         )
                     }
@@ -53,7 +55,12 @@ extension RelationRule {
                               FifoQueue: true
                               DeduplicationScope: messageGroup
                         """,
-                        finds: "?"
+                        finds: """
+                            warning[SQS-10]: DeduplicationScope is messageGroup, but FifoThroughputLimit is not \
+                            given: the queue has normal throughput only; set FifoThroughputLimit to \
+                            perMessageGroupId as well, or leave out both \
+                            [Resources/Orders/Properties/DeduplicationScope]
+                            """
                     ),
                     .good(
                         "Both settings",

@@ -11,7 +11,9 @@ extension RelationRule {
                 for managed in queue.values("SqsManagedSseEnabled") where managed.node?.truthValue == true {
                     for key in queue.values("KmsMasterKeyId", under: managed.value.choices) where !key.isAbsent {
                         // An empty text stands for no key.
-                        guard key.text != "", !key.isUnknown || SymbolicText(key.value)?.reference != nil else { continue }
+                        guard key.text != "", !key.isUnknown || SymbolicText(key.value)?.reference != nil else {
+                            continue
+                        }
                         relations.report(
                             rule,
                             at: managed,
@@ -38,7 +40,10 @@ extension RelationRule {
                               KmsMasterKeyId: alias/aws/sqs
                               SqsManagedSseEnabled: true
                         """,
-                        finds: "?"
+                        finds: """
+                            error[SQS-11]: SqsManagedSseEnabled is true although KmsMasterKeyId names a key; remove \
+                            one of the two [Resources/Orders/Properties/SqsManagedSseEnabled]
+                            """
                     ),
                     .good(
                         "A key of KMS",

@@ -47,7 +47,10 @@ extension RelationRule {
                             Properties:
                               QueueName: orders.fifo
                         """,
-                        finds: "?"
+                        finds: """
+                            error[SQS-07]: queue name 'orders.fifo' ends in '.fifo', which only FIFO queues do; set \
+                            FifoQueue to true, or rename the queue [Resources/Orders/Properties/QueueName]
+                            """
                     ),
                     .good(
                         "A FIFO queue",

@@ -45,7 +45,10 @@ extension RelationRule {
                                       sqs:GetQueueUrl, sqs:GetQueueAttributes, sqs:ListQueueTags, sqs:ChangeMessageVisibility]
                                     Resource: !GetAtt Orders.Arn
                         """,
-                        finds: "?"
+                        finds: """
+                            error[SQS-21]: the policy has 8 actions in a statement, but Amazon SQS allows 7; join \
+                            statements, or use wildcards [Resources/Policy/Properties/PolicyDocument/Statement/0]
+                            """
                     ),
                     .good(
                         "All actions by a wildcard",

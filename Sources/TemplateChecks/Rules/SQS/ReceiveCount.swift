@@ -50,7 +50,11 @@ extension RelationRule {
                               EventSourceArn: !GetAtt Orders.Arn
                               FunctionName: !Ref Writer
                         """,
-                        finds: "?"
+                        finds: """
+                            warning[SQS-14]: maxReceiveCount of 2 is less than 5: what 'Writer' was too busy to \
+                            process counts as received, and good messages become dead letters. Use at least 5 \
+                            [Resources/Orders/Properties/RedrivePolicy/maxReceiveCount]
+                            """
                     ),
                     .good(
                         "Five attempts",

@@ -59,7 +59,11 @@ extension RelationRule {
                               RedriveAllowPolicy:
                                 redrivePermission: denyAll
                         """,
-                        finds: "?"
+                        finds: """
+                            error[SQS-18]: redrivePermission is denyAll, but 'Orders' sends its dead letters here; \
+                            use byQueue with its ARN, or allowAll \
+                            [Resources/Failed/Properties/RedriveAllowPolicy/redrivePermission]
+                            """
                     ),
                     .bad(
                         "Another queue may use it",
@@ -79,7 +83,11 @@ extension RelationRule {
                                 redrivePermission: byQueue
                                 sourceQueueArns: [!Sub 'arn:aws:sqs:${AWS::Region}:${AWS::AccountId}:payments']
                         """,
-                        finds: "?"
+                        finds: """
+                            error[SQS-18]: sourceQueueArns does not name 'Orders', which sends its dead letters \
+                            here; add its ARN, or use allowAll \
+                            [Resources/Failed/Properties/RedriveAllowPolicy/redrivePermission]
+                            """
                     ),
                     .good(
                         "The source may use it",

@@ -21,7 +21,8 @@ extension RelationRule {
                                 "redrivePermission is byQueue, but sourceQueueArns names no queue; name 1 to 10, or use allowAll"
                             )
                         }
-                        guard permission.isAbsent || permission.text == "allowAll" || permission.text == "denyAll" else {
+                        guard permission.isAbsent || permission.text == "allowAll" || permission.text == "denyAll"
+                        else {
                             continue
                         }
                         for source in sources where source.node?.arrayValue?.isEmpty == false {
@@ -53,7 +54,11 @@ extension RelationRule {
                               RedriveAllowPolicy:
                                 redrivePermission: byQueue
                         """,
-                        finds: "?"
+                        finds: """
+                            error[SQS-17]: redrivePermission is byQueue, but sourceQueueArns names no queue; name 1 \
+                            to 10, or use allowAll \
+                            [Resources/Failed/Properties/RedriveAllowPolicy/redrivePermission]
+                            """
                     ),
                     .bad(
                         "Sources that nothing asks for",
@@ -68,7 +73,11 @@ extension RelationRule {
                                 redrivePermission: allowAll
                                 sourceQueueArns: [!GetAtt Orders.Arn]
                         """,
-                        finds: "?"
+                        finds: """
+                            error[SQS-17]: sourceQueueArns is given although redrivePermission is allowAll; use \
+                            byQueue, or remove sourceQueueArns \
+                            [Resources/Failed/Properties/RedriveAllowPolicy/sourceQueueArns]
+                            """
                     ),
                     .good(
                         "A named source",

@@ -13,7 +13,13 @@ extension RuleGroup {
             let queue =
                 "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html"
             return [
-                RuleEntry("SQS-01", .error, "VisibilityTimeout is from 0 to 43200", source: queue, .foundBy(["SCH-06"])),
+                RuleEntry(
+                    "SQS-01",
+                    .error,
+                    "VisibilityTimeout is from 0 to 43200",
+                    source: queue,
+                    .foundBy(["SCH-06"])
+                ),
                 RuleEntry(
                     "SQS-02",
                     .error,
