@@ -15,6 +15,7 @@ struct RootCommand<Definition: SynthesisCommand>: ParsableCommand {
                 \(name) --all --output <folder> [<options>]
                 \(name) list [<options>]
                 \(name) validate [<file> ...] [<options>]
+                \(name) explain [<rule>]
                 \(name) permissions [<stack>] [<options>]
                 """,
             discussion: """
@@ -32,6 +33,8 @@ struct RootCommand<Definition: SynthesisCommand>: ParsableCommand {
                     swift run \(name) list
                   Check a template, whoever wrote it:
                     swift run \(name) validate template.yaml
+                  Tell what a finding is about:
+                    swift run \(name) explain ESQ-01
                   Deploy a template:
                     aws cloudformation deploy --template-file template.yaml \\
                       --stack-name WriteBuffer --capabilities CAPABILITY_IAM
@@ -45,7 +48,7 @@ struct RootCommand<Definition: SynthesisCommand>: ParsableCommand {
                 """,
             subcommands: [
                 TemplateCommand<Definition>.self, ListCommand<Definition>.self, ValidateCommand<Definition>.self,
-                PermissionsCommand<Definition>.self,
+                ExplainCommand.self, PermissionsCommand<Definition>.self,
             ],
             defaultSubcommand: TemplateCommand<Definition>.self
         )

@@ -22,6 +22,18 @@ public struct RuleExplanation: Sendable {
 
     /// A template, and what the rule finds in it.
     public struct Example: Sendable {
+        /// What an example is for.
+        public enum Kind: Sendable {
+            /// The rule finds something.
+            case bad
+            /// All is well.
+            case good
+            /// Only a deployment decides, so that the rule finds nothing.
+            case unknown
+        }
+
+        /// What it is for.
+        public let kind: Kind
         /// What it shows.
         public let title: String
         /// The template; properties that do not matter are left out, required ones too.
@@ -30,18 +42,18 @@ public struct RuleExplanation: Sendable {
         public let findings: [String]
 
         /// A template in which the rule finds something.
-        public static func bad(_ title: String, _ template: String, finds findings: String...) -> Example {
-            Example(title: title, template: template, findings: findings)
+        static func bad(_ title: String, _ template: String, finds findings: String...) -> Example {
+            Example(kind: .bad, title: title, template: template, findings: findings)
         }
 
         /// A template in which the rule finds nothing because all is well.
-        public static func good(_ title: String, _ template: String) -> Example {
-            Example(title: title, template: template, findings: [])
+        static func good(_ title: String, _ template: String) -> Example {
+            Example(kind: .good, title: title, template: template, findings: [])
         }
 
         /// A template in which the rule finds nothing because only a deployment decides.
-        public static func unknown(_ title: String, _ template: String) -> Example {
-            Example(title: title, template: template, findings: [])
+        static func unknown(_ title: String, _ template: String) -> Example {
+            Example(kind: .unknown, title: title, template: template, findings: [])
         }
     }
 

@@ -38,8 +38,10 @@ struct RuleExampleTests {
     func showsWhatIsBadGoodAndUnknown(_ id: RuleID) throws {
         let rule = try #require(Self.rules.first { $0.rule.id == id })
         let examples = rule.explanation.examples
-        #expect(examples.contains { !$0.findings.isEmpty }, "an example of what is wrong")
-        #expect(examples.count { $0.findings.isEmpty } >= 2, "examples of what is right, and of what is not known")
+        for kind in [RuleExplanation.Example.Kind.bad, .good, .unknown] {
+            #expect(examples.contains { $0.kind == kind })
+        }
+        for example in examples { #expect(example.findings.isEmpty == (example.kind != .bad)) }
     }
 
     @Test(arguments: rules.map(\.rule.id))
