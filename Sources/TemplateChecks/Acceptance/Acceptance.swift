@@ -1,7 +1,8 @@
 package import TemplateModel
 
 extension Rule {
-    private static let documentation = "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-metadata.html"
+    private static let documentation =
+        "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-metadata.html"
 
     static let acceptedRule = Rule("ACC-01", "findings are accepted by rules that exist", source: documentation)
     static let acceptanceReason = Rule("ACC-02", "a finding is accepted for a reason", source: documentation)

@@ -39,11 +39,11 @@ struct TemplateAcceptances {
         for (key, value) in members {
             let place = place.key(key)
             guard key == "allow", case .object(let allowed) = value else {
+                let question = Suggestion.question(for: key, among: ["allow"])
                 let message =
                     key == "allow"
                     ? "'allow' must be an object of rules with reasons, such as ESQ-02: the handler is idempotent"
-                    : "'\(key)' is no setting of 'synth'\(Suggestion.question(for: key, among: ["allow"])); the only "
-                        + "one is 'allow'"
+                    : "'\(key)' is no setting of 'synth'\(question.isEmpty ? "; the only one is 'allow'" : question)"
                 findings.report(.acceptanceForm, at: place, message)
                 continue
             }
