@@ -68,7 +68,7 @@ extension Relations {
         }
         guard name == .yes else { return name }
         // A literal Region or account may be the one that is deployed to.
-        return zip(fields, wanted).allSatisfy { PolicyPattern($0).matches($1) == .yes } ? .yes : .unknown
+        return zip(fields.dropLast(), wanted).allSatisfy { PolicyPattern($0).matches($1) == .yes } ? .yes : .unknown
     }
 }
 

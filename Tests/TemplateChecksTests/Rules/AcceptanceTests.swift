@@ -48,8 +48,9 @@ struct AcceptanceTests {
     @Test("An acceptance of another resource's finding is idle")
     func elsewhere() throws {
         let text = template().replacing(
-            "FunctionName: writer",
-            with: "FunctionName: writer\n    Metadata: {synth: {allow: {ESQ-19: not here}}}"
+            "FunctionResponseTypes: [ReportBatchItemFailures]",
+            with: "FunctionResponseTypes: [ReportBatchItemFailures]\n"
+                + "    Metadata: {synth: {allow: {ESQ-19: not here}}}"
         )
         try expectFindings(
             inTemplate: text,
@@ -103,7 +104,7 @@ struct AcceptanceTests {
             [
                 "error[ACC-03]: an error of 'REF-02' cannot be accepted, as CloudFormation refuses the template; correct "
                     + "it, and remove the acceptance [Resources/Orders/Metadata/synth/allow/REF-02]",
-                "error[REF-02]: 'Nothing' is neither a parameter nor a resource of the template "
+                "error[REF-02]: there is no resource, parameter or pseudo parameter 'Nothing' "
                     + "[Resources/Orders/Properties/QueueName/Ref]",
             ]
         )
