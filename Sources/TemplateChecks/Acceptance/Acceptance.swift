@@ -4,7 +4,7 @@ extension Rule {
     private static let documentation =
         "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-metadata.html"
 
-    static let acceptedRule = Rule("ACC-01", "findings are accepted by rules that exist", source: documentation)
+    static let acceptedName = Rule("ACC-01", "findings are accepted by rules that exist", source: documentation)
     static let acceptanceReason = Rule("ACC-02", "a finding is accepted for a reason", source: documentation)
     static let unacceptable = Rule(
         "ACC-03",
@@ -72,7 +72,7 @@ package struct Acceptance {
     /// - Returns: `nil` when nothing is.
     package func problem(hasMetAll: Bool) -> Problem? {
         if RuleCatalog.rule(rule) == nil {
-            return Problem(.acceptedRule, RuleCatalog.sentence(forUnknown: rule.rawValue))
+            return Problem(.acceptedName, RuleCatalog.sentence(forUnknown: rule.rawValue))
         }
         if reason.isBlank {
             return Problem(

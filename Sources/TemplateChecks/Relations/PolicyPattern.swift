@@ -2,6 +2,21 @@
 ///
 /// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html>
 struct PolicyPattern {
+    /// A text that patterns are compared with, prepared once.
+    struct Subject {
+        fileprivate let text: SymbolicText
+        fileprivate let bytes: [UInt8]?
+
+        /// Prepares a text.
+        /// - Parameters:
+        ///   - text: The text.
+        ///   - ignoresCase: Whether letters match in either case, as in the names of actions.
+        init(_ text: SymbolicText, ignoringCase ignoresCase: Bool = false) {
+            self.text = text
+            bytes = text.literal.map { PolicyPattern.bytes(of: $0, ignoresCase) }
+        }
+    }
+
     private enum Token: Hashable {
         case character(UInt8)
         case anyCharacters
@@ -10,92 +25,129 @@ struct PolicyPattern {
         case part(SymbolicText.Part)
     }
 
-    private let tokens: [Token]
-    private let hasWildcards: Bool
-    private let ignoresCase: Bool
+    private let text: SymbolicText
+    /// The pattern, if all of it is in the template.
+    private let bytes: [UInt8]?
 
     /// Reads a pattern.
     /// - Parameters:
     ///   - text: The text, with wildcards.
     ///   - ignoresCase: Whether letters match in either case, as in the names of actions.
     init(_ text: SymbolicText, ignoringCase ignoresCase: Bool = false) {
-        self.ignoresCase = ignoresCase
-        tokens = Self.tokens(of: text, ignoresCase, wildcards: true)
-        hasWildcards = tokens.contains { $0 == .anyCharacters || $0 == .anyCharacter }
+        self.text = text
+        bytes = text.literal.map { Self.bytes(of: $0, ignoresCase) }
     }
 
     /// Whether a text matches.
-    func matches(_ text: SymbolicText) -> Answer {
-        let subject = Self.tokens(of: text, ignoresCase, wildcards: false)
-        if !hasWildcards, tokens == subject { return text.hasUnknownPart ? .unknown : .yes }
+    func matches(_ subject: Subject) -> Answer {
+        if let bytes, let other = subject.bytes { return Self.matches(bytes, other) ? .yes : .no }
+        if let bytes, bytes == [UInt8(ascii: "*")] { return .yes }
         // Two resources of one template do not have the same name.
-        if case .part(.name(let left))? = tokens.first, case .part(.name(let right))? = subject.first,
-            tokens.count == 1, subject.count == 1
+        if text.parts.count == 1, case .name(let left) = text.parts[0], subject.text.parts.count == 1,
+            case .name(let right) = subject.text.parts[0]
         {
             return left == right ? .yes : .no
         }
-        var memory: [Int: Answer] = [:]
-        return matches(0, subject, 0, &memory)
+        return PartialMatch(pattern: Self.tokens(of: text, wildcards: true), Self.tokens(of: subject.text)).answer()
     }
 
-    private func matches(_ first: Int, _ subject: [Token], _ second: Int, _ memory: inout [Int: Answer]) -> Answer {
-        var (left, right) = (first, second)
-        while left < tokens.count {
-            switch tokens[left] {
-            case .anyCharacters:
-                return matchesRest(after: left, subject, right, &memory)
-            case .anyCharacter:
-                guard right < subject.count else { return .no }
-                guard case .character = subject[right] else { return .unknown }
-            case .character(let character):
-                guard right < subject.count else { return .no }
-                guard case .character(let other) = subject[right] else { return .unknown }
-                guard character == other else { return .no }
-            case .part(let part):
-                guard part != .unknown, right < subject.count, subject[right] == tokens[left] else { return .unknown }
-            }
-            left += 1
-            right += 1
-        }
-        if right == subject.count { return .yes }
-        let isLonger = subject[right...].contains { token in
-            switch token {
-            case .part(.name), .character: true
-            default: false
+    private static func bytes(of text: String, _ ignoresCase: Bool) -> [UInt8] {
+        guard ignoresCase else { return Array(text.utf8) }
+        return text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    }
+
+    private static func matches(_ pattern: [UInt8], _ text: [UInt8]) -> Bool {
+        var (left, right) = (0, 0)
+        var star: (pattern: Int, text: Int)?
+        while right < text.count {
+            if left < pattern.count, pattern[left] == UInt8(ascii: "*") {
+                star = (left, right)
+                left += 1
+            } else if left < pattern.count, pattern[left] == text[right] || pattern[left] == UInt8(ascii: "?") {
+                left += 1
+                right += 1
+            } else if let last = star {
+                left = last.pattern + 1
+                right = last.text + 1
+                star = (last.pattern, right)
+            } else {
+                return false
             }
         }
-        return isLonger ? .no : .unknown
+        return pattern[left...].allSatisfy { $0 == UInt8(ascii: "*") }
     }
 
-    private func matchesRest(
-        after star: Int,
-        _ subject: [Token],
-        _ start: Int,
-        _ memory: inout [Int: Answer]
-    ) -> Answer {
-        guard star + 1 < tokens.count else { return .yes }
-        let key = star * (subject.count + 1) + start
-        if let answer = memory[key] { return answer }
-        var answer = Answer.no
-        for position in start...subject.count {
-            answer = answer || matches(star + 1, subject, position, &memory)
-            if answer == .yes { break }
-        }
-        memory[key] = answer
-        return answer
-    }
-
-    private static func tokens(of text: SymbolicText, _ ignoresCase: Bool, wildcards: Bool) -> [Token] {
+    private static func tokens(of text: SymbolicText, wildcards: Bool = false) -> [Token] {
         text.parts.flatMap { part -> [Token] in
             guard case .literal(let literal) = part else { return [.part(part)] }
             return literal.utf8.map { byte in
                 switch byte {
                 case UInt8(ascii: "*") where wildcards: .anyCharacters
                 case UInt8(ascii: "?") where wildcards: .anyCharacter
-                case 0x41...0x5A where ignoresCase: .character(byte | 0x20)
                 default: .character(byte)
                 }
             }
+        }
+    }
+}
+
+extension PolicyPattern {
+    /// Compares texts of which parts are decided at deployment.
+    private struct PartialMatch {
+        private let pattern: [Token]
+        private let subject: [Token]
+        private var memory: [Int: Answer] = [:]
+
+        init(pattern: [Token], _ subject: [Token]) {
+            self.pattern = pattern
+            self.subject = subject
+        }
+
+        func answer() -> Answer {
+            var match = self
+            return match.answer(from: 0, 0)
+        }
+
+        private mutating func answer(from first: Int, _ second: Int) -> Answer {
+            var (left, right) = (first, second)
+            while left < pattern.count {
+                switch pattern[left] {
+                case .anyCharacters:
+                    return answer(afterStar: left, right)
+                case .anyCharacter:
+                    guard right < subject.count else { return .no }
+                    guard case .character = subject[right] else { return .unknown }
+                case .character(let character):
+                    guard right < subject.count else { return .no }
+                    guard case .character(let other) = subject[right] else { return .unknown }
+                    guard character == other else { return .no }
+                case .part(let part):
+                    guard part != .unknown, right < subject.count, subject[right] == pattern[left] else {
+                        return .unknown
+                    }
+                }
+                left += 1
+                right += 1
+            }
+            let isLonger = subject[right...].contains { token in
+                switch token {
+                case .part(.name), .character: true
+                default: false
+                }
+            }
+            return right == subject.count ? .yes : isLonger ? .no : .unknown
+        }
+
+        private mutating func answer(afterStar star: Int, _ start: Int) -> Answer {
+            guard star + 1 < pattern.count else { return .yes }
+            let key = star * (subject.count + 1) + start
+            if let answer = memory[key] { return answer }
+            var result = Answer.no
+            for position in start...subject.count where result != .yes {
+                result = result || answer(from: star + 1, position)
+            }
+            memory[key] = result
+            return result
         }
     }
 }

@@ -18,7 +18,7 @@ struct PolicyStatement {
     let actions: [PolicyPattern]
     let excludesActions: Bool
     /// The resources, with wildcards; those that it is not about if ``excludesResources``.
-    let resources: [SymbolicText]
+    let resources: [ResourcePattern]
     let excludesResources: Bool
     /// Who it is about; empty for the policy of a role.
     let principals: [Principal]
@@ -67,14 +67,13 @@ extension Relations {
     ) -> Answer {
         var answer: Answer = policies.isComplete ? .no : .unknown
         var mayBeDenied = false
-        let subject = SymbolicText(action)
+        let subject = PolicyPattern.Subject(SymbolicText(action), ignoringCase: true)
+        let arn = comparedARN(of: resource, suffix: suffix)
         for statement in policies.statements {
-            var covers = Self.covers(statement.actions, subject, excluded: statement.excludesActions)
+            var covers = statement.covers(action: subject)
             guard covers != .no else { continue }
-            covers = covers && isAbout(statement)
+            covers = covers && statement.covers(arn) && isAbout(statement)
             guard covers != .no, session.canBeTogether(statement.choices, choices) else { continue }
-            covers = covers && self.covers(statement, resource, suffix)
-            guard covers != .no else { continue }
             if statement.conditions != nil || statement.isPartlyUnknown { covers = .unknown }
             if statement.allows {
                 answer = answer || covers
@@ -86,15 +85,20 @@ extension Relations {
         }
         return mayBeDenied ? answer && .unknown : answer
     }
+}
 
-    private static func covers(_ patterns: [PolicyPattern], _ text: SymbolicText, excluded: Bool) -> Answer {
-        let matches = patterns.reduce(Answer.no) { $0 || $1.matches(text) }
-        return excluded ? !matches : matches
+extension PolicyStatement {
+    fileprivate func covers(action: PolicyPattern.Subject) -> Answer {
+        let matches = actions.reduce(Answer.no) { $0 || $1.matches(action) }
+        return excludesActions ? !matches : matches
     }
 
-    private func covers(_ statement: PolicyStatement, _ resource: ResourceView, _ suffix: SymbolicText) -> Answer {
-        let matches = statement.resources.reduce(Answer.no) { $0 || covers($1, resource, suffix: suffix) }
-        return statement.excludesResources ? !matches : matches
+    fileprivate func covers(_ resource: ResourceARN?) -> Answer {
+        let matches = resources.reduce(Answer.no) { answer, pattern in
+            if case .everything = pattern { return .yes }
+            return answer || resource.map(pattern.covers) ?? .unknown
+        }
+        return excludesResources ? !matches : matches
     }
 }
 
@@ -118,7 +122,8 @@ extension Relations {
 
     private func read(_ statement: FoundValue, of owner: ResourceView) -> PolicyStatement? {
         guard let object = statement.node?.objectValue else { return nil }
-        let effects = owner.values("Effect", in: statement)
+        var effects: [String?] = [object["Effect"]?.stringValue]
+        if effects == [nil] { effects = owner.values("Effect", in: statement).map(\.text) }
         let excludesActions = object["NotAction"] != nil
         let excludesResources = object["NotResource"] != nil
         let actions = texts(excludesActions ? "NotAction" : "Action", in: statement, of: owner)
@@ -126,27 +131,82 @@ extension Relations {
         // Without it the statement is about what the document is attached to.
         if resources.isEmpty, !excludesResources { resources = [SymbolicText("*")] }
         return PolicyStatement(
-            allows: effects.contains { $0.text != "Deny" },
+            allows: effects.contains { $0 != "Deny" },
             actions: actions.map { PolicyPattern($0, ignoringCase: true) },
             excludesActions: excludesActions,
-            resources: resources.map(expanded),
+            resources: resources.map { ResourcePattern(expanded($0)) },
             excludesResources: excludesResources,
             principals: principals(of: statement, owner),
-            conditions: owner.values("Condition", in: statement).first { !$0.isAbsent },
+            conditions: object["Condition"].flatMap { _ in
+                owner.values("Condition", in: statement).first { !$0.isAbsent }
+            },
             value: statement,
-            isPartlyUnknown: effects.count != 1 || effects[0].text == nil || object["NotPrincipal"] != nil
+            isPartlyUnknown: effects.count != 1 || effects[0] == nil || object["NotPrincipal"] != nil
         )
     }
 
     private func texts(_ key: String, in whole: FoundValue, of owner: ResourceView) -> [SymbolicText] {
-        owner.values(.key(key), .itemsOrSelf, in: whole).compactMap { value in
+        guard let node = whole.node?[key] else { return [] }
+        // Most are literals and single references, of which policies have thousands.
+        if let text = directText(of: node) { return [text] }
+        if let items = node.arrayValue {
+            let texts = items.compactMap(directText)
+            if texts.count == items.count { return texts }
+        }
+        return owner.values(.key(key), .itemsOrSelf, in: whole).compactMap { value in
             if value.isAbsent { return nil }
             return SymbolicText(value.value) ?? .anything
         }
     }
 
+    /// The text of a node that has one value, whatever is chosen.
+    private func directText(of node: Node) -> SymbolicText? {
+        switch node {
+        case .string(let text):
+            return session.evaluator.isExpression(node) ? nil : SymbolicText(text)
+        case .object:
+            guard let call = node.functionCall else { return nil }
+            switch call.function {
+            case .getAtt:
+                guard let (name, attribute) = Evaluator.attributePath(call.argument), resource(name) != nil else {
+                    return nil
+                }
+                return SymbolicText(ValueReference(name: name, attribute: attribute))
+            case .sub: return call.argument.stringValue.flatMap(directText(ofSubstitution:))
+            default: return nil
+            }
+        default: return nil
+        }
+    }
+
+    private func directText(ofSubstitution text: String) -> SymbolicText? {
+        guard !text.hasDynamicReference else { return nil }
+        var result = SymbolicText.nothing
+        for part in SubstitutionText.parts(of: text) {
+            switch part {
+            case .literal(let literal): result.append(.literal(literal))
+            case .variable(let variable):
+                // Parameters have values of their own.
+                if let (name, attribute) = Evaluator.attributePath(.string(variable)) {
+                    guard resource(name) != nil else { return nil }
+                    result.append(.reference(ValueReference(name: name, attribute: attribute)))
+                } else {
+                    guard resource(variable) != nil || Self.deploymentTexts.contains(variable) else { return nil }
+                    result.append(.reference(ValueReference(name: variable, attribute: nil)))
+                }
+            }
+        }
+        return result
+    }
+
+    /// The pseudo parameters that are texts.
+    private static let deploymentTexts: Set<String> = [
+        "AWS::AccountId", "AWS::Partition", "AWS::Region", "AWS::StackId", "AWS::StackName", "AWS::URLSuffix",
+    ]
+
     private func principals(of statement: FoundValue, _ owner: ResourceView) -> [PolicyStatement.Principal] {
-        owner.values("Principal", in: statement).flatMap { value -> [PolicyStatement.Principal] in
+        guard statement.node?["Principal"] != nil else { return [] }
+        return owner.values("Principal", in: statement).flatMap { value -> [PolicyStatement.Principal] in
             if value.isAbsent { return [] }
             if value.text == "*" { return [.everyone] }
             guard let object = value.node?.objectValue else { return [.unknown] }
@@ -170,7 +230,7 @@ extension PolicyStatement {
         principals.reduce(Answer.no) { answer, principal in
             switch principal {
             case .everyone: answer || .yes
-            case .service(let name): answer || PolicyPattern(name).matches(SymbolicText(service))
+            case .service(let name): answer || PolicyPattern(name).matches(PolicyPattern.Subject(SymbolicText(service)))
             case .identity: answer
             case .unknown: answer || .unknown
             }

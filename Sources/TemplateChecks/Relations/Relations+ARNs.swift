@@ -44,31 +44,26 @@ extension Relations {
         return result
     }
 
-    /// Whether a resource of a policy, with wildcards, covers a resource of the template.
+    /// The ARN of a resource, to be compared with those of policies; `nil` for a type of which it is not known how.
     /// - Parameters:
-    ///   - pattern: What the policy says; expanded.
     ///   - resource: The resource.
     ///   - suffix: What is behind its ARN.
-    /// - Returns: No if it certainly covers another resource.
-    func covers(_ pattern: SymbolicText, _ resource: ResourceView, suffix: SymbolicText = .nothing) -> Answer {
-        if pattern.literal == "*" { return .yes }
-        guard let naming = ResourceNaming.of(resource.subject.typeName),
-            let subject = arn(of: resource, suffix: suffix)
-        else { return .unknown }
-        let fields = pattern.split(at: ":", maximum: 6)
-        guard fields.count == 6, fields[0].literal == "arn" else { return .unknown }
-        let wanted = subject.split(at: ":", maximum: 6)
-        guard PolicyPattern(fields[2]).matches(wanted[2]) != .no else { return .no }
-        var name = PolicyPattern(fields[5]).matches(wanted[5])
-        if name == .unknown, let given = names(of: resource, naming).only {
+    /// - Returns: The ARN in its fields.
+    func comparedARN(of resource: ResourceView, suffix: SymbolicText = .nothing) -> ResourceARN? {
+        let key = [SymbolicText(resource.subject.logicalID), suffix]
+        if let known = comparedARNs[key] { return known }
+        guard let naming = ResourceNaming.of(resource.subject.typeName), let arn = arn(of: resource, suffix: suffix)
+        else { return nil }
+        let fields = arn.split(at: ":", maximum: 6).map { PolicyPattern.Subject($0) }
+        let name = names(of: resource, naming).only.map { given in
             var spelled = SymbolicText(naming.prefix)
             spelled.append(expanded(given))
             spelled.append(suffix)
-            name = PolicyPattern(fields[5]).matches(spelled)
+            return PolicyPattern.Subject(spelled)
         }
-        guard name == .yes else { return name }
-        // A literal Region or account may be the one that is deployed to.
-        return zip(fields.dropLast(), wanted).allSatisfy { PolicyPattern($0).matches($1) == .yes } ? .yes : .unknown
+        let compared = ResourceARN(fields: fields, spelledName: name)
+        comparedARNs[key] = compared
+        return compared
     }
 }
 

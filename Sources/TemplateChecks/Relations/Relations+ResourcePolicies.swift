@@ -114,7 +114,7 @@ extension Relations {
                     allows: true,
                     actions: actions.map { PolicyPattern($0, ignoringCase: true) },
                     excludesActions: false,
-                    resources: [SymbolicText("*")],
+                    resources: [.everything],
                     excludesResources: false,
                     principals: principals.map { text in
                         text.literal == "*" ? .everyone : Self.isService(text) ? .service(text) : .identity(text)

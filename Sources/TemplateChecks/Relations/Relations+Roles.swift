@@ -47,7 +47,7 @@ extension Relations {
             allows: true,
             actions: actions.map { PolicyPattern(SymbolicText($0), ignoringCase: true) },
             excludesActions: false,
-            resources: [SymbolicText("*")],
+            resources: [.everything],
             excludesResources: false,
             principals: [],
             conditions: nil,

@@ -30,6 +30,8 @@ final class Relations {
     private(set) lazy var deadLetterEdges = findDeadLetterEdges()
     /// The same, by the logical ID of the queue or topic.
     private(set) lazy var deadLetterSources = findDeadLetterSources()
+    /// The ARNs that were compared with those of policies, by the logical ID and what is behind the ARN.
+    lazy var comparedARNs: [[SymbolicText]: ResourceARN] = [:]
     /// The statements of the policies of each role, by the role's logical ID.
     lazy var rolePolicies: [String: PolicySet] = [:]
     /// The policies that stand apart from the roles that they are attached to.

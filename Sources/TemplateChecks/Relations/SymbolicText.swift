@@ -30,6 +30,11 @@ struct SymbolicText: Hashable {
         append(.literal(literal))
     }
 
+    /// What a reference results in.
+    init(_ reference: ValueReference) {
+        append(.reference(reference))
+    }
+
     /// The text of a value; `nil` for lists, objects, and where there is no value.
     init?(_ value: PossibleValue) {
         switch value.content {

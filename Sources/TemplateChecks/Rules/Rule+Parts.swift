@@ -4,7 +4,7 @@ extension Rule {
     /// The rules of single templates, parameters, functions and resources, by their IDs.
     static var ofParts: [Rule] {
         [
-            .acceptedRule, .acceptanceReason, .unacceptable, .idleAcceptance, .acceptanceForm,
+            .acceptedName, .acceptanceReason, .unacceptable, .idleAcceptance, .acceptanceForm,
             TemplateSize.rule, .resourceCount, .manyResources, .entryCount, .nameLength, .descriptionSize, .valueSize,
             .logicalIDs, .mappingFunctions, .resourceInExport, .stackPartition, .textOfSub, .dynamicReferenceCount,
             .cycle, .tags,

@@ -4,7 +4,8 @@ import Testing
 
 @Suite("Which source invokes which function")
 struct EventSourceMappingTests {
-    private func edges(source: String, function: String, _ more: String = "", sections: String = "") throws -> [String] {
+    private func edges(source: String, function: String, _ more: String = "", sections: String = "") throws -> [String]
+    {
         let relations = try relations(
             """
             \(sections)
@@ -23,7 +24,8 @@ struct EventSourceMappingTests {
         )
         return relations.eventSourceMappings.map { mapping in
             let choices = mapping.choices.testText
-            return "\(mapping.source.testText) -> \(mapping.target.testText)" + (choices.isEmpty ? "" : " if \(choices)")
+            return "\(mapping.source.testText) -> \(mapping.target.testText)"
+                + (choices.isEmpty ? "" : " if \(choices)")
         }
     }
 
@@ -58,12 +60,18 @@ struct EventSourceMappingTests {
 
     @Test func whatIsElsewhereIsNoResource() throws {
         #expect(
-            try edges(source: "arn:aws:sqs:eu-west-1:123456789012:payments", function: "reader") == ["(sqs) -> (lambda)"]
+            try edges(source: "arn:aws:sqs:eu-west-1:123456789012:payments", function: "reader") == [
+                "(sqs) -> (lambda)"
+            ]
         )
         let sections = "Parameters: {Name: {Type: String}}"
         #expect(try edges(source: "!Ref Name", function: "!Ref Name", sections: sections) == ["(?) -> (lambda)"])
         #expect(
-            try edges(source: "!Sub 'arn:aws:sqs:eu-west-1:123456789012:${Name}'", function: "writer", sections: sections)
+            try edges(
+                source: "!Sub 'arn:aws:sqs:eu-west-1:123456789012:${Name}'",
+                function: "writer",
+                sections: sections
+            )
                 == ["(sqs) -> Writer"]
         )
         #expect(try edges(source: "!ImportValue Queue", function: "writer") == ["(?) -> Writer"])

@@ -85,6 +85,26 @@ extension RelationRule {
                               FunctionName: !Ref Auditor
                         """
                     ),
+                    .good(
+                        "A function and its alias",
+                        """
+                        Resources:
+                          Orders:
+                            Type: AWS::SQS::Queue
+                          OrdersWriter:
+                            Type: AWS::Lambda::Function
+                          Source:
+                            Type: AWS::Lambda::EventSourceMapping
+                            Properties:
+                              EventSourceArn: !GetAtt Orders.Arn
+                              FunctionName: !Ref OrdersWriter
+                          Live:
+                            Type: AWS::Lambda::EventSourceMapping
+                            Properties:
+                              EventSourceArn: !GetAtt Orders.Arn
+                              FunctionName: !Sub ${OrdersWriter}:live
+                        """
+                    ),
                     .unknown(
                         "A function that a deployment names",
                         """
@@ -116,9 +136,14 @@ extension RelationRule {
 extension Relations {
     /// What is the same for two values that point at the same thing.
     fileprivate func identity(of target: Target) -> SymbolicText {
+        if let reference = target.text.reference, resource(reference.name) != nil {
+            return SymbolicText("resource:\(reference.name)")
+        }
         guard let resource = target.resource else { return expanded(target.text) }
-        // An alias is another consumer than the function itself.
-        let type = target.text.reference.flatMap { self.resource($0.name) }?.subject
-        return SymbolicText("resource:" + (type?.logicalID ?? resource.subject.logicalID))
+        // A version or an alias is another consumer than the function itself.
+        var pieces = (ARNText(target.text)?.resource ?? target.text).split(at: ":", maximum: 4)
+        if let start = pieces.firstIndex(where: { $0.literal == "function" }) { pieces.removeFirst(start + 1) }
+        return pieces.count > 1
+            ? expanded(target.text) : SymbolicText("resource:\(resource.subject.logicalID)")
     }
 }

@@ -19,7 +19,8 @@ extension RelationRule {
             RuleExplanation(
                 why: """
                     Amazon SQS refuses a policy of more than 8192 bytes, 20 statements, 50 principals or 10 \
-                    conditions, and a statement of more than 7 actions.
+                    conditions. The quota of 7 actions in a \
+                    statement is not kept by all policies in use, so that more are a warning.
                     """,
                 fix: """
                     Join statements, use sqs:* or a wildcard for many actions, or one condition on \
@@ -46,7 +47,7 @@ extension RelationRule {
                                     Resource: !GetAtt Orders.Arn
                         """,
                         finds: """
-                            error[SQS-21]: the policy has 8 actions in a statement, but Amazon SQS allows 7; join \
+                            warning[SQS-21]: the policy has 8 actions in a statement, but Amazon SQS allows 7; join \
                             statements, or use wildcards [Resources/Policy/Properties/PolicyDocument/Statement/0]
                             """
                     ),
@@ -114,7 +115,7 @@ private struct QueuePolicyQuotas {
         report(statements.count, 20, "statements", at: document)
         for statement in statements {
             let actions = policy.values("Action", .itemsOrSelf, in: statement).filter { $0.text != nil }
-            report(actions.count, 7, "actions in a statement", at: statement)
+            report(actions.count, 7, "actions in a statement", at: statement, isPossible: true)
         }
         let principals = statements.flatMap { statement in
             ["AWS", "Service", "Federated"].flatMap { kind in
@@ -131,12 +132,20 @@ private struct QueuePolicyQuotas {
         if let node = document.node { report(Self.minimumSize(of: node), 8_192, "bytes", at: document) }
     }
 
-    private func report(_ count: Int, _ maximum: Int, _ what: String, at value: FoundValue) {
+    /// Reports a count that is too high, as a warning where policies are in use that exceed the quota.
+    private func report(
+        _ count: Int,
+        _ maximum: Int,
+        _ what: String,
+        at value: FoundValue,
+        isPossible: Bool = false
+    ) {
         guard count > maximum else { return }
         relations.report(
             rule,
             at: value,
-            "the policy has \(count) \(what), but Amazon SQS allows \(maximum); join statements, or use wildcards"
+            "the policy has \(count) \(what), but Amazon SQS allows \(maximum); join statements, or use wildcards",
+            isPossible: isPossible
         )
     }
 

@@ -135,7 +135,7 @@ extension RelationRule {
 extension Relations {
     /// Whether an ARN is certainly not that of a queue.
     fileprivate func isOther(_ value: FoundValue, than queue: ResourceView) -> Bool {
-        guard let text = SymbolicText(value.value) else { return false }
-        return covers(expanded(text), queue) == .no
+        guard let text = SymbolicText(value.value), let arn = comparedARN(of: queue) else { return false }
+        return ResourcePattern(expanded(text)).covers(arn) == .no
     }
 }
