@@ -3,7 +3,8 @@ import Samples
 import TemplateChecks
 import TemplateModel
 
-/// Checks a template of 1 MB, as it is after synthesis and as text from a file.
+/// Checks a template of 1 MB, as it is after synthesis and as text from a file, and templates of pipelines, in which the
+/// rules between resources have the most to do.
 @main
 enum Validation {
     static func main() throws {
@@ -22,5 +23,61 @@ enum Validation {
         }
         print("template: \(template.resources.count) resources, \(shown(Double(text.utf8.count) / 1e6)) MB of JSON")
         print("medians of \(rounds) rounds: validate \(shown(median(checking))) ms, read \(shown(median(reading))) ms")
+        for count in [500, 5_000] {
+            let pipelines = Template(root: ["Resources": .object(pipelines(resources: count))])
+            var checking: [Double] = []
+            for _ in 0..<rounds {
+                var findings: [Diagnostic] = []
+                checking.append(milliseconds { findings = validate(pipelines) })
+                // Only the quota of 500 resources is exceeded.
+                precondition(findings.allSatisfy { $0.rule == "CFN-02" }, "\(findings)")
+            }
+            print("pipelines: \(count) resources, validate \(shown(median(checking))) ms")
+        }
+    }
+
+    /// Queues with dead letters, each with a function that processes its messages, its role and the mapping.
+    private static func pipelines(resources: Int) -> Object {
+        var entries = Object()
+        for index in 0..<(resources / 5) {
+            let name = "Orders\(index)"
+            entries["\(name)Failed"] = [
+                "Type": "AWS::SQS::Queue",
+                "Properties": ["MessageRetentionPeriod": 1_209_600, "QueueName": .string("orders-\(index)-failed")],
+            ]
+            entries["\(name)Queue"] = [
+                "Type": "AWS::SQS::Queue",
+                "Properties": [
+                    "RedrivePolicy": [
+                        "deadLetterTargetArn": [
+                            "Fn::Sub": .string(
+                                "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:orders-\(index)-failed"
+                            )
+                        ],
+                        "maxReceiveCount": 5,
+                    ],
+                    "VisibilityTimeout": 180,
+                ],
+            ]
+            entries["\(name)Role"] = role(name)
+            entries["\(name)Function"] = [
+                "Type": "AWS::Lambda::Function",
+                "Properties": [
+                    "Code": ["S3Bucket": "code-of-orders", "S3Key": .string("functions/\(name).zip")],
+                    "Handler": "bootstrap", "Role": ["Fn::GetAtt": [.string("\(name)Role"), "Arn"]],
+                    "Runtime": "provided.al2023", "Timeout": 30,
+                ],
+            ]
+            entries["\(name)Source"] = [
+                "Type": "AWS::Lambda::EventSourceMapping",
+                "Properties": [
+                    "EventSourceArn": ["Fn::GetAtt": [.string("\(name)Queue"), "Arn"]],
+                    "FunctionName": ["Ref": .string("\(name)Function")],
+                    "FunctionResponseTypes": ["ReportBatchItemFailures"],
+                    "ScalingConfig": ["MaximumConcurrency": 5],
+                ],
+            ]
+        }
+        return entries
     }
 }

@@ -15,6 +15,7 @@ struct RootCommand<Definition: SynthesisCommand>: ParsableCommand {
                 \(name) --all --output <folder> [<options>]
                 \(name) list [<options>]
                 \(name) validate [<file> ...] [<options>]
+                \(name) explain [<rule>]
                 \(name) diff [<stack>] [<options>]
                 \(name) permissions [<stack>] [<options>]
                 """,
@@ -33,6 +34,8 @@ struct RootCommand<Definition: SynthesisCommand>: ParsableCommand {
                     swift run \(name) list
                   Check a template, whoever wrote it:
                     swift run \(name) validate template.yaml
+                  Tell what a finding is about:
+                    swift run \(name) explain ESQ-01
                   Show what a deployment would change:
                     swift run \(name) diff --against-stack WriteBuffer
                   Deploy a template:
@@ -49,7 +52,7 @@ struct RootCommand<Definition: SynthesisCommand>: ParsableCommand {
                 """,
             subcommands: [
                 TemplateCommand<Definition>.self, ListCommand<Definition>.self, ValidateCommand<Definition>.self,
-                DiffCommand<Definition>.self, PermissionsCommand<Definition>.self,
+                ExplainCommand.self, DiffCommand<Definition>.self, PermissionsCommand<Definition>.self,
             ],
             defaultSubcommand: TemplateCommand<Definition>.self
         )
