@@ -255,7 +255,9 @@ struct ResourceComparison {
     }
 
     private func consequence(of property: Property, _ logicalID: String) -> Consequence? {
+        // References come in the order of the template's keys, which must not show.
         let causes = property.raw.references.compactMap { cause($0, of: property) }
+            .sorted { ($0.entity ?? "").precedes($1.entity ?? "") }
         guard property.change != nil || !causes.isEmpty else { return nil }
         var recreation = property.recreation
         if let value = property.raw.value, !causes.isEmpty, recreation != .always {
