@@ -1,5 +1,5 @@
 extension ConstructPath {
-    /// The name in a template: the components below the stack, each in PascalCase, joined.
+    /// The name in a template of what has the path as its ``Element/namePath``: the components below the stack, each in PascalCase, joined.
     ///
     /// There is no hash in it. Joining is associative, so `add("OrdersQueue")` and `add("Orders") { add("Queue") }` give the same
     /// name, and regrouping constructs does not replace resources.
