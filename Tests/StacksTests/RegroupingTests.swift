@@ -54,7 +54,7 @@ struct RegroupingTests {
             let key = scope.add("Key", Key())
             scope.add("Alias", Alias(of: key))
             let worker = scope.add("Worker", Function(code: .swiftProduct("worker")))
-            scope.add("Alarm", Alarm(on: worker.errors, .above(1), actions: [.invoke(worker)]))
+            scope.add("Alarm", Alarm(on: worker.metrics.errors, .above(1), actions: [.invoke(worker)]))
             let network = scope.add("Network", VPC())
             let first = scope.add("First", SecurityGroup(in: network, description: "First"))
             scope.add(
