@@ -17,7 +17,7 @@ extension ConstructPath {
     /// `user-events` becomes `UserEvents`.
     ///
     /// Only ASCII letters and digits may stand in a logical ID.
-    static func pascalCase(_ component: String) -> String {
+    package static func pascalCase(_ component: String) -> String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(component.utf8.count)
         var isStart = true

@@ -1,4 +1,4 @@
-public import TemplateModel
+internal import TemplateModel
 
 extension Scope {
     /// Says where this construct was when it was deployed, so that it keeps its resources.

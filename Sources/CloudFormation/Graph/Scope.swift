@@ -106,3 +106,14 @@ package final class Ancestor: Sendable {
         self.init(path: scope.path, namePath: scope.namePath, location: scope.location, parent: scope.parent)
     }
 }
+
+extension Ancestor: Hashable {
+    package static func == (left: Ancestor, right: Ancestor) -> Bool {
+        left === right || left.path == right.path && left.location == right.location && left.parent == right.parent
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(path)
+        hasher.combine(location)
+    }
+}

@@ -186,6 +186,9 @@ struct ResourceComparison {
             let recreation = change.attribute.requiresRecreation
             switch (recreation, change.attribute.certainty) {
             case (.always, .certain): state.expectedReplacement = .true
+            case (.conditionally, .certain)
+            where PropertyRecreation.isUnconditional(change.attribute.name, of: after.typeName(of: logicalID) ?? ""):
+                state.expectedReplacement = .true
             case (.always, .possible), (.conditionally, .certain), (.conditionally, .possible):
                 if state.expectedReplacement == .false { state.expectedReplacement = .conditional }
             case (.never, _), (_, .unlikely): break

@@ -99,7 +99,7 @@ struct DifferenceReport {
             logicalID: change.logicalID,
             typeName: change.typeName,
             remark: remark(on: change),
-            lines: change.changes.filter { $0.certainty > .unlikely }.flatMap(lines)
+            lines: change.changes.filter { $0.certainty > .unlikely }.flatMap { lines($0, of: change.typeName) }
         )
     }
 
@@ -133,12 +133,14 @@ struct DifferenceReport {
         }
     }
 
-    private func lines(_ change: AttributeChange) -> [OutlineLine] {
+    private func lines(_ change: AttributeChange, of typeName: String) -> [OutlineLine] {
         let name = change.name ?? change.attribute.rawValue
         var remarks: [String] = []
         switch change.requiresRecreation {
         case .always: remarks.append("create-only")
-        case .conditionally: remarks.append("may need a new resource")
+        case .conditionally:
+            let isUnconditional = PropertyRecreation.isUnconditional(change.name, of: typeName)
+            remarks.append(isUnconditional ? "create-only" : "may need a new resource")
         case .never: break
         }
         if change.change != nil, !change.causes.isEmpty {

@@ -70,7 +70,13 @@ private struct DifferenceMarkdown {
 
     private mutating func add(_ moves: [Move]) {
         guard !moves.isEmpty else { return }
-        var text = "**Renamed?** \(Move.advice)\n\n"
+        let advice = Move.advice(on: moves)
+        var text = "**Renamed?** \(Self.escaped(advice.text))\n\n"
+        for declaration in advice.declarations {
+            text +=
+                "- `\(declaration.call)` to \(Self.code(declaration.place)) (\(Self.escaped(declaration.location)))\n"
+        }
+        if !advice.declarations.isEmpty { text += "\n" }
         for move in moves {
             let fate = move.fate.map { move.losesData ? ": **\($0)**" : ": \($0)" } ?? ""
             text += "- \(Self.code(move.from)) → \(Self.code(move.to)) \(move.typeName)\(fate)\n"

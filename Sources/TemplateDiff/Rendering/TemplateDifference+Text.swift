@@ -110,7 +110,9 @@ private struct DifferenceText {
             let fate = move.fate.map { "  " + colored($0, move.losesData ? .boldRed : nil) } ?? ""
             line("  \(colored("±", .magenta)) \(from) → \(to)  \(colored(move.typeName, .dim))\(fate)")
         }
-        wrap(Move.advice, after: "    ", width: 4)
+        let advice = Move.advice(on: moves)
+        wrap(advice.text, after: "    ", width: 4)
+        for declaration in advice.declarations { line("      \(declaration.text)") }
     }
 
     private mutating func add(_ group: DifferenceReport.Group) {
