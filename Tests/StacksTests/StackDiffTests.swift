@@ -64,14 +64,23 @@ struct StackDiffTests {
         func template(_ config: TableStreamConfig) throws -> Template {
             try App.template(of: TableStreamStack(config: config, environment: .prod), id: "TableStream")
         }
+        var search = StreamConsumer(
+            name: "Search",
+            task: .notify,
+            maximumRetryAttempts: 10,
+            maximumRecordAge: .hours(12),
+            failureDestination: .bucket
+        )
         var config = tableStreamConfig
+        config.consumers[0] = search
         let before = try template(config)
-        config.stream = .newImage
-        config.consumers[0].maximumRetryAttempts = 3
-        config.consumers[0].maximumRecordAge = .hours(6)
+        search.maximumRetryAttempts = 3
+        search.maximumRecordAge = .hours(6)
+        config.consumers[0] = search
         config.consumers[1].maximumRetryAttempts = 20
         config.consumers[1].filters = [EventFilter(["eventName": ["INSERT", "MODIFY"]])]
         config.consumers[1].failureDestination = .topic
+        config.stream = .newImage
         expect(before, try template(config), "TableStream", matches: "table-stream-gives-up-earlier")
     }
 

@@ -391,6 +391,10 @@ struct ResourceComparison {
 
     // MARK: Results
 
+    private func keepsData(_ typeName: String?) -> Bool {
+        typeName.flatMap { after.schemas[$0] }?.keepsData ?? false
+    }
+
     private func addition(_ logicalID: String) -> ResourceChange {
         ResourceChange(
             logicalID: logicalID,
@@ -405,6 +409,7 @@ struct ResourceComparison {
             certainty: .certain,
             propertiesBefore: nil,
             propertiesAfter: after.attribute("Properties", of: logicalID)?.objectValue ?? Object(),
+            keepsData: keepsData(after.typeName(of: logicalID)),
             previousTypeName: nil
         )
     }
@@ -423,6 +428,7 @@ struct ResourceComparison {
             certainty: .certain,
             propertiesBefore: before.attribute("Properties", of: logicalID)?.objectValue ?? Object(),
             propertiesAfter: nil,
+            keepsData: keepsData(before.typeName(of: logicalID)),
             previousTypeName: nil
         )
     }
@@ -446,6 +452,7 @@ struct ResourceComparison {
             certainty: certainty,
             propertiesBefore: before.attribute("Properties", of: logicalID)?.objectValue ?? Object(),
             propertiesAfter: after.attribute("Properties", of: logicalID)?.objectValue ?? Object(),
+            keepsData: keepsData(type),
             previousTypeName: previousType == type ? nil : previousType
         )
     }

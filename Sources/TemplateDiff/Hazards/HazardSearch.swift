@@ -27,7 +27,7 @@ struct HazardSearch {
     /// Checks the resources that are removed, of which some seem to have got another logical ID.
     mutating func check(removed changes: [ResourceChange], _ moves: [Move]) {
         let losing = changes.filter { change in
-            schemas[change.typeName]?.keepsData == true && change.policyAction?.deletesData == true
+            change.keepsData && change.policyAction?.deletesData == true
         }
         let losingIDs = Set(losing.map(\.logicalID))
         let losingMoves = moves.filter { losingIDs.contains($0.from) }
@@ -69,7 +69,7 @@ struct HazardSearch {
     // MARK: Data
 
     private mutating func checkData(_ change: ResourceChange) {
-        guard change.action == .modify, change.previousTypeName == nil, schemas[change.typeName]?.keepsData == true,
+        guard change.action == .modify, change.previousTypeName == nil, change.keepsData,
             change.policyAction?.deletesData == true, let replacement = change.expectedReplacement,
             replacement != .false
         else { return }

@@ -85,7 +85,7 @@ struct MoveSearch {
             from: old.logicalID,
             to: new.logicalID,
             typeName: old.typeName,
-            keepsData: schema?.keepsData ?? false,
+            keepsData: old.keepsData,
             policyAction: old.policyAction ?? .delete,
             sharedName: isShared ? name.map { ValueText($0.value).line } : nil,
             declaration: declarations.declaration(from: old.logicalID, to: new.logicalID)

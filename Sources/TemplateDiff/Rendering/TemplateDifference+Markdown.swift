@@ -25,7 +25,7 @@ private struct DifferenceMarkdown {
         let report = DifferenceReport(difference)
         blocks.append("### \(Self.code(title)): \(report.summary)\n")
         for hazard in difference.hazards { add(hazard) }
-        add(difference.security)
+        add(report.security)
         add(difference.moves)
         for group in report.groups { add(group) }
         for section in report.sections {
@@ -53,17 +53,17 @@ private struct DifferenceMarkdown {
         blocks.append(text)
     }
 
-    private mutating func add(_ changes: [SecurityChange]) {
-        guard !changes.isEmpty else { return }
+    private mutating func add(_ lines: [DifferenceReport.SecurityLine]) {
+        guard !lines.isEmpty else { return }
         var text = "| security | resource | change |\n|---|---|---|\n"
-        for change in changes {
+        for security in lines {
             let direction =
-                switch change.direction {
-                case .broader: change.area == .permissions ? "🔸 broader" : "🔴 broader"
+                switch security.change.direction {
+                case .broader: security.change.area == .permissions ? "🔸 broader" : "🔴 broader"
                 case .changed: "🔸 changed"
                 case .narrower: "🟢 narrower"
                 }
-            text += "| \(direction) | \(Self.code(change.logicalID)) | \(Self.escaped(change.message)) |\n"
+            text += "| \(direction) | \(Self.code(security.subject)) | \(Self.escaped(security.message)) |\n"
         }
         blocks.append(text)
     }
