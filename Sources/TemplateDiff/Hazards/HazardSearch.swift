@@ -140,6 +140,8 @@ struct HazardSearch {
     }
 
     /// Checks the name of a resource with another logical ID.
+    ///
+    /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stack-refactoring.html
     mutating func check(_ move: Move) {
         guard let name = move.sharedName else { return }
         add(
