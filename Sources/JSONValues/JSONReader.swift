@@ -14,9 +14,9 @@ struct JSONReader {
 
     private init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
-    static func read(_ bytes: UnsafeRawBufferPointer) -> Result<JSONValue, JSONSyntaxError> {
+    static func read(_ bytes: UnsafeRawBufferPointer) -> Result<JSONValue, JSONError> {
         var reader = JSONReader(bytes)
-        do throws(JSONSyntaxError) {
+        do throws(JSONError) {
             let value = try reader.value(depth: 1)
             guard reader.next() == nil else { throw reader.unexpected("the end of the text") }
             return .success(value)
@@ -25,7 +25,7 @@ struct JSONReader {
         }
     }
 
-    private mutating func value(depth: Int) throws(JSONSyntaxError) -> JSONValue {
+    private mutating func value(depth: Int) throws(JSONError) -> JSONValue {
         let first = next()
         guard depth <= Self.maximumDepth else {
             throw error("values are nested more than \(Self.maximumDepth) levels deep")
@@ -42,7 +42,7 @@ struct JSONReader {
         }
     }
 
-    private mutating func object(depth: Int) throws(JSONSyntaxError) -> [String: JSONValue] {
+    private mutating func object(depth: Int) throws(JSONError) -> [String: JSONValue] {
         var members: [String: JSONValue] = [:]
         offset += 1
         if next() == UInt8(ascii: "}") {
@@ -65,7 +65,7 @@ struct JSONReader {
         }
     }
 
-    private mutating func array(depth: Int) throws(JSONSyntaxError) -> [JSONValue] {
+    private mutating func array(depth: Int) throws(JSONError) -> [JSONValue] {
         var items: [JSONValue] = []
         offset += 1
         if next() == UInt8(ascii: "]") {
@@ -86,7 +86,7 @@ struct JSONReader {
 }
 
 extension JSONReader {
-    private mutating func string() throws(JSONSyntaxError) -> String {
+    private mutating func string() throws(JSONError) -> String {
         offset += 1
         let start = offset
         while offset < bytes.count {
@@ -103,7 +103,7 @@ extension JSONReader {
         throw unexpected("'\"' at the end of a string")
     }
 
-    private mutating func stringWithEscapes(from start: Int) throws(JSONSyntaxError) -> String {
+    private mutating func stringWithEscapes(from start: Int) throws(JSONError) -> String {
         unescaped.removeAll(keepingCapacity: true)
         var plainStart = start
         while offset < bytes.count {
@@ -123,7 +123,7 @@ extension JSONReader {
         throw unexpected("'\"' at the end of a string")
     }
 
-    private mutating func unescape() throws(JSONSyntaxError) {
+    private mutating func unescape() throws(JSONError) {
         let letter = offset + 1 < bytes.count ? bytes[offset + 1] : 0
         switch letter {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): unescaped.append(letter)
@@ -141,7 +141,7 @@ extension JSONReader {
         offset += 2
     }
 
-    private mutating func unicodeEscape() throws(JSONSyntaxError) -> Unicode.Scalar {
+    private mutating func unicodeEscape() throws(JSONError) -> Unicode.Scalar {
         let start = offset
         let unit = try codeUnit()
         if let scalar = Unicode.Scalar(unit) { return scalar }
@@ -151,11 +151,11 @@ extension JSONReader {
             let trail = try codeUnit()
             if UTF16.isTrailSurrogate(trail) { return UTF16.decode(UTF16.EncodedScalar([unit, trail])) }
         }
-        throw JSONSyntaxError(message: "an escape is half a surrogate pair", offset: start)
+        throw JSONError(problem: "an escape is half a surrogate pair", offset: start)
     }
 
     /// The code unit of an escape `\u….`
-    private mutating func codeUnit() throws(JSONSyntaxError) -> UInt16 {
+    private mutating func codeUnit() throws(JSONError) -> UInt16 {
         var unit: UInt16 = 0
         guard offset + 6 <= bytes.count else { throw error("\\u must be followed by four hexadecimal digits") }
         for byte in bytes[(offset + 2)..<(offset + 6)] {
@@ -168,23 +168,23 @@ extension JSONReader {
         return unit
     }
 
-    private func unescapedText(at start: Int) throws(JSONSyntaxError) -> String {
+    private func unescapedText(at start: Int) throws(JSONError) -> String {
         guard let text = String(validating: unescaped, as: UTF8.self) else { throw Self.notUTF8(at: start) }
         return text
     }
 
-    private func text(of slice: UnsafeRawBufferPointer, at start: Int) throws(JSONSyntaxError) -> String {
+    private func text(of slice: UnsafeRawBufferPointer, at start: Int) throws(JSONError) -> String {
         guard let text = String(validating: slice, as: UTF8.self) else { throw Self.notUTF8(at: start) }
         return text
     }
 
-    private static func notUTF8(at start: Int) -> JSONSyntaxError {
-        JSONSyntaxError(message: "a string is not valid UTF-8", offset: start)
+    private static func notUTF8(at start: Int) -> JSONError {
+        JSONError(problem: "a string is not valid UTF-8", offset: start)
     }
 }
 
 extension JSONReader {
-    private mutating func number() throws(JSONSyntaxError) -> JSONNumber {
+    private mutating func number() throws(JSONError) -> JSONNumber {
         let start = offset
         guard let length = Self.lengthOfNumber(at: start, in: bytes) else { throw error("a number is incomplete") }
         offset += length
@@ -238,9 +238,9 @@ extension JSONReader {
         return true
     }
 
-    private func error(_ message: String) -> JSONSyntaxError { JSONSyntaxError(message: message, offset: offset) }
+    private func error(_ message: String) -> JSONError { JSONError(problem: message, offset: offset) }
 
-    private func unexpected(_ expected: String) -> JSONSyntaxError {
+    private func unexpected(_ expected: String) -> JSONError {
         let rest = bytes[min(offset, bytes.count)...].prefix(4)
         let found = String(decoding: rest, as: UTF8.self).unicodeScalars.first.map { "'\($0)'" } ?? "the end"
         return error("expected \(expected), found \(found)")

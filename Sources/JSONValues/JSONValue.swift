@@ -22,8 +22,8 @@ extension JSONValue {
     /// The value that a text consists of.
     /// - Parameter text: The JSON text, with nothing but white space around the value.
     /// - Throws: What is wrong with the text, and where.
-    public init(parsing text: String) throws(JSONSyntaxError) {
-        var text = text
+    public init(parsing text: some StringProtocol) throws(JSONError) {
+        var text = String(text)
         let result = text.withUTF8 { JSONReader.read(UnsafeRawBufferPointer($0)) }
         self = try result.get()
     }
@@ -31,7 +31,7 @@ extension JSONValue {
     /// The value that bytes consist of.
     /// - Parameter bytes: The JSON text in UTF-8, with nothing but white space around the value.
     /// - Throws: What is wrong with the text, and where.
-    public init(parsing bytes: some Collection<UInt8>) throws(JSONSyntaxError) {
+    public init(parsing bytes: some Collection<UInt8>) throws(JSONError) {
         let inPlace = bytes.withContiguousStorageIfAvailable { JSONReader.read(UnsafeRawBufferPointer($0)) }
         let result = inPlace ?? Array(bytes).withUnsafeBytes { JSONReader.read($0) }
         self = try result.get()
@@ -45,7 +45,7 @@ extension JSONValue {
     /// The bytes of ``text``.
     public var utf8: [UInt8] {
         var writer = JSONWriter()
-        writer.write(self)
+        writer.value(self)
         return writer.bytes
     }
 
@@ -53,6 +53,31 @@ extension JSONValue {
     /// - Parameter key: The key of the member.
     public subscript(key: String) -> JSONValue? {
         if case .object(let members) = self { members[key] } else { nil }
+    }
+
+    /// The text, if this is one.
+    public var asString: String? {
+        if case .string(let text) = self { text } else { nil }
+    }
+
+    /// The number as an `Int`, if this is a whole number that fits.
+    public var asInt: Int? {
+        if case .number(let number) = self { number.integer() } else { nil }
+    }
+
+    /// The truth value, if this is one.
+    public var asBool: Bool? {
+        if case .bool(let value) = self { value } else { nil }
+    }
+
+    /// The values in order, if this is an array.
+    public var asArray: [JSONValue]? {
+        if case .array(let items) = self { items } else { nil }
+    }
+
+    /// The values by key, if this is an object.
+    public var asObject: [String: JSONValue]? {
+        if case .object(let members) = self { members } else { nil }
     }
 
     /// What kind of value it is, as error messages call it.

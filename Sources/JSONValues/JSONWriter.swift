@@ -1,111 +1,172 @@
-/// Writes JSON in its shortest form, on one line.
+/// Writes JSON as it is described, without building values first.
 ///
-/// It writes values, and objects member by member where the order of members matters to readers, as in a log line.
+/// ```swift
+/// var writer = JSONWriter()
+/// writer.object { object in
+///     object.member("TableName", "Orders")
+/// }
+/// writer.bytes
+/// ```
+///
+/// Members are written in the order in which they come; that their names differ is up to the caller.
 public struct JSONWriter: Sendable {
-    /// What has been written.
+    /// What is written so far, in UTF-8.
     public private(set) var bytes: [UInt8] = []
+    private var needsComma = false
 
     /// A writer that has written nothing.
     public init() {}
 
-    /// Writes a value; the keys of objects are sorted.
-    /// - Parameter value: The value.
-    public mutating func write(_ value: JSONValue) {
+    /// Writes an object.
+    ///
+    /// - Parameter members: writes the members, each with `member`.
+    public mutating func object(_ members: (inout JSONWriter) -> Void) {
+        begin(UInt8(ascii: "{"))
+        members(&self)
+        end(UInt8(ascii: "}"))
+    }
+
+    /// Writes an array.
+    ///
+    /// - Parameter items: writes the items, each as a value.
+    public mutating func array(_ items: (inout JSONWriter) -> Void) {
+        begin(UInt8(ascii: "["))
+        items(&self)
+        end(UInt8(ascii: "]"))
+    }
+
+    /// Writes text.
+    ///
+    /// - Parameter text: the text.
+    public mutating func string(_ text: String) {
+        separate()
+        append(quoted: text)
+    }
+
+    /// Writes a whole number.
+    ///
+    /// - Parameter integer: the number.
+    public mutating func int(_ integer: Int) {
+        number(String(integer))
+    }
+
+    /// Writes a number as it is given.
+    ///
+    /// - Parameter text: the number in its JSON form; anything else makes the output no JSON.
+    public mutating func number(_ text: String) {
+        separate()
+        bytes.append(contentsOf: text.utf8)
+    }
+
+    /// Writes a truth value.
+    ///
+    /// - Parameter value: the truth value.
+    public mutating func bool(_ value: Bool) {
+        number(value ? "true" : "false")
+    }
+
+    /// Writes `null`.
+    public mutating func null() {
+        number("null")
+    }
+
+    /// Writes a value, with the members of objects sorted by name.
+    ///
+    /// - Parameter value: the value.
+    public mutating func value(_ value: JSONValue) {
         switch value {
-        case .null: append("null")
-        case .bool(let value): append(value ? "true" : "false")
-        case .number(let number): bytes.append(contentsOf: number.text.utf8)
-        case .string(let text): write(text)
+        case .null: null()
+        case .bool(let value): bool(value)
+        case .number(let value): number(value.text)
+        case .string(let text): string(text)
         case .array(let items):
-            append("[")
-            for (index, item) in items.enumerated() {
-                if index > 0 { append(",") }
-                write(item)
-            }
-            append("]")
+            array { for item in items { $0.value(item) } }
         case .object(let members):
-            writeObject { object in
-                for (key, value) in members.sorted(by: { $0.key < $1.key }) { object.write(value, for: key) }
-            }
+            object { for (name, value) in members.sorted(by: { $0.key < $1.key }) { $0.member(name) { $0.value(value) } } }
         }
     }
+}
 
-    /// Writes an object member by member.
-    /// - Parameter members: Writes the members, in order, each key once.
-    public mutating func writeObject(_ members: (inout ObjectWriter) -> Void) {
-        append("{")
-        var object = ObjectWriter(writer: self)
-        // The bytes have one owner, so that appending does not copy them.
-        bytes = []
-        members(&object)
-        self = object.writer
-        append("}")
+extension JSONWriter {
+    /// Writes a member of an object.
+    ///
+    /// - Parameters:
+    ///   - name: the member's name.
+    ///   - value: writes the one value.
+    public mutating func member(_ name: String, _ value: (inout JSONWriter) -> Void) {
+        separate()
+        append(quoted: name)
+        bytes.append(UInt8(ascii: ":"))
+        needsComma = false
+        value(&self)
     }
 
-    /// Writes the members of one object.
-    public struct ObjectWriter {
-        fileprivate var writer: JSONWriter
-        private var isFirst = true
-
-        fileprivate init(writer: JSONWriter) { self.writer = writer }
-
-        /// Writes a member.
-        /// - Parameters:
-        ///   - value: Its value.
-        ///   - key: Its key.
-        public mutating func write(_ value: JSONValue, for key: String) {
-            start(key)
-            writer.write(value)
-        }
-
-        /// Writes a member that is a string.
-        /// - Parameters:
-        ///   - text: The string.
-        ///   - key: The key of the member.
-        public mutating func write(_ text: String, for key: String) {
-            start(key)
-            writer.write(text)
-        }
-
-        private mutating func start(_ key: String) {
-            if !isFirst { writer.append(",") }
-            isFirst = false
-            writer.write(key)
-            writer.append(":")
-        }
+    /// Writes a member whose value is text, or nothing for `nil`.
+    ///
+    /// - Parameters:
+    ///   - name: the member's name.
+    ///   - text: the text.
+    public mutating func member(_ name: String, _ text: String?) {
+        if let text { member(name) { $0.string(text) } }
     }
 
-    private mutating func write(_ text: String) {
-        append("\"")
+    /// Writes a member whose value is a whole number, or nothing for `nil`.
+    ///
+    /// - Parameters:
+    ///   - name: the member's name.
+    ///   - integer: the number.
+    public mutating func member(_ name: String, _ integer: Int?) {
+        if let integer { member(name) { $0.int(integer) } }
+    }
+
+    /// Writes a member whose value is a truth value, or nothing for `nil`.
+    ///
+    /// - Parameters:
+    ///   - name: the member's name.
+    ///   - value: the truth value.
+    public mutating func member(_ name: String, _ value: Bool?) {
+        if let value { member(name) { $0.bool(value) } }
+    }
+
+    private mutating func begin(_ bracket: UInt8) {
+        separate()
+        bytes.append(bracket)
+        needsComma = false
+    }
+
+    private mutating func end(_ bracket: UInt8) {
+        bytes.append(bracket)
+        needsComma = true
+    }
+
+    private mutating func separate() {
+        if needsComma { bytes.append(UInt8(ascii: ",")) }
+        needsComma = true
+    }
+
+    private mutating func append(quoted text: String) {
+        bytes.append(UInt8(ascii: "\""))
         var text = text
         text.withUTF8 { utf8 in
             var start = 0
             for (index, byte) in utf8.enumerated() where byte < 0x20 || byte == 0x22 || byte == 0x5C {
                 bytes.append(contentsOf: utf8[start..<index])
-                writeEscaped(byte)
+                append(escaped: byte)
                 start = index + 1
             }
             bytes.append(contentsOf: utf8[start...])
         }
-        append("\"")
+        bytes.append(UInt8(ascii: "\""))
     }
 
-    private mutating func writeEscaped(_ byte: UInt8) {
+    private mutating func append(escaped byte: UInt8) {
+        bytes.append(UInt8(ascii: "\\"))
         switch byte {
-        case UInt8(ascii: "\""): append("\\\"")
-        case UInt8(ascii: "\\"): append("\\\\")
-        case 0x8: append("\\b")
-        case 0x9: append("\\t")
-        case 0xA: append("\\n")
-        case 0xC: append("\\f")
-        case 0xD: append("\\r")
-        default:
-            append(byte < 0x10 ? "\\u000" : "\\u00")
-            bytes.append(contentsOf: String(byte, radix: 16).utf8)
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
+        case UInt8(ascii: "\n"): bytes.append(UInt8(ascii: "n"))
+        case UInt8(ascii: "\r"): bytes.append(UInt8(ascii: "r"))
+        case UInt8(ascii: "\t"): bytes.append(UInt8(ascii: "t"))
+        default: bytes.append(contentsOf: ((byte < 0x10 ? "u000" : "u00") + String(byte, radix: 16)).utf8)
         }
-    }
-
-    private mutating func append(_ text: StaticString) {
-        bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 }

@@ -19,7 +19,7 @@ extension AttributeValue {
         }
         switch (type, value) {
         case ("S", .string(let text)): self = .string(text)
-        case ("N", .string(let text)): self = .number(DynamoDBNumber(text))
+        case ("N", .string(let text)): self = .number(try Self.number(text, at: path))
         case ("B", .string(let text)): self = .binary(try Self.bytes(text, at: path))
         case ("BOOL", .bool(let value)): self = .bool(value)
         case ("NULL", .bool): self = .null
@@ -28,12 +28,14 @@ extension AttributeValue {
             for (index, item) in items.enumerated() { values.append(try AttributeValue(item, at: "\(path)[\(index)]")) }
             self = .list(values)
         case ("M", .object): self = .map(try Self.attributes(value, at: path))
-        case ("SS", .array(let items)): self = .stringSet(try Self.texts(items, at: path))
+        case ("SS", .array(let items)): self = .stringSet(Set(try Self.texts(items, at: path)))
         case ("NS", .array(let items)):
-            self = .numberSet(try Self.texts(items, at: path).map { DynamoDBNumber($0) })
+            var numbers: Set<DynamoDBNumber> = []
+            for text in try Self.texts(items, at: path) { numbers.insert(try Self.number(text, at: path)) }
+            self = .numberSet(numbers)
         case ("BS", .array(let items)):
-            var values: [[UInt8]] = []
-            for text in try Self.texts(items, at: path) { values.append(try Self.bytes(text, at: path)) }
+            var values: Set<[UInt8]> = []
+            for text in try Self.texts(items, at: path) { values.insert(try Self.bytes(text, at: path)) }
             self = .binarySet(values)
         default:
             throw JSONDecodingError(
@@ -52,6 +54,13 @@ extension AttributeValue {
             texts.append(text)
         }
         return texts
+    }
+
+    private static func number(_ text: String, at path: String) throws(JSONDecodingError) -> DynamoDBNumber {
+        guard let number = DynamoDBNumber(text) else {
+            throw JSONDecodingError(path: path, message: "expected a number of at most 38 digits, found '\(text.prefix(64))'")
+        }
+        return number
     }
 
     private static func bytes(_ text: String, at path: String) throws(JSONDecodingError) -> [UInt8] {

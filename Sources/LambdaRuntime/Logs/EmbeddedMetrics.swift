@@ -112,17 +112,16 @@ public struct EmbeddedMetrics: Hashable, Sendable {
             "Metrics": .array(definitions),
         ]
         var writer = JSONWriter()
-        writer.writeObject { object in
-            object.write(
-                [
+        writer.object { object in
+            object.member("_aws") {
+                $0.value([
                     "Timestamp": .number(JSONNumber(time.millisecondsSince1970)),
                     "CloudWatchMetrics": [directive],
-                ],
-                for: "_aws"
-            )
-            for (name, value) in dimensions.sorted(by: { $0.key < $1.key }) { object.write(value, for: name) }
+                ])
+            }
+            for (name, value) in dimensions.sorted(by: { $0.key < $1.key }) { object.member(name, value) }
             for metric in metrics {
-                object.write(JSONNumber(metric.value).map { .number($0) } ?? .null, for: metric.name)
+                object.member(metric.name) { $0.value(JSONNumber(metric.value).map { .number($0) } ?? .null) }
             }
         }
         return writer.bytes

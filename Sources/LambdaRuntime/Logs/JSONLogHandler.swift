@@ -51,24 +51,24 @@ public struct JSONLogHandler: LogHandler {
         members.merge(metadataProvider?.get() ?? [:]) { _, provided in provided }
         members.merge(event.metadata ?? [:]) { _, own in own }
         var writer = JSONWriter()
-        writer.writeObject { object in
+        writer.object { object in
             var reserved: Set = ["timestamp", "level", "message", "logger"]
-            object.write(time.text, for: "timestamp")
-            object.write(event.level.lambdaName, for: "level")
-            object.write(event.message.description, for: "message")
-            object.write(label, for: "logger")
+            object.member("timestamp", time.text)
+            object.member("level", event.level.lambdaName)
+            object.member("message", event.message.description)
+            object.member("logger", label)
             if let context {
-                object.write(context.requestID, for: "requestId")
+                object.member("requestId", context.requestID)
                 reserved.insert("requestId")
             }
             if let error = event.error {
                 let report = ErrorReport(error)
-                object.write(report.type, for: "errorType")
-                object.write(report.message, for: "errorMessage")
+                object.member("errorType", report.type)
+                object.member("errorMessage", report.message)
                 reserved.formUnion(["errorType", "errorMessage"])
             }
             for (key, value) in members.sorted(by: { $0.key < $1.key }) {
-                object.write(value.json, for: reserved.contains(key) ? "metadata.\(key)" : key)
+                object.member(reserved.contains(key) ? "metadata.\(key)" : key) { $0.value(value.json) }
             }
         }
         return writer.bytes
