@@ -188,7 +188,7 @@ extension APIGatewayV2Request {
             try container.decodeIfPresent([String: String].self, forKey: key) ?? [:]
         }
         self.init(
-            routeKey: try container.decode(String.self, forKey: .routeKey),
+            routeKey: try container.decodeIfPresent(String.self, forKey: .routeKey) ?? "$default",
             rawPath: try container.decode(String.self, forKey: .rawPath),
             rawQueryString: try container.decodeIfPresent(String.self, forKey: .rawQueryString) ?? "",
             cookies: try container.decodeIfPresent([String].self, forKey: .cookies) ?? [],
@@ -228,7 +228,7 @@ extension APIGatewayV2Request.RequestContext: Decodable {
             path: try http.decode(String.self, forKey: .path),
             sourceIP: try http.decodeIfPresent(String.self, forKey: .sourceIP) ?? "",
             userAgent: try http.decodeIfPresent(String.self, forKey: .userAgent) ?? "",
-            stage: try container.decode(String.self, forKey: .stage),
+            stage: try container.decodeIfPresent(String.self, forKey: .stage) ?? "$default",
             time: Timestamp(millisecondsSince1970: try container.decode(Int64.self, forKey: .time)),
             apiID: try container.decodeIfPresent(String.self, forKey: .apiID) ?? "",
             accountID: try container.decodeIfPresent(String.self, forKey: .accountID) ?? "",

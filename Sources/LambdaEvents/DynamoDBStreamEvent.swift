@@ -219,10 +219,10 @@ extension DynamoDBStreamEvent.Record: Decodable {
         sequenceNumber = try change.decode(String.self, forKey: .sequenceNumber)
         streamViewType = try change.decodeIfPresent(String.self, forKey: .streamViewType)
         sizeBytes = try change.decodeIfPresent(Int.self, forKey: .sizeBytes)
-        // In seconds, and with a fraction in some payloads.
-        approximateCreationTime = try change.decodeIfPresent(Double.self, forKey: .approximateCreationTime)
-            .flatMap { Int64(exactly: ($0 * 1000).rounded()) }
-            .map { Timestamp(millisecondsSince1970: $0) }
+        // Whole seconds, written with a fraction of zero in some payloads.
+        approximateCreationTime = try change.decodeIfPresent(JSONNumber.self, forKey: .approximateCreationTime)?
+            .integer(as: UInt32.self)
+            .map { Timestamp(millisecondsSince1970: Int64($0) * 1000) }
         keyAttributes = Self.image(.keys, of: change)
         newAttributes = Self.image(.newImage, of: change)
         oldAttributes = Self.image(.oldImage, of: change)

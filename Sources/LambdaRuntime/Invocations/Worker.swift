@@ -20,7 +20,7 @@ struct Worker<Handler: LambdaHandler> {
     typealias Encode = @Sendable (Contract.Output) throws -> [UInt8]
 
     private var api: RuntimeAPI
-    private let gate: ShutdownGate
+    private let timer: Timer
     private let logger: Logger
     private let output: LogOutput
     private let encode: Encode
@@ -53,7 +53,7 @@ struct Worker<Handler: LambdaHandler> {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         var worker = Worker(
             api: RuntimeAPI(endpoint: endpoint, group: group, gate: gate),
-            gate: gate,
+            timer: Timer(eventLoop: group.any()),
             logger: logger,
             output: output,
             encode: encode
@@ -146,7 +146,7 @@ struct Worker<Handler: LambdaHandler> {
         return try await withThrowingTaskGroup(of: Contract.Output?.self) { group in
             group.addTask { try await handler.handle(event, context: context) }
             group.addTask {
-                try await Task.sleep(for: patience)
+                try await timer.wait(for: patience)
                 return nil
             }
             var isLate = false

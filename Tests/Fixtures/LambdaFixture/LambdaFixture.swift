@@ -25,7 +25,7 @@ struct LambdaFixture: LambdaHandler {
         }
 
         enum Action: String, Decodable, Sendable {
-            case greet, log, measure, fail, return_text = "returnText"
+            case greet, log, measure, fail, returnText
             case sleep, sleepStubbornly, reportProgress
         }
 
@@ -59,8 +59,10 @@ struct LambdaFixture: LambdaHandler {
         case .measure:
             context.record(try EmbeddedMetrics(namespace: "Tests", [.count("Greetings")], dimensions: ["Language": "en"]))
         case .fail: throw Refusal(description: event.text ?? "")
-        case .return_text: output.text = String(repeating: "x", count: event.count ?? 0)
-        case .sleep: try await Task.sleep(for: .milliseconds(event.count ?? 0))
+        case .returnText: output.text = String(repeating: "x", count: event.count ?? 0)
+        case .sleep:
+            context.logger.info("asleep")
+            try await Task.sleep(for: .milliseconds(event.count ?? 0))
         case .sleepStubbornly:
             let end = ContinuousClock.now + .milliseconds(event.count ?? 0)
             while ContinuousClock.now < end { try? await Task.sleep(for: .milliseconds(5)) }
