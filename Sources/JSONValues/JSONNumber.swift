@@ -28,6 +28,7 @@ public struct JSONNumber: Hashable, Sendable {
 
     /// The number as an integer; `nil` when it has a fraction or exceeds the type.
     /// - Parameter type: The type of the result.
+    /// - Returns: The integer.
     public func integer<I: FixedWidthInteger>(as type: I.Type = Int.self) -> I? {
         if let value = I(text) { return value }
         // 1e3 and 10.0 are whole as well; a Double holds whole numbers exactly up to 2^53.

@@ -154,7 +154,7 @@ extension JSONReader {
         throw JSONError(problem: "an escape is half a surrogate pair", offset: start)
     }
 
-    /// The code unit of an escape `\u….`
+    /// The code unit of an escape `\u`.
     private mutating func codeUnit() throws(JSONError) -> UInt16 {
         var unit: UInt16 = 0
         guard offset + 6 <= bytes.count else { throw error("\\u must be followed by four hexadecimal digits") }

@@ -3,6 +3,7 @@ extension JSONValue {
     ///
     /// Unknown members are ignored. A ``JSONNumber`` gets all digits, a ``JSONValue`` takes whatever there is.
     /// - Parameter type: The type.
+    /// - Returns: The value of the type.
     /// - Throws: What is wrong with the value, and where.
     public func decode<T: Decodable>(as type: T.Type = T.self) throws(JSONDecodingError) -> T {
         do {

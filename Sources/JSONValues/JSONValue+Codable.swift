@@ -1,6 +1,7 @@
 extension JSONValue: Codable {
     /// Takes whatever there is.
     /// - Parameter decoder: Where to read; of other decoders than this module's, numbers come as far as those keep them.
+    /// - Throws: What is wrong with what is read.
     public init(from decoder: any Decoder) throws {
         if let decoder = decoder as? JSONTreeDecoder {
             self = decoder.value
@@ -24,6 +25,7 @@ extension JSONValue: Codable {
 
     /// Writes the value.
     /// - Parameter encoder: Where to write.
+    /// - Throws: An error of the encoder.
     public func encode(to encoder: any Encoder) throws {
         if let encoder = encoder as? JSONTreeEncoder { return encoder.store(self) }
         var container = encoder.singleValueContainer()
@@ -41,6 +43,7 @@ extension JSONValue: Codable {
 extension JSONNumber: Codable {
     /// Takes a number with all its digits.
     /// - Parameter decoder: Where to read; other decoders than this module's give what an `Int` or a `Double` keeps.
+    /// - Throws: What is wrong with what is read.
     public init(from decoder: any Decoder) throws {
         if let decoder = decoder as? JSONTreeDecoder, case .number(let number) = decoder.value {
             self = number
@@ -69,7 +72,10 @@ extension JSONNumber: Codable {
         } else if let value = double {
             try container.encode(value)
         } else {
-            let context = EncodingError.Context(codingPath: encoder.codingPath, debugDescription: "\(text) is no Double")
+            let context = EncodingError.Context(
+                codingPath: encoder.codingPath,
+                debugDescription: "\(text) is no Double"
+            )
             throw EncodingError.invalidValue(self, context)
         }
     }

@@ -35,6 +35,7 @@ public struct AWSOperation<Environment: Hashable & Sendable>: Hashable, Sendable
     /// - Parameters:
     ///   - variable: The variable.
     ///   - value: The value that it must have.
+    /// - Returns: The operation with its condition.
     public func when(_ variable: Environment, is value: String) -> AWSOperation {
         AWSOperation(action: action, resource: resource, condition: Condition(variable: variable, value: value))
     }
@@ -45,38 +46,46 @@ public struct AWSOperation<Environment: Hashable & Sendable>: Hashable, Sendable
 extension AWSOperation {
     /// Reads an item of a table.
     /// - Parameter resource: The variable that has the table's name.
+    /// - Returns: The operation.
     public static func getItem(of resource: Environment) -> Self { .init("dynamodb:GetItem", on: resource) }
 
     /// Writes an item to a table, alone or in a transaction.
     /// - Parameter resource: The variable that has the table's name.
+    /// - Returns: The operation.
     public static func putItem(on resource: Environment) -> Self { .init("dynamodb:PutItem", on: resource) }
 
     /// Changes an item of a table, alone or in a transaction.
     /// - Parameter resource: The variable that has the table's name.
+    /// - Returns: The operation.
     public static func updateItem(on resource: Environment) -> Self { .init("dynamodb:UpdateItem", on: resource) }
 }
 
 extension AWSOperation {
     /// Sends messages to a queue.
     /// - Parameter resource: The variable that has the queue's URL.
+    /// - Returns: The operation.
     public static func sendMessage(to resource: Environment) -> Self { .init("sqs:SendMessage", on: resource) }
 
     /// Receives messages of a queue.
     /// - Parameter resource: The variable that has the queue's URL.
+    /// - Returns: The operation.
     public static func receiveMessage(from resource: Environment) -> Self { .init("sqs:ReceiveMessage", on: resource) }
 
     /// Deletes messages of a queue.
     /// - Parameter resource: The variable that has the queue's URL.
+    /// - Returns: The operation.
     public static func deleteMessage(from resource: Environment) -> Self { .init("sqs:DeleteMessage", on: resource) }
 
     /// Changes for how long messages of a queue stay hidden.
     /// - Parameter resource: The variable that has the queue's URL.
+    /// - Returns: The operation.
     public static func changeMessageVisibility(of resource: Environment) -> Self {
         .init("sqs:ChangeMessageVisibility", on: resource)
     }
 
     /// Reads how many messages a queue has.
     /// - Parameter resource: The variable that has the queue's URL.
+    /// - Returns: The operation.
     public static func getQueueAttributes(of resource: Environment) -> Self {
         .init("sqs:GetQueueAttributes", on: resource)
     }
@@ -85,13 +94,16 @@ extension AWSOperation {
 extension AWSOperation {
     /// Puts events on a bus.
     /// - Parameter resource: The variable that has the bus's name.
+    /// - Returns: The operation.
     public static func putEvents(on resource: Environment) -> Self { .init("events:PutEvents", on: resource) }
 
     /// Publishes to a topic.
     /// - Parameter resource: The variable that has the topic's ARN.
+    /// - Returns: The operation.
     public static func publish(to resource: Environment) -> Self { .init("sns:Publish", on: resource) }
 
     /// Reads a parameter of the Parameter Store.
     /// - Parameter resource: The variable that has the parameter's name.
+    /// - Returns: The operation.
     public static func getParameter(_ resource: Environment) -> Self { .init("ssm:GetParameter", on: resource) }
 }

@@ -156,6 +156,7 @@ public struct APIGatewayV2Request: LambdaEvent, Equatable {
 extension APIGatewayV2Request {
     /// The value of a header.
     /// - Parameter name: The name of the header, in any case.
+    /// - Returns: The value; `nil` when there is no such header.
     public func header(_ name: String) -> String? {
         if let value = headers[name] { return value }
         let lowercased = name.lowercased()
@@ -182,6 +183,7 @@ extension APIGatewayV2Request {
 
     /// Decodes what API Gateway sends; it leaves out what is empty.
     /// - Parameter decoder: Where to read.
+    /// - Throws: What is wrong with what is read.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         func texts(_ key: CodingKeys) throws -> [String: String] {
@@ -219,6 +221,7 @@ extension APIGatewayV2Request.RequestContext: Decodable {
 
     /// Decodes what API Gateway knows of a request.
     /// - Parameter decoder: Where to read.
+    /// - Throws: What is wrong with what is read.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         let http = try container.nestedContainer(keyedBy: HTTPKeys.self, forKey: .http)

@@ -40,7 +40,8 @@ extension AttributeValue {
         default:
             throw JSONDecodingError(
                 path: path,
-                message: "the type '\(type)' is unknown or does not go with its value; known are S, N, B, BOOL, NULL, L, M, SS, NS and BS"
+                message:
+                    "the type '\(type)' is unknown or does not go with its value; known are S, N, B, BOOL, NULL, L, M, SS, NS and BS"
             )
         }
     }
@@ -58,7 +59,10 @@ extension AttributeValue {
 
     private static func number(_ text: String, at path: String) throws(JSONDecodingError) -> DynamoDBNumber {
         guard let number = DynamoDBNumber(text) else {
-            throw JSONDecodingError(path: path, message: "expected a number of at most 38 digits, found '\(text.prefix(64))'")
+            throw JSONDecodingError(
+                path: path,
+                message: "expected a number of at most 38 digits, found '\(text.prefix(64))'"
+            )
         }
         return number
     }

@@ -43,6 +43,7 @@ extension CalendarDay {
     }
 
     var text: String {
-        Timestamp.padded(Int64(year), 4) + "-" + Timestamp.padded(Int64(month), 2) + "-" + Timestamp.padded(Int64(day), 2)
+        Timestamp.padded(Int64(year), 4) + "-" + Timestamp.padded(Int64(month), 2) + "-"
+            + Timestamp.padded(Int64(day), 2)
     }
 }

@@ -26,6 +26,7 @@ public struct DynamoDBStreamEvent: LambdaEvent, Equatable {
 
     /// Decodes what Lambda delivers.
     /// - Parameter decoder: Where to read.
+    /// - Throws: What is wrong with what is read.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         records = try container.decode([Record].self, forKey: .records)
@@ -208,6 +209,7 @@ extension DynamoDBStreamEvent.Record: Decodable {
 
     /// Decodes what Lambda delivers; all but the sequence number may be missing.
     /// - Parameter decoder: Where to read.
+    /// - Throws: What is wrong with what is read.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         eventID = try container.decodeIfPresent(String.self, forKey: .eventID) ?? ""
@@ -267,6 +269,7 @@ extension DynamoDBStreamEvent.Window: Decodable {
 
     /// Decodes what an event says of its window.
     /// - Parameter decoder: The event.
+    /// - Throws: What is wrong with what is read.
     public init(from decoder: any Decoder) throws {
         let event = try decoder.container(keyedBy: CodingKeys.self)
         let bounds = try event.nestedContainer(keyedBy: BoundKeys.self, forKey: .window)

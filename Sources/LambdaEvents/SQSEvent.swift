@@ -66,6 +66,7 @@ public struct SQSEvent: LambdaEvent, Equatable {
 
         /// Decodes what Lambda delivers; all but the ID and the body may be missing.
         /// - Parameter decoder: Where to read.
+        /// - Throws: What is wrong with what is read.
         public init(from decoder: any Decoder) throws {
             let container = try decoder.container(keyedBy: CodingKeys.self)
             self.init(

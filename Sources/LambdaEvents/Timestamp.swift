@@ -37,7 +37,8 @@ public struct Timestamp: Hashable, Sendable, Comparable {
         let (day, rest) = millisecondsSince1970.quotientAndRemainder(dividingBy: 86_400_000, roundingDown: ())
         let seconds = rest / 1000
         return CalendarDay(daysSince1970: day).text + "T" + Self.padded(seconds / 3600, 2) + ":"
-            + Self.padded(seconds / 60 % 60, 2) + ":" + Self.padded(seconds % 60, 2) + "." + Self.padded(rest % 1000, 3) + "Z"
+            + Self.padded(seconds / 60 % 60, 2) + ":" + Self.padded(seconds % 60, 2) + "." + Self.padded(rest % 1000, 3)
+            + "Z"
     }
 
     /// The day in UTC, `2026-11-21` for example.

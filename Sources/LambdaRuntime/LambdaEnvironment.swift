@@ -39,6 +39,7 @@ public struct LambdaEnvironment<Contract: LambdaContract>: Sendable {
     /// - Parameters:
     ///   - name: The variable.
     ///   - type: The type.
+    /// - Returns: The value.
     /// - Throws: That the value is no such thing.
     public func value<T: LosslessStringConvertible>(
         of name: Contract.Environment,

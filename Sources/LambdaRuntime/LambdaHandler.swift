@@ -29,6 +29,7 @@ public protocol LambdaHandler: Sendable {
     ///
     /// An error is an initialization error: Lambda starts the worker anew for the next event.
     /// - Parameter environment: The environment variables of the contract, all of which are set.
+    /// - Throws: What is wrong with what is read.
     init(environment: LambdaEnvironment<Contract>) async throws
 
     /// Handles an event.

@@ -16,6 +16,7 @@ public enum IdempotencyCheck: LambdaContract {
 
         /// Decodes what a queue would send.
         /// - Parameter decoder: Where to read.
+        /// - Throws: What is wrong with what is read.
         public init(from decoder: any Decoder) throws { batch = try SQSEvent(from: decoder) }
     }
 

@@ -43,7 +43,10 @@ import Testing
             (#"[]"#, "expected an object, found an array"),
             (#"{"id":1,"state":"lost"}"#, "state: Cannot initialize State from invalid String value lost"),
             (#"{"id":1,"state":"new","items":[{"name":"a","price":1},{"name":"b"}]}"#, "items[1].price: is missing"),
-            (#"{"id":1,"state":"new","items":[{"name":"a","price":1,"count":128}]}"#, "items[0].count: the number 128 is no Int8"),
+            (
+                #"{"id":1,"state":"new","items":[{"name":"a","price":1,"count":128}]}"#,
+                "items[0].count: the number 128 is no Int8"
+            ),
             (#"{"id":1,"state":"new","items":{}}"#, "items: expected an array, found an object"),
             (#"{"id":1,"state":"new","items":[],"weights":{"a":1e400}}"#, "weights.a: the number 1e400 is no Double"),
         ]

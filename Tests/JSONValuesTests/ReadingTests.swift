@@ -14,7 +14,10 @@ import Testing
         #expect(try JSONValue(parsing: Array(text.utf8)) == value)
     }
 
-    @Test("keeps all digits of a number", arguments: ["12345678901234567890123456789012345678", "-0.10", "1E+125", "0"])
+    @Test(
+        "keeps all digits of a number",
+        arguments: ["12345678901234567890123456789012345678", "-0.10", "1E+125", "0"]
+    )
     func keepsDigits(text: String) throws {
         let value = try JSONValue(parsing: text)
         #expect(value == .number(try #require(JSONNumber(text))))
@@ -55,7 +58,10 @@ import Testing
         #expect(error?.description == message)
     }
 
-    @Test("refuses bytes that are not UTF-8", arguments: [[0x22, 0xFF, 0x22], [0x22, 0x5C, 0x6E, 0xC3, 0x22]] as [[UInt8]])
+    @Test(
+        "refuses bytes that are not UTF-8",
+        arguments: [[0x22, 0xFF, 0x22], [0x22, 0x5C, 0x6E, 0xC3, 0x22]] as [[UInt8]]
+    )
     func refusesOtherEncodings(bytes: [UInt8]) {
         let error = #expect(throws: JSONError.self) { try JSONValue(parsing: bytes) }
         #expect(error?.description == "a string is not valid UTF-8 at byte 1")

@@ -12,7 +12,12 @@ import Testing
         writer.object { object in
             object.member("z", "text")
             object.member("nothing", String?.none)
-            object.member("list") { $0.array { $0.int(1); $0.bool(false) } }
+            object.member("list") {
+                $0.array {
+                    $0.int(1)
+                    $0.bool(false)
+                }
+            }
             object.member("a") { $0.object { $0.member("b", 2) } }
         }
         #expect(String(decoding: writer.bytes, as: UTF8.self) == #"{"z":"text","list":[1,false],"a":{"b":2}}"#)

@@ -27,8 +27,12 @@ private let corpus: URL? = {
     @Test("of queues") func queues() throws {
         let events = try decode(
             SQSEvent.self,
-            "aws-lambda-go/sqs-event", "powertools/sqsEvent", "powertools/s3SqsEvent", "powertools/snsSqsEvent",
-            "powertools/snsSqsFifoEvent", "powertools/sqsDlqTriggerEvent"
+            "aws-lambda-go/sqs-event",
+            "powertools/sqsEvent",
+            "powertools/s3SqsEvent",
+            "powertools/snsSqsEvent",
+            "powertools/snsSqsFifoEvent",
+            "powertools/sqsDlqTriggerEvent"
         )
         for event in events {
             for record in event.records {
@@ -50,7 +54,9 @@ private let corpus: URL? = {
     @Test("of streams of tables") func streams() throws {
         let events = try decode(
             DynamoDBStreamEvent.self,
-            "aws-lambda-go/dynamodb-event", "aws-lambda-go/dynamodb-time-window-event", "powertools/dynamoStreamEvent"
+            "aws-lambda-go/dynamodb-event",
+            "aws-lambda-go/dynamodb-time-window-event",
+            "powertools/dynamoStreamEvent"
         )
         for event in events {
             for record in event.records {
@@ -75,16 +81,24 @@ private let corpus: URL? = {
     @Test("of event buses") func buses() throws {
         let events = try decode(
             EventBridgeEvent<JSONValue>.self,
-            "aws-lambda-go/autoscaling-event-launch-successful", "aws-lambda-go/autoscaling-event-launch-unsuccessful",
-            "aws-lambda-go/autoscaling-event-lifecycle-action", "aws-lambda-go/autoscaling-event-terminate-action",
+            "aws-lambda-go/autoscaling-event-launch-successful",
+            "aws-lambda-go/autoscaling-event-launch-unsuccessful",
+            "aws-lambda-go/autoscaling-event-lifecycle-action",
+            "aws-lambda-go/autoscaling-event-terminate-action",
             "aws-lambda-go/autoscaling-event-terminate-successful",
-            "aws-lambda-go/autoscaling-event-terminate-unsuccessful", "aws-lambda-go/codebuild-phase-change",
-            "aws-lambda-go/codebuild-state-change", "aws-lambda-go/codedeploy-deployment-event",
-            "aws-lambda-go/codedeploy-instance-event", "aws-lambda-go/codepipeline-action-execution-stage-change-event",
+            "aws-lambda-go/autoscaling-event-terminate-unsuccessful",
+            "aws-lambda-go/codebuild-phase-change",
+            "aws-lambda-go/codebuild-state-change",
+            "aws-lambda-go/codedeploy-deployment-event",
+            "aws-lambda-go/codedeploy-instance-event",
+            "aws-lambda-go/codepipeline-action-execution-stage-change-event",
             "aws-lambda-go/codepipeline-execution-stage-change-event",
-            "aws-lambda-go/codepipeline-execution-state-change-event", "aws-lambda-go/ecr-image-push-event",
-            "aws-lambda-go/ecr-image-scan-event", "aws-lambda-go/ecs-container-instance-state-change",
-            "powertools/eventBridgeEvent", "powertools/s3EventBridgeNotificationObjectCreatedEvent",
+            "aws-lambda-go/codepipeline-execution-state-change-event",
+            "aws-lambda-go/ecr-image-push-event",
+            "aws-lambda-go/ecr-image-scan-event",
+            "aws-lambda-go/ecs-container-instance-state-change",
+            "powertools/eventBridgeEvent",
+            "powertools/s3EventBridgeNotificationObjectCreatedEvent",
             "powertools/s3EventBridgeNotificationObjectDeletedEvent",
             "powertools/s3EventBridgeNotificationObjectExpiredEvent",
             "powertools/s3EventBridgeNotificationObjectRestoreCompletedEvent"
@@ -97,14 +111,22 @@ private let corpus: URL? = {
     @Test("of HTTP APIs and function URLs") func requests() throws {
         let requests = try decode(
             APIGatewayV2Request.self,
-            "aws-lambda-go/apigw-v2-request-iam", "aws-lambda-go/apigw-v2-request-jwt-authorizer",
-            "aws-lambda-go/apigw-v2-request-lambda-authorizer", "aws-lambda-go/apigw-v2-request-no-authorizer",
-            "aws-lambda-go/lambda-urls-request", "powertools/apiGatewayProxyV2Event",
-            "powertools/apiGatewayProxyV2EventPathTrailingSlash", "powertools/apiGatewayProxyV2Event_GET",
-            "powertools/apiGatewayProxyV2IamEvent", "powertools/apiGatewayProxyV2LambdaAuthorizerEvent",
-            "powertools/apiGatewayProxyV2OtherGetEvent", "powertools/apiGatewayProxyV2SchemaMiddlwareInvalidEvent",
-            "powertools/apiGatewayProxyV2SchemaMiddlwareValidEvent", "powertools/lambdaFunctionUrlEvent",
-            "powertools/lambdaFunctionUrlEventPathTrailingSlash", "powertools/lambdaFunctionUrlEventWithHeaders",
+            "aws-lambda-go/apigw-v2-request-iam",
+            "aws-lambda-go/apigw-v2-request-jwt-authorizer",
+            "aws-lambda-go/apigw-v2-request-lambda-authorizer",
+            "aws-lambda-go/apigw-v2-request-no-authorizer",
+            "aws-lambda-go/lambda-urls-request",
+            "powertools/apiGatewayProxyV2Event",
+            "powertools/apiGatewayProxyV2EventPathTrailingSlash",
+            "powertools/apiGatewayProxyV2Event_GET",
+            "powertools/apiGatewayProxyV2IamEvent",
+            "powertools/apiGatewayProxyV2LambdaAuthorizerEvent",
+            "powertools/apiGatewayProxyV2OtherGetEvent",
+            "powertools/apiGatewayProxyV2SchemaMiddlwareInvalidEvent",
+            "powertools/apiGatewayProxyV2SchemaMiddlwareValidEvent",
+            "powertools/lambdaFunctionUrlEvent",
+            "powertools/lambdaFunctionUrlEventPathTrailingSlash",
+            "powertools/lambdaFunctionUrlEventWithHeaders",
             "powertools/lambdaFunctionUrlIAMEvent"
         )
         for request in requests {
@@ -119,15 +141,19 @@ private let corpus: URL? = {
     @Test("of topics") func topics() throws {
         let events = try decode(
             SNSEvent.self,
-            "aws-lambda-go/sns-event", "aws-lambda-go/cloudwatch-alarm-sns-payload-single-metric",
-            "aws-lambda-go/cloudwatch-alarm-sns-payload-multiple-metrics", "powertools/snsEvent"
+            "aws-lambda-go/sns-event",
+            "aws-lambda-go/cloudwatch-alarm-sns-payload-single-metric",
+            "aws-lambda-go/cloudwatch-alarm-sns-payload-multiple-metrics",
+            "powertools/snsEvent"
         )
         for event in events { #expect(event.records[0].sns.topicARN.hasPrefix("arn:aws")) }
         #expect(events[3].records[0].sns.messageAttributes?["Test"]?.value == "TestString")
     }
 
     @Test("answers of function URLs") func responses() throws {
-        let bytes = try Data(contentsOf: try #require(corpus).appending(path: "aws-lambda-go/lambda-urls-response.json"))
+        let bytes = try Data(
+            contentsOf: try #require(corpus).appending(path: "aws-lambda-go/lambda-urls-response.json")
+        )
         let value = try JSONValue(parsing: bytes)
         #expect(try JSONValue(encoding: value.decode(as: APIGatewayV2Response.self)) == value)
     }

@@ -72,7 +72,8 @@ private func decode<T: Decodable>(_ text: String, as type: T.Type = T.self) thro
         #expect(
             image == [
                 "s": "é", "n": .number(try #require(DynamoDBNumber("12345678901234567890123456789012345678"))),
-                "b": .binary([0, 1, 0x2A, 0x41]), "t": true, "0": .null, "l": .list([1, .list([])]), "m": .map(["x": ""]),
+                "b": .binary([0, 1, 0x2A, 0x41]), "t": true, "0": .null, "l": .list([1, .list([])]),
+                "m": .map(["x": ""]),
                 "ss": .stringSet(["a", "b"]), "ns": .numberSet([try #require(DynamoDBNumber("1.5"))]),
                 "bs": .binarySet([[0], [0, 1]]),
             ]
@@ -88,8 +89,14 @@ private func decode<T: Decodable>(_ text: String, as type: T.Type = T.self) thro
     @Test(
         "an image that cannot be read fails its record alone",
         arguments: [
-            (#"{"a":{"X":"?"}}"#, "NewImage.a: the type 'X' is unknown or does not go with its value; known are S, N, B, BOOL, NULL, L, M, SS, NS and BS"),
-            (#"{"a":{"N":1}}"#, "NewImage.a: the type 'N' is unknown or does not go with its value; known are S, N, B, BOOL, NULL, L, M, SS, NS and BS"),
+            (
+                #"{"a":{"X":"?"}}"#,
+                "NewImage.a: the type 'X' is unknown or does not go with its value; known are S, N, B, BOOL, NULL, L, M, SS, NS and BS"
+            ),
+            (
+                #"{"a":{"N":1}}"#,
+                "NewImage.a: the type 'N' is unknown or does not go with its value; known are S, N, B, BOOL, NULL, L, M, SS, NS and BS"
+            ),
             (#"{"a":{"N":"NaN"}}"#, "NewImage.a: expected a number of at most 38 digits, found 'NaN'"),
             (#"{"a":{"L":[{"B":"*"}]}}"#, "NewImage.a[0]: expected base64, found '*'"),
             (#"{"a":{"SS":[1]}}"#, "NewImage.a: expected a set of strings"),
@@ -148,7 +155,9 @@ private func decode<T: Decodable>(_ text: String, as type: T.Type = T.self) thro
 
     @Test("answers leave out what they do not have; bytes are in base64") func response() throws {
         #expect(try JSONValue(encoding: APIGatewayV2Response(statusCode: 204)).text == #"{"statusCode":204}"#)
-        for (bytes, text) in [([], ""), ([0xFF], "/w=="), ([0xFF, 0], "/wA="), ([1, 2, 3, 4], "AQIDBA==")] as [([UInt8], String)] {
+        for (bytes, text) in [([], ""), ([0xFF], "/w=="), ([0xFF, 0], "/wA="), ([1, 2, 3, 4], "AQIDBA==")]
+            as [([UInt8], String)]
+        {
             #expect(APIGatewayV2Response(statusCode: 200, headers: [:], bytes: bytes).body == text)
         }
     }
@@ -188,7 +197,8 @@ private func decode<T: Decodable>(_ text: String, as type: T.Type = T.self) thro
     @Test(
         "are not read from other texts",
         arguments: [
-            "", "2026-11-21", "2026-11-21T09:30:00", "2026-02-29T00:00:00Z", "2026-13-01T00:00:00Z", "2026-11-31T00:00:00Z",
+            "", "2026-11-21", "2026-11-21T09:30:00", "2026-02-29T00:00:00Z", "2026-13-01T00:00:00Z",
+            "2026-11-31T00:00:00Z",
             "2026-11-21T24:00:00Z", "2026-11-21T09:60:00Z", "2026-11-21T09:30:00.Z", "2026-11-21T09:30:00+1:00",
             "2026-11-21T09:30:00Z ", "２026-11-21T09:30:00Z",
         ]

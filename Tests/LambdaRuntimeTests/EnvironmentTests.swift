@@ -25,8 +25,14 @@ private enum Writer: LambdaContract {
     @Test(
         "is refused when something is missing or empty",
         arguments: [
-            (["LIMIT": "1"], "the environment variable TABLE_NAME is not set; set it in the stack that has the function"),
-            (["LIMIT": ""], "the environment variables TABLE_NAME, LIMIT are not set; set them in the stack that has the function"),
+            (
+                ["LIMIT": "1"],
+                "the environment variable TABLE_NAME is not set; set it in the stack that has the function"
+            ),
+            (
+                ["LIMIT": ""],
+                "the environment variables TABLE_NAME, LIMIT are not set; set them in the stack that has the function"
+            ),
         ]
     ) func missing(variables: [String: String], message: String) {
         let error = #expect(throws: LambdaEnvironmentError.self) {

@@ -23,7 +23,14 @@ import Testing
         metadata: Logger.Metadata? = nil
     ) -> LogEvent {
         LogEvent(
-            level: level, message: message, error: error, metadata: metadata, source: nil, file: "f", function: "g", line: 1
+            level: level,
+            message: message,
+            error: error,
+            metadata: metadata,
+            source: nil,
+            file: "f",
+            function: "g",
+            line: 1
         )
     }
 
@@ -35,7 +42,8 @@ import Testing
         )
     }
 
-    @Test("have metadata as members, numbers and booleans as such, the event's own before the logger's") func metadata() {
+    @Test("have metadata as members, numbers and booleans as such, the event's own before the logger's") func metadata()
+    {
         let metadata: Logger.Metadata = [
             "text": "1", "count": .stringConvertible(3), "ratio": .stringConvertible(0.5),
             "done": .stringConvertible(true), "list": ["a", ["b": "c"]], "level": "high",
@@ -76,12 +84,27 @@ import Testing
     @Test(
         "that CloudWatch would drop are refused",
         arguments: [
-            ("AWS/SQS", ["a"], 1, [:], "the namespace must have 1 to 255 letters, digits and .-_/#: and not start with AWS/, got 'AWS/SQS'"),
-            ("", ["a"], 1, [:], "the namespace must have 1 to 255 letters, digits and .-_/#: and not start with AWS/, got ''"),
+            (
+                "AWS/SQS", ["a"], 1, [:],
+                "the namespace must have 1 to 255 letters, digits and .-_/#: and not start with AWS/, got 'AWS/SQS'"
+            ),
+            (
+                "", ["a"], 1, [:],
+                "the namespace must have 1 to 255 letters, digits and .-_/#: and not start with AWS/, got ''"
+            ),
             ("n", [], 1, [:], "there must be 1 to 100 metrics, got 0"),
-            ("n", ["a", "a"], 1, [:], "a metric must have a name of 1 to 1024 characters that no other metric or dimension has, got 'a'"),
-            ("n", ["Drink"], 1, ["Drink": "Latte"], "a metric must have a name of 1 to 1024 characters that no other metric or dimension has, got 'Drink'"),
-            ("n", ["_aws"], 1, [:], "a metric must have a name of 1 to 1024 characters that no other metric or dimension has, got '_aws'"),
+            (
+                "n", ["a", "a"], 1, [:],
+                "a metric must have a name of 1 to 1024 characters that no other metric or dimension has, got 'a'"
+            ),
+            (
+                "n", ["Drink"], 1, ["Drink": "Latte"],
+                "a metric must have a name of 1 to 1024 characters that no other metric or dimension has, got 'Drink'"
+            ),
+            (
+                "n", ["_aws"], 1, [:],
+                "a metric must have a name of 1 to 1024 characters that no other metric or dimension has, got '_aws'"
+            ),
             ("n", ["a"], .nan, [:], "the metric 'a' must be finite, got nan"),
             ("n", ["a"], 1, ["d": ""], "a dimension must have a name and a value of 1 to 1024 characters, got 'd': ''"),
         ] as [(String, [String], Double, [String: String], String)]

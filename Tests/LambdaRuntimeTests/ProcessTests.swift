@@ -11,7 +11,9 @@ import Testing
         _ environment: [String: String]? = nil
     ) async throws -> (server: RuntimeAPIServer, worker: WorkerProcess) {
         let server = try await RuntimeAPIServer.start(keepAlive: keepAlive)
-        return (server, try WorkerProcess("lambda-fixture", server: server, environment: environment ?? self.environment))
+        return (
+            server, try WorkerProcess("lambda-fixture", server: server, environment: environment ?? self.environment)
+        )
     }
 
     @Test("answer one invocation after the other on one connection") func invocations() async throws {
@@ -52,7 +54,10 @@ import Testing
             (#"{"action":"greet","text":"\ud800"}"#, "JSONError", "an escape is half a surrogate pair at byte 26"),
             ("[]", "JSONDecodingError", "expected an object, found an array"),
             (#"{"action":1}"#, "JSONDecodingError", "action: expected a string, found a number"),
-            (#"{"action":"dance"}"#, "JSONDecodingError", "action: Cannot initialize Action from invalid String value dance"),
+            (
+                #"{"action":"dance"}"#, "JSONDecodingError",
+                "action: Cannot initialize Action from invalid String value dance"
+            ),
         ]
     ) func malformedEvents(event: String, type: String, message: String) async throws {
         let (server, worker) = try await start()
@@ -81,7 +86,10 @@ import Testing
         let failure = try await server.initializationFailure()
         #expect(
             failure
-                == .failure(type: header, body: #"{"errorMessage":"\#(message)","errorType":"\#(type)","stackTrace":[]}"#)
+                == .failure(
+                    type: header,
+                    body: #"{"errorMessage":"\#(message)","errorType":"\#(type)","stackTrace":[]}"#
+                )
         )
         #expect(try await worker.end() == .exit(1))
         let line = try JSONValue(parsing: try #require(try worker.lines.last))
@@ -92,7 +100,11 @@ import Testing
 
     @Test("end with a sentence where there is no Runtime API") func noRuntimeAPI() async throws {
         let server = try await RuntimeAPIServer.start()
-        let worker = try WorkerProcess("lambda-fixture", server: server, environment: ["AWS_LAMBDA_RUNTIME_API": "9001"])
+        let worker = try WorkerProcess(
+            "lambda-fixture",
+            server: server,
+            environment: ["AWS_LAMBDA_RUNTIME_API": "9001"]
+        )
         #expect(try await worker.end() == .exit(1))
         let line = try JSONValue(parsing: try #require(try worker.lines.last))
         #expect(
@@ -110,7 +122,9 @@ import Testing
         #expect(try worker.lines.last?.contains("the worker ends because Lambda cannot be reached") == true)
     }
 
-    @Test("end at once on SIGTERM when they wait, after they have closed what is open") func terminationWhileWaiting() async throws {
+    @Test("end at once on SIGTERM when they wait, after they have closed what is open") func terminationWhileWaiting()
+        async throws
+    {
         let (server, worker) = try await start()
         try await server.workerIsReady()
         worker.send(SIGTERM)
@@ -139,7 +153,9 @@ import Testing
             return
         }
         #expect(body.contains("the handler was cancelled after 0."))
-        #expect(try worker.lines.contains { $0.contains("the function is about to time out; the handler is cancelled") })
+        #expect(
+            try worker.lines.contains { $0.contains("the function is about to time out; the handler is cancelled") }
+        )
         #expect(try await server.invoke(#"{"action":"greet"}"#) == .response(#"{"text":"Hello, "}"#))
         try await server.stop()
     }
@@ -152,15 +168,20 @@ import Testing
         try await server.stop()
     }
 
-    @Test("give a handler half of the time at least, whatever the margin, even when it is over") func shortDeadlines() async throws {
+    @Test("give a handler half of the time at least, whatever the margin, even when it is over") func shortDeadlines()
+        async throws
+    {
         let (server, worker) = try await start()
         #expect(
             try await server.invoke(#"{"action":"sleep","count":20}"#, timeout: .milliseconds(200))
                 == .response(#"{"text":"Hello, "}"#)
         )
-        guard case .failure("Runtime.DeadlineExceeded", _) = try await server.invoke(
-            #"{"action":"sleep","count":5000}"#, timeout: .seconds(-1)
-        ) else {
+        guard
+            case .failure("Runtime.DeadlineExceeded", _) = try await server.invoke(
+                #"{"action":"sleep","count":5000}"#,
+                timeout: .seconds(-1)
+            )
+        else {
             Issue.record("an invocation whose deadline has passed was not cancelled")
             return
         }
@@ -176,7 +197,9 @@ import Testing
         try await server.stop()
     }
 
-    @Test("report a response that is too large, and send one that is just small enough") func largeResponses() async throws {
+    @Test("report a response that is too large, and send one that is just small enough") func largeResponses()
+        async throws
+    {
         let (server, worker) = try await start()
         // {"text":"…"} is 11 bytes more than the text.
         guard case .response(let largest) = try await server.invoke(#"{"action":"returnText","count":6291545}"#) else {
@@ -188,7 +211,8 @@ import Testing
             try await server.invoke(#"{"action":"returnText","count":6291546}"#)
                 == .failure(
                     type: "Runtime.ResponseSizeTooLarge",
-                    body: #"{"errorMessage":"the response has 6291557 bytes, Lambda takes at most 6291556","errorType":"Runtime.ResponseSizeTooLarge","stackTrace":[]}"#
+                    body:
+                        #"{"errorMessage":"the response has 6291557 bytes, Lambda takes at most 6291556","errorType":"Runtime.ResponseSizeTooLarge","stackTrace":[]}"#
                 )
         )
         withExtendedLifetime(worker) {}
@@ -198,7 +222,10 @@ import Testing
     @Test("read an event of six megabytes") func largeEvent() async throws {
         let (server, worker) = try await start()
         let text = String(repeating: "é", count: 3_000_000)
-        #expect(try await server.invoke(#"{"action":"greet","text":"\#(text)"}"#) == .response(#"{"text":"Hello, \#(text)"}"#))
+        #expect(
+            try await server.invoke(#"{"action":"greet","text":"\#(text)"}"#)
+                == .response(#"{"text":"Hello, \#(text)"}"#)
+        )
         withExtendedLifetime(worker) {}
         try await server.stop()
     }
@@ -249,7 +276,11 @@ import Testing
                     #"{"action":"greet","text":"\#(index)"}"#,
                     headers: [("Lambda-Runtime-Trace-Id", "Root=1-\(index);Parent=\(index);Sampled=0")]
                 )
-                guard outcome == .response(#"{"text":"Hello, \#(index)","trace":"Root=1-\#(index);Parent=\#(index);Sampled=0"}"#)
+                guard
+                    outcome
+                        == .response(
+                            #"{"text":"Hello, \#(index)","trace":"Root=1-\#(index);Parent=\#(index);Sampled=0"}"#
+                        )
                 else {
                     Issue.record("unexpected \(outcome)")
                     return

@@ -43,6 +43,8 @@ public final class RuntimeAPIServer: Sendable {
 
     /// Starts a server.
     /// - Parameter keepAlive: How the server treats connections; it keeps them when not given.
+    /// - Returns: The server, which listens.
+    /// - Throws: An error of the system when the server cannot listen.
     public static func start(keepAlive: KeepAlive = .always) async throws -> RuntimeAPIServer {
         let state = NIOLockedValueBox(ServerState(keepAlive: keepAlive))
         let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
@@ -88,6 +90,7 @@ public final class RuntimeAPIServer: Sendable {
     ///   - timeout: After what time the function is said to time out; 30 seconds when not given.
     ///   - headers: Further headers of the invocation.
     ///   - patience: How long to wait; 60 seconds when not given.
+    /// - Returns: What came of the invocation.
     /// - Throws: ``Failure`` when nothing comes of it in time.
     public func invoke(
         _ event: String,
@@ -97,7 +100,8 @@ public final class RuntimeAPIServer: Sendable {
         patience: Duration = .seconds(60)
     ) async throws -> Outcome {
         let requestID = requestID ?? UUID().uuidString.lowercased()
-        let deadline = Date().timeIntervalSince1970 * 1000 + Double(timeout.components.seconds) * 1000
+        let deadline =
+            Date().timeIntervalSince1970 * 1000 + Double(timeout.components.seconds) * 1000
             + Double(timeout.components.attoseconds) / 1e15
         let outcome = channel.eventLoop.makePromise(of: Outcome.self)
         let announcement = Announcement(
@@ -132,6 +136,7 @@ public final class RuntimeAPIServer: Sendable {
 
     /// The error that a worker could not start for.
     /// - Parameter patience: How long to wait; 60 seconds when not given.
+    /// - Returns: What the worker reported.
     /// - Throws: ``Failure`` when none is reported in time.
     public func initializationFailure(patience: Duration = .seconds(60)) async throws -> Outcome {
         let failure = channel.eventLoop.makePromise(of: Outcome.self)
@@ -191,7 +196,10 @@ private func answer(
         var headers = headers
         headers.add(name: "content-length", value: String(body.utf8.count))
         if case .closesAnnounced = keepAlive { headers.add(name: "connection", value: "close") }
-        channel.write(HTTPServerResponsePart.head(.init(version: .http1_1, status: status, headers: headers)), promise: nil)
+        channel.write(
+            HTTPServerResponsePart.head(.init(version: .http1_1, status: status, headers: headers)),
+            promise: nil
+        )
         channel.write(HTTPServerResponsePart.body(.byteBuffer(ByteBuffer(string: body))), promise: nil)
         let sent = channel.writeAndFlush(HTTPServerResponsePart.end(nil))
         switch keepAlive {

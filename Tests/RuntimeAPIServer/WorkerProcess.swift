@@ -18,6 +18,7 @@ public final class WorkerProcess: Sendable {
     ///   - product: The executable, which must be beside the running tests: let the test target depend on it.
     ///   - server: What the worker asks for invocations.
     ///   - environment: The environment variables; those of the tests are not passed on.
+    /// - Throws: An error of the system when the worker cannot be started.
     public init(_ product: String, server: RuntimeAPIServer, environment: [String: String] = [:]) throws {
         process = Process()
         process.executableURL = try Self.executable(product)
@@ -38,6 +39,7 @@ public final class WorkerProcess: Sendable {
 
     /// The executable of a product, beside the running tests.
     /// - Parameter product: The name of the product.
+    /// - Returns: Where it is.
     /// - Throws: ``RuntimeAPIServer/Failure`` when there is none.
     public static func executable(_ product: String) throws -> URL {
         let starts = [Bundle(for: WorkerProcess.self).bundleURL, Bundle.main.executableURL, Bundle.main.bundleURL]
@@ -61,6 +63,7 @@ public final class WorkerProcess: Sendable {
 
     /// Waits for the end of the process.
     /// - Parameter patience: How long; 30 seconds when not given.
+    /// - Returns: How it ended.
     /// - Throws: ``RuntimeAPIServer/Failure`` when it does not end in time.
     public func end(within patience: Duration = .seconds(30)) async throws -> End {
         let end = ContinuousClock.now + patience

@@ -23,7 +23,12 @@ final class ExchangeHandler: ChannelDuplexHandler {
         }
         answer = exchange.answer
         let request = exchange.request
-        var head = HTTPRequestHead(version: .http1_1, method: request.method, uri: request.path, headers: request.headers)
+        var head = HTTPRequestHead(
+            version: .http1_1,
+            method: request.method,
+            uri: request.path,
+            headers: request.headers
+        )
         head.headers.add(name: "host", value: host)
         if request.method != .GET {
             head.headers.add(name: "content-length", value: String(request.body.count))

@@ -45,7 +45,9 @@ struct RuntimeEndpoint: Equatable, Sendable {
     /// The endpoint that the variable `AWS_LAMBDA_RUNTIME_API` has, `127.0.0.1:9001` for example.
     init?(_ text: String) {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 2, !parts[0].isEmpty, let port = Int(parts[1]), (1...65_535).contains(port) else { return nil }
+        guard parts.count == 2, !parts[0].isEmpty, let port = Int(parts[1]), (1...65_535).contains(port) else {
+            return nil
+        }
         host = String(parts[0])
         self.port = port
     }

@@ -94,7 +94,11 @@ struct Worker<Handler: LambdaHandler> {
                 case .failure(let failure): try await api.report(failure.report, of: invocation.requestID)
                 }
             } catch let error as RuntimeAPIError where !error.isFatal {
-                logger.error("Lambda refused the outcome", error: error, metadata: ["requestId": "\(invocation.requestID)"])
+                logger.error(
+                    "Lambda refused the outcome",
+                    error: error,
+                    metadata: ["requestId": "\(invocation.requestID)"]
+                )
             }
         }
     }

@@ -32,6 +32,7 @@ public struct EmbeddedMetrics: Hashable, Sendable {
         /// - Parameters:
         ///   - name: The name, 1 to 1024 characters.
         ///   - count: How often; once when not given.
+        /// - Returns: The metric.
         public static func count(_ name: String, _ count: Int = 1) -> Metric {
             Metric(name, Double(count), unit: .count)
         }
@@ -83,7 +84,9 @@ public struct EmbeddedMetrics: Hashable, Sendable {
             throw EmbeddedMetricsError("there must be at most 30 dimensions, got \(dimensions.count)")
         }
         for (name, value) in dimensions where !Self.isName(name) || !Self.isName(value) {
-            throw EmbeddedMetricsError("a dimension must have a name and a value of 1 to 1024 characters, got '\(name)': '\(value)'")
+            throw EmbeddedMetricsError(
+                "a dimension must have a name and a value of 1 to 1024 characters, got '\(name)': '\(value)'"
+            )
         }
         var names: Set = ["_aws"]
         names.formUnion(dimensions.keys)

@@ -53,11 +53,16 @@ struct LambdaFixture: LambdaHandler {
         switch event.action {
         case .greet: break
         case .log:
-            context.logger.info("greeting", metadata: ["name": "\(event.text ?? "")", "count": .stringConvertible(limit)])
+            context.logger.info(
+                "greeting",
+                metadata: ["name": "\(event.text ?? "")", "count": .stringConvertible(limit)]
+            )
             Logger(label: "library").debug("not of interest")
             Logger(label: "library").warning("of interest")
         case .measure:
-            context.record(try EmbeddedMetrics(namespace: "Tests", [.count("Greetings")], dimensions: ["Language": "en"]))
+            context.record(
+                try EmbeddedMetrics(namespace: "Tests", [.count("Greetings")], dimensions: ["Language": "en"])
+            )
         case .fail: throw Refusal(description: event.text ?? "")
         case .returnText: output.text = String(repeating: "x", count: event.count ?? 0)
         case .sleep:
