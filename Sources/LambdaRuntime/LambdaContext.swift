@@ -17,8 +17,10 @@ public struct LambdaContext: Sendable {
     public let clientContext: String?
     /// What the AWS Mobile SDK says about the Cognito identity, as JSON; `nil` for other invokers.
     public let cognitoIdentity: String?
-    /// Writes JSON lines that have the ID of the invocation and, where the event has one, its correlation ID.
-    public var logger: Logger
+    /// What ties the work to other work of the same undertaking: the event's own, or what ``withCorrelationID(_:_:)`` was given.
+    public private(set) var correlationID: String?
+    /// Writes JSON lines; every logger adds the IDs of the invocation and of the correlation to what the invocation's tasks log.
+    public let logger: Logger
     let output: LogOutput
 
     /// The invocation that the task works for; `nil` outside of one.
@@ -56,6 +58,20 @@ public struct LambdaContext: Sendable {
 
     /// How long it is until the function times out; negative when it should have.
     public var remainingTime: Duration { ContinuousClock.now.duration(to: deadline) }
+
+    /// Does work under a correlation ID of its own, one message of a batch for example.
+    ///
+    /// What the task and its children log meanwhile has the ID.
+    /// - Parameters:
+    ///   - id: The ID; none when `nil`.
+    ///   - body: The work, which gets the invocation with the ID.
+    /// - Returns: What the work returns.
+    /// - Throws: What the work throws.
+    public func withCorrelationID<T>(_ id: String?, _ body: (LambdaContext) async throws -> T) async rethrows -> T {
+        var context = self
+        context.correlationID = id
+        return try await Self.$current.withValue(context) { try await body(context) }
+    }
 
     /// Writes metrics to the log, from which CloudWatch takes them.
     /// - Parameter metrics: The metrics.

@@ -107,7 +107,7 @@ struct Worker<Handler: LambdaHandler> {
         let remaining = Duration.milliseconds(
             invocation.deadline.millisecondsSince1970 - Timestamp.now.millisecondsSince1970
         )
-        var context = LambdaContext(
+        let context = LambdaContext(
             requestID: invocation.requestID,
             invokedFunctionARN: invocation.invokedFunctionARN,
             traceID: invocation.traceID,
@@ -120,17 +120,18 @@ struct Worker<Handler: LambdaHandler> {
         return await LambdaContext.$current.withValue(context) {
             do {
                 let event = try JSONValue(parsing: invocation.event.readableBytesView).decode(as: Contract.Event.self)
-                if let correlationID = event.correlationID {
-                    context.logger[metadataKey: "correlationId"] = "\(correlationID)"
-                }
-                let response = try encode(try await handle(event, with: handler, in: context, for: remaining))
+                let response = try encode(
+                    try await context.withCorrelationID(event.correlationID) { context in
+                        try await handle(event, with: handler, in: context, for: remaining)
+                    }
+                )
                 guard response.count <= RuntimeAPI.maximumResponseSize else {
                     throw Failure(report: .responseTooLarge(response.count))
                 }
                 return .success(response)
             } catch {
                 let failure = error as? Failure ?? Failure(report: ErrorReport(error))
-                context.logger.error(
+                logger.error(
                     "the invocation failed",
                     metadata: ["errorType": "\(failure.report.type)", "errorMessage": "\(failure.report.message)"]
                 )

@@ -59,7 +59,8 @@ public struct JSONLogHandler: LogHandler {
             object.member("logger", label)
             if let context {
                 object.member("requestId", context.requestID)
-                reserved.insert("requestId")
+                object.member("correlationId", context.correlationID)
+                reserved.formUnion(["requestId", "correlationId"])
             }
             if let error = event.error {
                 let report = ErrorReport(error)

@@ -53,6 +53,7 @@ struct LambdaFixture: LambdaHandler {
         switch event.action {
         case .greet: break
         case .log:
+            await context.withCorrelationID("part") { $0.logger.info("part of it") }
             context.logger.info(
                 "greeting",
                 metadata: ["name": "\(event.text ?? "")", "count": .stringConvertible(limit)]
@@ -66,6 +67,7 @@ struct LambdaFixture: LambdaHandler {
         case .fail: throw Refusal(description: event.text ?? "")
         case .returnText: output.text = String(repeating: "x", count: event.count ?? 0)
         case .sleep:
+            await context.withCorrelationID("part") { $0.logger.info("part of it") }
             context.logger.info("asleep")
             try await Task.sleep(for: .milliseconds(event.count ?? 0))
         case .sleepStubbornly:
