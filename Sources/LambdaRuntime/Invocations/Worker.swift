@@ -20,7 +20,7 @@ struct Worker<Handler: LambdaHandler> {
     typealias Encode = @Sendable (Contract.Output) throws -> [UInt8]
 
     private var api: RuntimeAPI
-    private let timer: Timer
+    private let watch: DeadlineWatch
     private let logger: Logger
     private let output: LogOutput
     private let encode: Encode
@@ -53,7 +53,7 @@ struct Worker<Handler: LambdaHandler> {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         var worker = Worker(
             api: RuntimeAPI(endpoint: endpoint, group: group, gate: gate),
-            timer: Timer(eventLoop: group.any()),
+            watch: DeadlineWatch(eventLoop: group.any()),
             logger: logger,
             output: output,
             encode: encode
@@ -148,29 +148,24 @@ struct Worker<Handler: LambdaHandler> {
         for remaining: Duration
     ) async throws -> Contract.Output {
         let patience = max(remaining - Handler.deadlineMargin, remaining / 2)
-        return try await withThrowingTaskGroup(of: Contract.Output?.self) { group in
-            group.addTask { try await handler.handle(event, context: context) }
-            group.addTask {
-                try await timer.wait(for: patience)
-                return nil
-            }
-            var isLate = false
-            while true {
-                do {
-                    guard let first = try await group.next() else { throw CancellationError() }
-                    guard let output = first else {
-                        isLate = true
-                        context.logger.warning("the function is about to time out; the handler is cancelled")
-                        group.cancelAll()
-                        continue
-                    }
-                    group.cancelAll()
-                    return output
-                } catch is CancellationError where isLate {
-                    throw Failure(report: .deadlineExceeded(after: patience))
-                }
-            }
+        let work = Task { try await handler.handle(event, context: context) }
+        watch.start(until: .now() + TimeAmount(patience)) {
+            context.logger.warning(
+                "the function is about to time out; the handler is cancelled",
+                metadata: ["requestId": "\(context.requestID)"]
+            )
+            work.cancel()
         }
+        let result = await withTaskCancellationHandler {
+            await work.result
+        } onCancel: {
+            work.cancel()
+        }
+        let isLate = watch.stop()
+        if isLate, case .failure(let error) = result, error is CancellationError {
+            throw Failure(report: .deadlineExceeded(after: patience))
+        }
+        return try result.get()
     }
 
     /// An invocation that failed, as it is reported.
