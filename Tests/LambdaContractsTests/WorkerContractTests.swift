@@ -1,0 +1,79 @@
+import JSONValues
+import LambdaContracts
+import LambdaEvents
+import Testing
+import WorkerContracts
+
+@Suite("Contracts of the workers") struct WorkerContractTests {
+    private static let all: [any LambdaContract.Type] = [
+        OrderWriter.self, StreamProcessor.self, PublishMetrics.self, EventsLoadTest.self, Ingest.self,
+        IngestionWorker.self, Redrive.self, ValidateOrder.self, PublishOrder.self, IdempotencyCheck.self,
+        OrderProcessor.self, OutcomePublisher.self,
+    ]
+
+    private func variables<C: LambdaContract>(of contract: C.Type) -> [String] {
+        C.Environment.allCases.map(\.rawValue)
+    }
+
+    private func resources<C: LambdaContract>(of contract: C.Type) -> [String] {
+        C.operations.map(\.resource.rawValue)
+    }
+
+    private func actions<C: LambdaContract>(of contract: C.Type) -> [String] { C.operations.map(\.action) }
+
+    @Test("have executables of their own") func products() {
+        #expect(Set(Self.all.map { $0.product }).count == Self.all.count)
+    }
+
+    // https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
+    @Test("have variables that Lambda takes and does not set itself") func names() {
+        for contract in Self.all {
+            for name in variables(of: contract) {
+                #expect(name.wholeMatch(of: /[A-Z][A-Z0-9_]+/) != nil, "\(name)")
+                #expect(!name.hasPrefix("AWS_") && !name.hasPrefix("LAMBDA_"), "\(name)")
+            }
+        }
+    }
+
+    @Test("name actions as policies do, each once for a resource") func operations() {
+        for contract in Self.all {
+            let operations = zip(actions(of: contract), resources(of: contract)).map { "\($0) on \($1)" }
+            #expect(Set(operations).count == operations.count)
+            for action in actions(of: contract) { #expect(action.wholeMatch(of: /[a-z]+:[A-Z][A-Za-z]+/) != nil) }
+        }
+    }
+
+    @Test("of batches decide what is retried") func batches() {
+        #expect(OrderWriter.reportsBatchItemFailures)
+        #expect(StreamProcessor.reportsBatchItemFailures)
+        #expect(PublishMetrics.reportsBatchItemFailures)
+        #expect(IngestionWorker.reportsBatchItemFailures)
+    }
+
+    @Test("do what their task says") func conditions() {
+        let conditions = StreamProcessor.operations.map { "\($0.action) \($0.condition?.value ?? "")" }
+        #expect(conditions == ["dynamodb:PutItem audit", "sns:Publish notify"])
+    }
+
+    @Test("of the steps of a state machine fit together") func steps() throws {
+        let batch = try JSONValue(parsing: #"{"Records":[{"messageId":"1","body":"{}"}]}"#)
+        #expect(try batch.decode(as: IdempotencyCheck.Event.self).batch.records.count == 1)
+
+        let toProcess = IdempotencyCheck.Output(
+            processedRecords: [.init(messageID: "1", idempotencyKey: "k", status: .retry, body: "{}")],
+            batchItemFailures: [.init(itemIdentifier: "2")]
+        )
+        let step = try JSONValue(encoding: toProcess)
+        #expect(
+            step.text
+                == #"{"batchItemFailures":[{"itemIdentifier":"2"}],"processedRecords":[{"body":"{}","idempotencyKey":"k","messageId":"1","status":"RETRY"}]}"#
+        )
+        #expect(try step.decode(as: OrderProcessor.Event.self) == toProcess)
+
+        let outcome = OrderProcessor.Output(
+            processingResults: [.init(success: true, messageID: "1", idempotencyKey: "k", result: ["total": 11])],
+            batchItemFailures: []
+        )
+        #expect(try JSONValue(encoding: outcome).decode(as: OutcomePublisher.Event.self) == outcome)
+    }
+}
