@@ -343,9 +343,13 @@ let package = Package(
         .library(name: "Constructs", targets: ["Constructs"]),
         .library(name: "SynthCommand", targets: ["SynthCommand"]),
         .library(name: "SynthTesting", targets: ["SynthTesting"]),
+        .library(name: "AWSClient", targets: ["AWSClient"]),
+        .library(name: "DynamoDBValues", targets: ["DynamoDBValues"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     ],
     targets: [
         .systemLibrary(
@@ -367,6 +371,19 @@ let package = Package(
             ]
         ),
         .target(name: "SynthTesting", dependencies: ["CloudFormation", "TemplateModel"]),
+        // What the workers run on. Nothing here knows CloudFormation, and `synth` links nothing that knows networks.
+        .target(name: "DynamoDBValues"),
+        .target(name: "JSONValues"),
+        .target(
+            name: "AWSClient",
+            dependencies: [
+                "DynamoDBValues", "JSONValues",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]
+        ),
         // No product: `swift run synth` in a package that depends on this one must run the `synth` of that package.
         .executableTarget(
             name: "synth",
@@ -414,6 +431,18 @@ let package = Package(
         .testTarget(
             name: "DocumentationTests",
             dependencies: ["CloudFormation", "CompilerHarness", "Constructs"] + constructServices
+        ),
+        .testTarget(name: "DynamoDBValuesTests", dependencies: ["DynamoDBValues"]),
+        .testTarget(name: "JSONValuesTests", dependencies: ["JSONValues"]),
+        .testTarget(
+            name: "AWSClientTests",
+            dependencies: [
+                "AWSClient", "DynamoDBValues", "JSONValues",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]
         ),
         // Runs the compiler on what must not compile.
         .target(name: "CompilerHarness", path: "Tests/CompilerHarness"),
