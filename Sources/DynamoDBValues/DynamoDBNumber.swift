@@ -86,7 +86,9 @@ extension DynamoDBNumber.Value {
         var exponent = -fractionDigits
         if let exponentText {
             // Six places are more than any number of DynamoDB needs, and too few to overflow.
-            guard exponentText.count <= 7, let given = Int(String(decoding: exponentText, as: UTF8.self)) else { return nil }
+            guard exponentText.count <= 7, let given = Int(String(decoding: exponentText, as: UTF8.self)) else {
+                return nil
+            }
             exponent += given
         }
         while digits.last == UInt8(ascii: "0") {

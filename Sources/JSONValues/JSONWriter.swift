@@ -82,7 +82,11 @@ public struct JSONWriter: Sendable {
         case .array(let items):
             array { for item in items { $0.value(item) } }
         case .object(let members):
-            object { for (name, value) in members.sorted(by: { $0.key < $1.key }) { $0.member(name) { $0.value(value) } } }
+            object { writer in
+                for (name, value) in members.sorted(by: { $0.key < $1.key }) {
+                    writer.member(name) { $0.value(value) }
+                }
+            }
         }
     }
 }

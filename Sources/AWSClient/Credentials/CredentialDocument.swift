@@ -12,7 +12,7 @@ struct CredentialDocument {
         }
         if let code = document["Code"]?.asString ?? document["code"]?.asString, code != "Success" {
             let message = document["Message"]?.asString ?? document["message"]?.asString
-            return .failure(CredentialDocumentError(reason: ([code] + [message].compactMap { $0 }).joined(separator: ": ")))
+            return .failure(CredentialDocumentError(reason: message.map { "\(code): \($0)" } ?? code))
         }
         guard let accessKeyID = document["AccessKeyId"]?.asString,
             let secretAccessKey = document["SecretAccessKey"]?.asString

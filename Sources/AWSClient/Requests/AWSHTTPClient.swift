@@ -122,11 +122,14 @@ extension AWSHTTPClient {
         var lastFailure: Failure?
         for attempt in 1... {
             guard !Task.isCancelled else { throw .cancelled }
+            guard clock.now < deadline else { throw lastFailure?.error ?? .deadlineExceeded(operation) }
+            let signed = try await sign(request, to: endpoint)
+            // Credentials may have taken a while.
             let timeLeft = clock.now.duration(to: deadline)
             guard timeLeft > .zero else { throw lastFailure?.error ?? .deadlineExceeded(operation) }
             let timeout = min(attemptTimeout + request.wait, timeLeft)
             let failure: Failure
-            switch try await attemptOnce(request, operation, at: endpoint, timeout: timeout, attempt: attempt) {
+            switch try await attemptOnce(signed, request, operation, timeout: timeout, attempt: attempt) {
             case .success(let response):
                 quota.succeeded(taken: taken)
                 return response
@@ -156,19 +159,15 @@ extension AWSHTTPClient {
     }
 
     private func attemptOnce(
+        _ signed: HTTPRequest,
         _ request: OperationRequest,
         _ operation: AWSOperation,
-        at endpoint: HTTPURL,
         timeout: Duration,
         attempt: Int
     ) async throws(AWSError) -> Result<HTTPResponse, Failure> {
-        let started = clock.now
-        let signed = try await sign(request, to: endpoint)
-        let timeLeft = timeout - started.duration(to: clock.now)
-        guard timeLeft > .zero else { throw .deadlineExceeded(operation) }
         let response: HTTPResponse
         do throws(AWSTransportError) {
-            response = try await transport.send(signed, timeout: timeLeft)
+            response = try await transport.send(signed, timeout: timeout)
         } catch .cancelled {
             throw .cancelled
         } catch {

@@ -37,6 +37,8 @@ enum ErrorAnswer {
         var detail: AWSServiceError.Detail?
     }
 
+    /// The form of AWS's JSON protocols.
+    ///
     /// https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html#operation-error-serialization
     private static func json(_ response: HTTPResponse) -> Parts {
         let body = try? JSONValue(parsing: response.body)
@@ -62,6 +64,8 @@ enum ErrorAnswer {
         return .existingItem(values)
     }
 
+    /// The form of AWS's query protocol.
+    ///
     /// https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#operation-error-serialization
     private static func xml(_ response: HTTPResponse) -> Parts {
         guard let root = try? XMLElement(parsing: response.body), let error = root["Error"] else { return Parts() }

@@ -18,7 +18,9 @@ struct SHA256 {
         let bitCount = UInt64(message.count) * 8
         message.append(0x80)
         while message.count % blockSize != 56 { message.append(0) }
-        for shift in stride(from: 56, through: 0, by: -8) { message.append(UInt8(truncatingIfNeeded: bitCount >> shift)) }
+        for shift in stride(from: 56, through: 0, by: -8) {
+            message.append(UInt8(truncatingIfNeeded: bitCount >> shift))
+        }
         var hash = SHA256()
         message.withUnsafeBufferPointer { message in
             for start in stride(from: 0, to: message.count, by: blockSize) {

@@ -44,7 +44,9 @@ final class ExchangeHandler: ChannelDuplexHandler {
             let body = context.channel.allocator.buffer(bytes: request.body)
             context.write(wrapOutboundOut(.body(.byteBuffer(body))), promise: nil)
         }
-        context.write(wrapOutboundOut(.end(nil)), promise: promise)
+        context.write(wrapOutboundOut(.end(nil)), promise: nil)
+        // From here on the answer's promise tells what becomes of the request; a failed write ends the connection.
+        promise?.succeed()
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -103,11 +105,12 @@ final class ExchangeHandler: ChannelDuplexHandler {
     }
 
     private func fail(_ error: any Error, context: ChannelHandlerContext) {
+        // Taken first, since closing reports the end of the connection, which is not the reason.
+        let failed = current
+        current = nil
         context.close(promise: nil)
-        guard let current else { return }
-        self.current = nil
-        current.alarm.cancel()
-        current.exchange.answer.fail(error)
+        failed?.alarm.cancel()
+        failed?.exchange.answer.fail(error)
     }
 
     private static func head(of request: HTTPRequest) -> HTTPRequestHead {

@@ -26,7 +26,9 @@ public struct HTTPRequest: Hashable, Sendable {
     public var path: String
     /// The query, percent-encoded and without the question mark; empty for none.
     public var query: String
-    /// The headers. The transport adds `Host` if none is here, and `Content-Length`.
+    /// The headers.
+    ///
+    /// The transport adds `Host` if none is here, and `Content-Length`.
     public var headers: [HTTPHeader]
     /// The body; empty for none.
     public var body: [UInt8]
