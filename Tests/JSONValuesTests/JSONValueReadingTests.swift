@@ -5,7 +5,8 @@ import Testing
     @Test(arguments: [
         ("null", JSONValue.null), (" true ", .bool(true)), ("false", .bool(false)), (#""a""#, .string("a")),
         ("[]", .array([])), ("{}", .object([:])), ("[1, [2]]", .array([.number("1"), .array([.number("2")])])),
-        (#"{"a": {"b": null}}"#, .object(["a": .object(["b": .null])])), (#"{"a":1,"a":2}"#, .object(["a": .number("2")])),
+        (#"{"a": {"b": null}}"#, .object(["a": .object(["b": .null])])),
+        (#"{"a":1,"a":2}"#, .object(["a": .number("2")])),
         (#""\"\\\/\b\f\n\r\t\u00e9\ud83d\ude00""#, .string("\"\\/\u{8}\u{c}\n\r\té😀")),
         ("\"\u{e9}😀\"", .string("é😀")),
     ])
@@ -21,14 +22,19 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", "the text ends where a value is expected at byte 0"), ("[1", "the text ends where ',' or ']' after an item is expected at byte 2"),
+        ("", "the text ends where a value is expected at byte 0"),
+        ("[1", "the text ends where ',' or ']' after an item is expected at byte 2"),
         ("[1,]", "expected a value at byte 3"), ("{\"a\" 1}", "expected ':' after a name at byte 5"),
-        ("{a: 1}", "expected a name in double quotes at byte 1"), ("{\"a\":1 \"b\":2}", "expected ',' or '}' after a member at byte 7"),
+        ("{a: 1}", "expected a name in double quotes at byte 1"),
+        ("{\"a\":1 \"b\":2}", "expected ',' or '}' after a member at byte 7"),
         ("NaN", "expected a value at byte 0"), ("01", "expected the end of the text at byte 1"),
-        ("1.", "the text ends where a digit is expected at byte 2"), ("-", "the text ends where a digit is expected at byte 1"),
+        ("1.", "the text ends where a digit is expected at byte 2"),
+        ("-", "the text ends where a digit is expected at byte 1"),
         ("1 2", "expected the end of the text at byte 2"), (#""\x""#, "an escape that JSON does not have at byte 1"),
-        (#""\ud800""#, "an escape of half a surrogate pair at byte 1"), (#""\udc00""#, "an escape of half a surrogate pair at byte 1"),
-        (#""\ud800\u0041""#, "an escape of half a surrogate pair at byte 1"), (#""\u12""#, "expected a hexadecimal digit at byte 5"),
+        (#""\ud800""#, "an escape of half a surrogate pair at byte 1"),
+        (#""\udc00""#, "an escape of half a surrogate pair at byte 1"),
+        (#""\ud800\u0041""#, "an escape of half a surrogate pair at byte 1"),
+        (#""\u12""#, "expected a hexadecimal digit at byte 5"),
         ("\"a", "the text ends where '\"' at the end of a text is expected at byte 2"),
         ("\"\n\"", "a control character that is not escaped at byte 1"),
     ])

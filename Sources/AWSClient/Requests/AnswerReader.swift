@@ -54,13 +54,6 @@ struct AnswerReader {
         return value
     }
 
-    /// A number that the protocol writes with a point, such as consumed capacity.
-    func double(_ name: String) throws(AWSError) -> Double? {
-        guard let member = member(name) else { return nil }
-        guard case .number(let text) = member, let number = Double(text) else { throw wrongType(name, "number") }
-        return number
-    }
-
     /// Texts by name; none if the member is absent.
     func strings(_ name: String) throws(AWSError) -> [String: String] {
         guard let member = member(name) else { return [:] }

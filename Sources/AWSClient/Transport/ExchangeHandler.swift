@@ -1,6 +1,7 @@
 internal import NIOCore
 internal import NIOHTTP1
 internal import NIOSSL
+internal import NIOTLS
 
 /// A request on its way, and the promise of its answer.
 struct Exchange: Sendable {
@@ -29,7 +30,25 @@ final class ExchangeHandler: ChannelDuplexHandler {
         var body: [UInt8] = []
     }
 
+    private let isEncrypted: Bool
+    private let ready: EventLoopPromise<Void>
     private var current: Current?
+
+    /// The promise is kept as soon as a request can be sent.
+    init(isEncrypted: Bool, ready: EventLoopPromise<Void>) {
+        self.isEncrypted = isEncrypted
+        self.ready = ready
+    }
+
+    func channelActive(context: ChannelHandlerContext) {
+        if !isEncrypted { ready.succeed() }
+        context.fireChannelActive()
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if case .handshakeCompleted? = event as? TLSUserEvent { ready.succeed() }
+        context.fireUserInboundEventTriggered(event)
+    }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         let exchange = unwrapOutboundIn(data)
@@ -105,7 +124,8 @@ final class ExchangeHandler: ChannelDuplexHandler {
     }
 
     private func fail(_ error: any Error, context: ChannelHandlerContext) {
-        // Taken first, since closing reports the end of the connection, which is not the reason.
+        // Said first, since closing reports the end of the connection, which is not the reason.
+        ready.fail(error)
         let failed = current
         current = nil
         context.close(promise: nil)

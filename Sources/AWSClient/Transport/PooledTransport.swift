@@ -1,5 +1,4 @@
 internal import NIOCore
-internal import NIOHTTP1
 internal import NIOPosix
 internal import NIOSSL
 internal import Synchronization
@@ -133,40 +132,17 @@ extension PooledTransport {
         let timeLeft = deadline - .now()
         guard timeLeft > .zero else { throw DeadlineExceeded() }
         let context = origin.isSecure ? try context() : nil
-        let timeout = min(TimeAmount(limits.connectTimeout), timeLeft)
-        let promise = group.any().makePromise(of: (any Channel).self)
-        let connecting = ClientBootstrap(group: group)
-            .connectTimeout(timeout)
-            .channelOption(.tcpOption(.tcp_nodelay), value: 1)
-            .channelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    let pipeline = channel.pipeline.syncOperations
-                    if let context { try pipeline.addHandler(try Self.tlsHandler(context, origin.host)) }
-                    try pipeline.addHTTPClientHandlers()
-                    try pipeline.addHandler(ExchangeHandler())
-                }
-            }
-            .connect(host: origin.host, port: origin.port)
-        connecting.cascade(to: promise)
         do {
-            return try await withTaskCancellationHandler {
-                try await promise.futureResult.get()
-            } onCancel: {
-                promise.fail(CancellationError())
-                connecting.whenSuccess { $0.close(promise: nil) }
-            }
+            let connector = Connector(loop: group.next(), context: context)
+            return try await connector.connect(to: origin, within: min(TimeAmount(limits.connectTimeout), timeLeft))
+        } catch let error as AWSTransportError {
+            throw error
         } catch let error as CancellationError {
             throw error
         } catch {
             guard NIODeadline.now() < deadline else { throw DeadlineExceeded() }
-            throw AWSTransportError.connectFailed(Self.reason(error))
+            throw AWSTransportError.connectFailed(Connector.reason(error))
         }
-    }
-
-    private static func tlsHandler(_ context: NIOSSLContext, _ host: String) throws -> NIOSSLClientHandler {
-        // An address is no name to ask for; its certificate is checked against the address itself.
-        let isAddress = (try? SocketAddress(ipAddress: host, port: 0)) != nil
-        return try NIOSSLClientHandler(context: context, serverHostname: isAddress ? nil : host)
     }
 
     private func context() throws(AWSTransportError) -> NIOSSLContext {
@@ -183,13 +159,6 @@ extension PooledTransport {
             let source = certificateAuthorities.map { "from \($0)" } ?? "of the system"
             throw .tlsFailed("the certificates \(source) cannot be used: \(error)")
         }
-    }
-
-    private static func reason(_ error: any Error) -> String {
-        guard let error = error as? NIOConnectionError else { return String(describing: error) }
-        if let failure = error.connectionErrors.first { return String(describing: failure.error) }
-        let lookUp = error.dnsAError ?? error.dnsAAAAError
-        return "\(error.host) was not found\(lookUp.map { ": \($0)" } ?? "")"
     }
 }
 

@@ -48,7 +48,10 @@ import Testing
     }
 
     @Test func reportsEverySource() async throws {
-        let cache = CredentialCache([Source(named: "a", .notSetUp("not here")), Source(named: "b", .notSetUp("nor here"))], clock: clock)
+        let cache = CredentialCache(
+            [Source(named: "a", .notSetUp("not here")), Source(named: "b", .notSetUp("nor here"))],
+            clock: clock
+        )
         await #expect {
             try await cache.credentials()
         } throws: {
@@ -58,7 +61,10 @@ import Testing
 
     @Test func stopsAtSourceThatFails() async throws {
         let last = Source(named: "c", .credentials(credentials("other")))
-        let cache = CredentialCache([Source(named: "a", .notSetUp("x")), Source(named: "b", .failed("broken")), last], clock: clock)
+        let cache = CredentialCache(
+            [Source(named: "a", .notSetUp("x")), Source(named: "b", .failed("broken")), last],
+            clock: clock
+        )
         await #expect {
             try await cache.credentials()
         } throws: {

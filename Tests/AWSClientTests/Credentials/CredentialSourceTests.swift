@@ -148,7 +148,12 @@ import Testing
     }
 
     @Test(arguments: [
-        ([:], CredentialAnswer.notSetUp("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI and AWS_CONTAINER_CREDENTIALS_FULL_URI are not set")),
+        (
+            [:],
+            CredentialAnswer.notSetUp(
+                "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI and AWS_CONTAINER_CREDENTIALS_FULL_URI are not set"
+            )
+        ),
         (
             ["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI": "id"],
             .failed("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI 'id' does not begin with a slash")
@@ -224,7 +229,11 @@ import Testing
             .failure(.timedOut(.seconds(2))),
             "http://127.0.0.1/x: no whole answer came within 2.0 seconds", 3
         ),
-        (.json("{"), "http://127.0.0.1/x: the answer is not JSON: the text ends where a name in double quotes is expected at byte 1", 1),
+        (
+            .json("{"),
+            "http://127.0.0.1/x: the answer is not JSON: the text ends where a name in double quotes is expected at byte 1",
+            1
+        ),
         (.json("{}"), "http://127.0.0.1/x: the answer has no AccessKeyId and SecretAccessKey", 1),
         (.json(#"{"code":"Denied","message":"why"}"#), "http://127.0.0.1/x: Denied: why", 1),
         (
@@ -271,7 +280,9 @@ import Testing
         #expect(answer == .credentials(Self.credentials))
         #expect(server.received.first?.head.hasPrefix("PUT ") == true)
         #expect(server.received.first?.header("x-aws-ec2-metadata-token-ttl-seconds") == "21600")
-        #expect(server.received.dropFirst().map { $0.header("x-aws-ec2-metadata-token") } == ["the token", "the token"])
+        #expect(
+            server.received.dropFirst().map { $0.header("x-aws-ec2-metadata-token") } == ["the token", "the token"]
+        )
     }
 
     @Test func reportsInstances() async {

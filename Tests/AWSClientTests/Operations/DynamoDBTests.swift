@@ -22,8 +22,12 @@ import Testing
 
     private static let values: [(AttributeValue, String)] = [
         (.string("a\"é😀"), #"{"S":"a\"é😀"}"#),
-        (DynamoDBNumber("12345678901234567890123456789012345678").map { .number($0) } ?? .null, #"{"N":"12345678901234567890123456789012345678"}"#),
-        (-3, #"{"N":"-3"}"#), (.binary([0, 255]), #"{"B":"AP8="}"#), (true, #"{"BOOL":true}"#), (.null, #"{"NULL":true}"#),
+        (
+            DynamoDBNumber("12345678901234567890123456789012345678").map { .number($0) } ?? .null,
+            #"{"N":"12345678901234567890123456789012345678"}"#
+        ),
+        (-3, #"{"N":"-3"}"#), (.binary([0, 255]), #"{"B":"AP8="}"#), (true, #"{"BOOL":true}"#),
+        (.null, #"{"NULL":true}"#),
         (.list(["a", .list([])]), #"{"L":[{"S":"a"},{"L":[]}]}"#), (.map(["a": .map([:])]), #"{"M":{"a":{"M":{}}}}"#),
         (.stringSet(["b", "a"]), #"{"SS":["a","b"]}"#), (.numberSet([2, 1]), #"{"NS":["1","2"]}"#),
         (.binarySet([[1], [0]]), #"{"BS":["AA==","AQ=="]}"#),
@@ -280,7 +284,8 @@ import Testing
 
     @Test(arguments: [
         ("ProvisionedThroughputExceededException", AWSErrorCode.provisionedThroughputExceeded, FailureKind.throttling),
-        ("ThrottlingException", .throttling, .throttling), ("RequestLimitExceeded", AWSErrorCode(rawValue: "RequestLimitExceeded"), .throttling),
+        ("ThrottlingException", .throttling, .throttling),
+        ("RequestLimitExceeded", AWSErrorCode(rawValue: "RequestLimitExceeded"), .throttling),
         ("TransactionInProgressException", AWSErrorCode(rawValue: "TransactionInProgressException"), .throttling),
         ("TransactionConflictException", .transactionConflict, .permanent),
         ("IdempotentParameterMismatchException", .idempotentParameterMismatch, .permanent),

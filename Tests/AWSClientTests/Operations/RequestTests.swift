@@ -85,7 +85,10 @@ import Testing
     private struct NoError: Error {}
 
     @Test(arguments: [
-        (#"{"__type":"com.amazonaws.dynamodb.v20120810#ThingException","message":"m"}"#, [HTTPHeader](), "ThingException", "m"),
+        (
+            #"{"__type":"com.amazonaws.dynamodb.v20120810#ThingException","message":"m"}"#, [HTTPHeader](),
+            "ThingException", "m"
+        ),
         (#"{"__type":"ThingException","Message":"m"}"#, [], "ThingException", "m"),
         (#"{"code":"ThingException"}"#, [], "ThingException", ""),
         ("{}", [HTTPHeader("X-Amzn-ErrorType", "ThingException:http://internal.amazon.com/")], "ThingException", ""),

@@ -50,7 +50,8 @@ import Testing
     @Test(arguments: [
         ("NotFound", 404, AWSErrorCode.notFound, FailureKind.permanent),
         ("InvalidParameter", 400, .invalidParameter, .permanent),
-        ("AuthorizationError", 403, .authorizationError, .permanent), ("Throttling", 400, AWSErrorCode(rawValue: "Throttling"), .throttling),
+        ("AuthorizationError", 403, .authorizationError, .permanent),
+        ("Throttling", 400, AWSErrorCode(rawValue: "Throttling"), .throttling),
         ("InternalError", 500, AWSErrorCode(rawValue: "InternalError"), .transient),
     ])
     func readsErrors(text: String, status: Int, code: AWSErrorCode, kind: FailureKind) async throws {
@@ -89,7 +90,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "text", "<a>", "<a></b>", "</a>", "<a/><b/>", "<a>&x;</a>", "<a>&#x110000;</a>", "<a>&amp</a>", "<a", "<!-- <a/>",
+        "", "text", "<a>", "<a></b>", "</a>", "<a/><b/>", "<a>&x;</a>", "<a>&#x110000;</a>", "<a>&amp</a>", "<a",
+        "<!-- <a/>",
         "<!DOCTYPE a [<!ENTITY x \"y\">]><a/>", "<a><![CDATA[x</a>", "<>", "<![CDATA[x]]><a/>",
         String(repeating: "<a>", count: 100_000),
     ])

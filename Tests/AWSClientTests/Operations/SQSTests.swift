@@ -11,7 +11,9 @@ import Testing
     }
 
     @Test func sendsMessage() async throws {
-        let transport = StubTransport(json: #"{"MessageId":"m","MD5OfMessageBody":"x","SequenceNumber":"18849496460467696128"}"#)
+        let transport = StubTransport(
+            json: #"{"MessageId":"m","MD5OfMessageBody":"x","SequenceNumber":"18849496460467696128"}"#
+        )
         let sent = try await client(transport).sendMessage(
             OutgoingMessage(
                 body: "body",
@@ -48,7 +50,10 @@ import Testing
                 """
         )
         let response = try await client(transport).sendMessageBatch(
-            [("0", OutgoingMessage(body: "a")), ("1", OutgoingMessage(body: "b", delaySeconds: 0)), ("2", OutgoingMessage(body: "c"))],
+            [
+                ("0", OutgoingMessage(body: "a")), ("1", OutgoingMessage(body: "b", delaySeconds: 0)),
+                ("2", OutgoingMessage(body: "c")),
+            ],
             to: url
         )
         #expect(response.successful.mapValues(\.messageID) == ["0": "m0"])
@@ -102,7 +107,9 @@ import Testing
     }
 
     @Test func receivesNothing() async throws {
-        #expect(try await client(StubTransport(json: "{}")).receiveMessage(ReceiveMessageRequest(queueURL: url)).isEmpty)
+        #expect(
+            try await client(StubTransport(json: "{}")).receiveMessage(ReceiveMessageRequest(queueURL: url)).isEmpty
+        )
     }
 
     @Test func reportsMessagesThatAreNone() async throws {
@@ -125,7 +132,8 @@ import Testing
 
     @Test func deletesBatch() async throws {
         let transport = StubTransport(
-            json: #"{"Successful":[{"Id":"0"}],"Failed":[{"Id":"1","SenderFault":true,"Code":"ReceiptHandleIsInvalid"}]}"#
+            json:
+                #"{"Successful":[{"Id":"0"}],"Failed":[{"Id":"1","SenderFault":true,"Code":"ReceiptHandleIsInvalid"}]}"#
         )
         let response = try await client(transport).deleteMessageBatch([("0", "r"), ("1", "s")], from: url)
         #expect(Array(response.successful.keys) == ["0"])
@@ -219,7 +227,9 @@ import Testing
         ("InvalidMessageContents", .invalidMessageContents), ("UnsupportedOperation", .unsupportedOperation),
     ])
     func readsCodes(text: String, code: AWSErrorCode) async throws {
-        let client = try client(StubTransport(json: #"{"__type":"com.amazonaws.sqs#\#(text)","message":"m"}"#, status: 400))
+        let client = try client(
+            StubTransport(json: #"{"__type":"com.amazonaws.sqs#\#(text)","message":"m"}"#, status: 400)
+        )
         await #expect {
             try await client.deleteMessage("r", from: url)
         } throws: { error in

@@ -72,7 +72,9 @@ import Testing
         #expect(delay(9, false) == .seconds(20))
         #expect(delay(1_000, false) == .seconds(20))
         #expect(delay(5, true) == .seconds(20))
-        #expect(RetryBackoff(random: { 0 }).delay(retry: 3, isThrottling: true, baseDelay: .zero, serverDelay: nil) == .zero)
+        #expect(
+            RetryBackoff(random: { 0 }).delay(retry: 3, isThrottling: true, baseDelay: .zero, serverDelay: nil) == .zero
+        )
     }
 
     @Test(arguments: [("100", 500), ("2000", 2000), ("99999", 5500), ("-1", 500), ("soon", 500), ("0", 500)])

@@ -50,19 +50,19 @@ import Testing
 private struct SigningCase {
     private struct Context: Decodable {
         struct Credentials: Decodable {
-            let access_key_id: String
-            let secret_access_key: String
+            let accessKeyId: String
+            let secretAccessKey: String
             let token: String?
         }
 
         let credentials: Credentials
-        let expiration_in_seconds: Int
+        let expirationInSeconds: Int
         let normalize: Bool
         let region: String
         let service: String
-        let sign_body: Bool
+        let signBody: Bool
         let timestamp: String
-        let omit_session_token: Bool?
+        let omitSessionToken: Bool?
     }
 
     let signer: SigV4Signer
@@ -74,22 +74,24 @@ private struct SigningCase {
     init(_ folder: URL, forQuery: Bool = false) throws {
         self.folder = folder
         let data = try Data(contentsOf: folder.appending(path: "context.json"))
-        let context = try JSONDecoder().decode(Context.self, from: data)
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        let context = try decoder.decode(Context.self, from: data)
         signer = SigV4Signer(
             credentials: AWSCredentials(
-                accessKeyID: context.credentials.access_key_id,
-                secretAccessKey: context.credentials.secret_access_key,
+                accessKeyID: context.credentials.accessKeyId,
+                secretAccessKey: context.credentials.secretAccessKey,
                 sessionToken: context.credentials.token
             ),
             region: context.region,
             service: context.service,
             normalizesPath: context.normalize,
-            addsContentHash: context.sign_body,
-            signsSessionToken: context.omit_session_token != true
+            addsContentHash: context.signBody,
+            signsSessionToken: context.omitSessionToken != true
         )
         request = try Self.request(String(contentsOf: folder.appending(path: "request.txt"), encoding: .utf8))
         date = try #require(Timestamp(iso8601: context.timestamp))
-        expiresIn = context.expiration_in_seconds
+        expiresIn = context.expirationInSeconds
     }
 
     func text(_ name: String) -> String? {

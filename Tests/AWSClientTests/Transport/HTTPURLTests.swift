@@ -27,7 +27,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (HTTPOrigin(isSecure: true, host: "a"), "https://a"), (HTTPOrigin(isSecure: false, host: "a", port: 81), "http://a:81"),
+        (HTTPOrigin(isSecure: true, host: "a"), "https://a"),
+        (HTTPOrigin(isSecure: false, host: "a", port: 81), "http://a:81"),
         (HTTPOrigin(isSecure: false, host: "::1"), "http://[::1]"),
     ])
     func describes(origin: HTTPOrigin, description: String) {
