@@ -5,10 +5,9 @@
 ///
 /// https://doi.org/10.6028/NIST.FIPS.180-4
 struct SHA256 {
-    private var state: [UInt32] = [
-        0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
-    ]
-    private var schedule = [UInt32](repeating: 0, count: 64)
+    private var state: (UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32) = (
+        0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19
+    )
 
     private static let blockSize = 64
 
@@ -22,12 +21,8 @@ struct SHA256 {
             message.append(UInt8(truncatingIfNeeded: bitCount >> shift))
         }
         var hash = SHA256()
-        message.withUnsafeBufferPointer { message in
-            for start in stride(from: 0, to: message.count, by: blockSize) {
-                hash.compress(UnsafeBufferPointer(rebasing: message[start..<(start + blockSize)]))
-            }
-        }
-        return hash.state.flatMap { word in
+        message.withUnsafeBufferPointer { hash.compress($0) }
+        return hash.words.flatMap { word in
             [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> $0) }
         }
     }
@@ -46,7 +41,23 @@ struct SHA256 {
         return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 
-    private mutating func compress(_ block: UnsafeBufferPointer<UInt8>) {
+    private var words: [UInt32] {
+        [state.0, state.1, state.2, state.3, state.4, state.5, state.6, state.7]
+    }
+
+    private mutating func compress(_ message: UnsafeBufferPointer<UInt8>) {
+        // Unchecked memory in the innermost loops: every request is hashed, and checks take twice the time.
+        Self.constants.withUnsafeBufferPointer { constants in
+            withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+                for start in stride(from: 0, to: message.count, by: Self.blockSize) {
+                    Self.fill(schedule, from: UnsafeBufferPointer(rebasing: message[start..<(start + Self.blockSize)]))
+                    mix(schedule, constants)
+                }
+            }
+        }
+    }
+
+    private static func fill(_ schedule: UnsafeMutableBufferPointer<UInt32>, from block: UnsafeBufferPointer<UInt8>) {
         for index in 0..<16 {
             schedule[index] =
                 UInt32(block[4 * index]) << 24 | UInt32(block[4 * index + 1]) << 16
@@ -55,21 +66,34 @@ struct SHA256 {
         for index in 16..<64 {
             let early = schedule[index - 15]
             let late = schedule[index - 2]
-            let sigma0 = Self.rotate(early, 7) ^ Self.rotate(early, 18) ^ early >> 3
-            let sigma1 = Self.rotate(late, 17) ^ Self.rotate(late, 19) ^ late >> 10
+            let sigma0 = rotate(early, 7) ^ rotate(early, 18) ^ early >> 3
+            let sigma1 = rotate(late, 17) ^ rotate(late, 19) ^ late >> 10
             schedule[index] = schedule[index - 16] &+ sigma0 &+ schedule[index - 7] &+ sigma1
         }
-        var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-        var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+    }
+
+    private mutating func mix(
+        _ schedule: UnsafeMutableBufferPointer<UInt32>,
+        _ constants: UnsafeBufferPointer<UInt32>
+    ) {
+        var (a, b, c, d) = (state.0, state.1, state.2, state.3)
+        var (e, f, g, h) = (state.4, state.5, state.6, state.7)
         for index in 0..<64 {
             let sum1 = Self.rotate(e, 6) ^ Self.rotate(e, 11) ^ Self.rotate(e, 25)
             let choice = e & f ^ ~e & g
-            let first = h &+ sum1 &+ choice &+ Self.constants[index] &+ schedule[index]
+            let first = h &+ sum1 &+ choice &+ constants[index] &+ schedule[index]
             let sum0 = Self.rotate(a, 2) ^ Self.rotate(a, 13) ^ Self.rotate(a, 22)
             let majority = a & b ^ a & c ^ b & c
             (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ sum0 &+ majority)
         }
-        for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
+        state.0 &+= a
+        state.1 &+= b
+        state.2 &+= c
+        state.3 &+= d
+        state.4 &+= e
+        state.5 &+= f
+        state.6 &+= g
+        state.7 &+= h
     }
 
     private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {
