@@ -348,12 +348,14 @@ let package = Package(
         .library(name: "LambdaEvents", targets: ["LambdaEvents"]),
         .library(name: "LambdaContracts", targets: ["LambdaContracts"]),
         .library(name: "LambdaRuntime", targets: ["LambdaRuntime"]),
+        .library(name: "AWSClient", targets: ["AWSClient"]),
         .library(name: "WorkerContracts", targets: ["WorkerContracts"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     ],
     targets: [
         .systemLibrary(
@@ -391,6 +393,18 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
+            ]
+        ),
+        // HTTP, TLS and signatures; the same limit.
+        .target(
+            name: "AWSClient",
+            dependencies: [
+                "DynamoDBValues", "JSONValues",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "NIOTLS", package: "swift-nio"),
             ]
         ),
         // No product: `swift run synth` in a package that depends on this one must run the `synth` of that package.
@@ -471,6 +485,17 @@ let package = Package(
         .testTarget(
             name: "DocumentationTests",
             dependencies: ["CloudFormation", "CompilerHarness", "Constructs"] + constructServices
+        ),
+        .testTarget(name: "DynamoDBValuesTests", dependencies: ["DynamoDBValues"]),
+        .testTarget(
+            name: "AWSClientTests",
+            dependencies: [
+                "AWSClient", "DynamoDBValues", "JSONValues",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]
         ),
         // Runs the compiler on what must not compile.
         .target(name: "CompilerHarness", path: "Tests/CompilerHarness"),

@@ -93,3 +93,21 @@ extension AttributeValue: ExpressibleByBooleanLiteral {
         self = .bool(value)
     }
 }
+
+extension AttributeValue: ExpressibleByArrayLiteral {
+    /// Values in order.
+    ///
+    /// - Parameter elements: the values.
+    public init(arrayLiteral elements: AttributeValue...) {
+        self = .list(elements)
+    }
+}
+
+extension AttributeValue: ExpressibleByDictionaryLiteral {
+    /// Values by name.
+    ///
+    /// - Parameter elements: the names and values; of two with the same name, the last counts.
+    public init(dictionaryLiteral elements: (String, AttributeValue)...) {
+        self = .map(Dictionary(elements) { $1 })
+    }
+}

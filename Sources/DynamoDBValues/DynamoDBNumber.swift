@@ -54,7 +54,7 @@ extension DynamoDBNumber {
 }
 
 extension DynamoDBNumber.Value {
-    fileprivate init?(_ text: some Sequence<UInt8>) {
+    init?(_ text: some Sequence<UInt8>) {
         var isNegative = false
         var digits: [UInt8] = []
         var sawDigit = false
