@@ -57,6 +57,35 @@ import WorkerContracts
         #expect(conditions == ["dynamodb:PutItem audit", "sns:Publish notify"])
     }
 
+    @Test("can be described") func descriptions() {
+        let processor = ContractDescription(StreamProcessor.self)
+        #expect(processor.name == "StreamProcessor")
+        #expect(processor.product == "stream-processor")
+        #expect(processor.environment == ["TASK", "TARGET"])
+        #expect(processor.eventSources == [.tableStream])
+        #expect(processor.response == .batchItemFailures)
+        #expect(
+            processor.operations.map {
+                "\($0.action) on \($0.variable) if \($0.condition?.variable ?? "") is \($0.condition?.value ?? "")"
+            }
+                == ["dynamodb:PutItem on TARGET if TASK is audit", "sns:Publish on TARGET if TASK is notify"]
+        )
+        #expect(ContractDescription(OrderWriter.self).eventSources == [.queue])
+        #expect(ContractDescription(Ingest.self).eventSources == [.http])
+        #expect(ContractDescription(Ingest.self).response == .other)
+        #expect(ContractDescription(EventsLoadTest.self).eventSources == [.invoker])
+        #expect(ContractDescription(Listener.self).eventSources == [.topic])
+        #expect(ContractDescription(Listener.self).response == .nothing)
+        #expect(ContractDescription(Listener.self).environment == [])
+    }
+
+    private enum Listener: LambdaContract {
+        typealias Event = SNSEvent
+        typealias Output = Void
+        static let product = "listener"
+        static let operations: [AWSOperation<NoEnvironment>] = []
+    }
+
     @Test("of functions that invoke one another fit together") func invocations() throws {
         let event = OrderProcessor.Event(messages: [.init(messageID: "1", idempotencyKey: "k", body: "{}")])
         let payload = try JSONValue(encoding: event)
