@@ -89,6 +89,27 @@ extension AWSOperation {
     public static func getQueueAttributes(of resource: Environment) -> Self {
         .init("sqs:GetQueueAttributes", on: resource)
     }
+
+    /// Starts to move the messages of a queue of dead letters.
+    /// - Parameter resource: The variable that has the queue's URL.
+    /// - Returns: The operation.
+    public static func startMessageMoveTask(from resource: Environment) -> Self {
+        .init("sqs:StartMessageMoveTask", on: resource)
+    }
+
+    /// Asks how far moves of the messages of a queue of dead letters are.
+    /// - Parameter resource: The variable that has the queue's URL.
+    /// - Returns: The operation.
+    public static func listMessageMoveTasks(from resource: Environment) -> Self {
+        .init("sqs:ListMessageMoveTasks", on: resource)
+    }
+
+    /// Stops to move the messages of a queue of dead letters.
+    /// - Parameter resource: The variable that has the queue's URL.
+    /// - Returns: The operation.
+    public static func cancelMessageMoveTask(from resource: Environment) -> Self {
+        .init("sqs:CancelMessageMoveTask", on: resource)
+    }
 }
 
 extension AWSOperation {
@@ -106,4 +127,9 @@ extension AWSOperation {
     /// - Parameter resource: The variable that has the parameter's name.
     /// - Returns: The operation.
     public static func getParameter(_ resource: Environment) -> Self { .init("ssm:GetParameter", on: resource) }
+
+    /// Invokes a function.
+    /// - Parameter resource: The variable that has the function's name.
+    /// - Returns: The operation.
+    public static func invokeFunction(_ resource: Environment) -> Self { .init("lambda:InvokeFunction", on: resource) }
 }

@@ -135,9 +135,9 @@ public struct APIGatewayV2Request: LambdaEvent, Equatable {
     }
 
     /// Who may send a request, by the kind of authorizer that said so.
-    public struct Authorizer: Decodable, Equatable, Sendable {
+    public struct Authorizer: Codable, Equatable, Sendable {
         /// What a JSON web token says.
-        public struct JWT: Decodable, Equatable, Sendable {
+        public struct JWT: Codable, Equatable, Sendable {
             /// The claims by name.
             public var claims: [String: JSONValue]?
             /// The scopes of the route that the token has.
@@ -175,9 +175,10 @@ extension APIGatewayV2Request {
     }
 }
 
-extension APIGatewayV2Request {
+extension APIGatewayV2Request: Encodable {
     private enum CodingKeys: String, CodingKey {
-        case routeKey, rawPath, rawQueryString, cookies, headers, queryStringParameters, pathParameters, stageVariables
+        case version, routeKey, rawPath, rawQueryString, cookies, headers, queryStringParameters, pathParameters,
+            stageVariables
         case requestContext, body, isBase64Encoded
     }
 
@@ -203,9 +204,30 @@ extension APIGatewayV2Request {
             isBase64Encoded: try container.decodeIfPresent(Bool.self, forKey: .isBase64Encoded) ?? false
         )
     }
+
+    /// Encodes the request as API Gateway sends it, to pass it on.
+    /// - Parameter encoder: Where to write.
+    /// - Throws: An error of the encoder.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode("2.0", forKey: .version)
+        try container.encode(routeKey, forKey: .routeKey)
+        try container.encode(rawPath, forKey: .rawPath)
+        try container.encode(rawQueryString, forKey: .rawQueryString)
+        if !cookies.isEmpty { try container.encode(cookies, forKey: .cookies) }
+        try container.encode(headers, forKey: .headers)
+        let texts: [(CodingKeys, [String: String])] = [
+            (.queryStringParameters, queryStringParameters), (.pathParameters, pathParameters),
+            (.stageVariables, stageVariables),
+        ]
+        for (key, value) in texts where !value.isEmpty { try container.encode(value, forKey: key) }
+        try container.encode(requestContext, forKey: .requestContext)
+        try container.encodeIfPresent(body, forKey: .body)
+        try container.encode(isBase64Encoded, forKey: .isBase64Encoded)
+    }
 }
 
-extension APIGatewayV2Request.RequestContext: Decodable {
+extension APIGatewayV2Request.RequestContext: Codable {
     private enum CodingKeys: String, CodingKey {
         case requestID = "requestId"
         case apiID = "apiId"
@@ -238,5 +260,24 @@ extension APIGatewayV2Request.RequestContext: Decodable {
             domainName: try container.decodeIfPresent(String.self, forKey: .domainName) ?? "",
             authorizer: try container.decodeIfPresent(APIGatewayV2Request.Authorizer.self, forKey: .authorizer)
         )
+    }
+
+    /// Encodes what API Gateway knows of a request, as it does.
+    /// - Parameter encoder: Where to write.
+    /// - Throws: An error of the encoder.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(requestID, forKey: .requestID)
+        try container.encode(stage, forKey: .stage)
+        try container.encode(time.millisecondsSince1970, forKey: .time)
+        try container.encode(apiID, forKey: .apiID)
+        try container.encode(accountID, forKey: .accountID)
+        try container.encode(domainName, forKey: .domainName)
+        try container.encodeIfPresent(authorizer, forKey: .authorizer)
+        var http = container.nestedContainer(keyedBy: HTTPKeys.self, forKey: .http)
+        try http.encode(method, forKey: .method)
+        try http.encode(path, forKey: .path)
+        try http.encode(sourceIP, forKey: .sourceIP)
+        try http.encode(userAgent, forKey: .userAgent)
     }
 }

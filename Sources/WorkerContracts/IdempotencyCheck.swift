@@ -1,42 +1,34 @@
 public import LambdaContracts
 public import LambdaEvents
 
-/// Says which messages of a batch are to be processed, and does nothing else; the first step of a state machine.
+/// Lets each message of a queue be processed once: leases its key, and lets ``OrderProcessor`` do the rest.
 ///
-/// It is invoked with what a queue would send, and passes on what ``OrderProcessor`` takes.
+/// It waits for the outcome and reports to the queue what could not be processed.
 public enum IdempotencyCheck: LambdaContract {
-    /// A batch of messages whose bodies are orders.
-    public struct Event: DirectlyInvoked {
-        /// The messages.
-        public var batch: SQSEvent
-
-        /// Takes a batch of messages.
-        /// - Parameter batch: The messages.
-        public init(batch: SQSEvent) { self.batch = batch }
-
-        /// Decodes what a queue would send.
-        /// - Parameter decoder: Where to read.
-        /// - Throws: What is wrong with what is read.
-        public init(from decoder: any Decoder) throws { batch = try SQSEvent(from: decoder) }
-    }
-
-    /// What is to be processed, and what failed.
-    public typealias Output = OrderProcessor.Event
+    /// Messages whose bodies are events that were taken in.
+    public typealias Event = SQSEvent
+    /// The messages that could not be processed.
+    public typealias Output = SQSBatchResponse
 
     /// The variables.
     public enum Environment: String, CaseIterable, Sendable {
-        /// The table that knows of each order.
+        /// The table that knows of each message.
         case tableName = "TABLE_NAME"
-        /// For how many seconds the table knows of an order.
-        case recordRetention = "RECORD_RETENTION_SECONDS"
+        /// For how many days the table knows of a message.
+        case timeToLiveDays = "TIME_TO_LIVE_DAYS"
+        /// The function that gets messages which are leased.
+        case processorFunctionName = "PROCESSOR_FUNCTION_NAME"
+        /// The namespace of the metrics.
+        case metricNamespace = "METRIC_NAMESPACE"
     }
 
     /// The executable.
-    public static let product = "idempotency"
-    /// It leads the table.
+    public static let product = "ingestion-idempotency"
+    /// It leads the table and invokes the next function.
     public static let operations: [AWSOperation<Environment>] = [
-        .putItem(on: .tableName),
         .getItem(of: .tableName),
+        .putItem(on: .tableName),
         .updateItem(on: .tableName),
+        .invokeFunction(.processorFunctionName),
     ]
 }

@@ -1,77 +1,60 @@
 public import LambdaContracts
 public import LambdaEvents
 
-/// Processes the orders that ``IdempotencyCheck`` let pass, and does nothing else; the second step of a state machine.
+/// Processes the messages that ``IdempotencyCheck`` has leased, and writes the outcome to the table.
 public enum OrderProcessor: LambdaContract {
-    /// The orders to process, and the messages that failed so far.
+    /// The messages to process.
     public struct Event: DirectlyInvoked, Codable, Equatable {
-        /// An order to process.
-        public struct Order: Codable, Equatable, Sendable {
-            /// The message that it came by.
+        /// A message whose key is leased.
+        public struct Message: Codable, Equatable, Sendable {
+            /// The ID by which a failure of the message is reported.
             public var messageID: String
-            /// What the table knows the order by.
+            /// What the table knows the message by.
             public var idempotencyKey: String
-            /// Whether it is processed for the first time, or again after a failure.
-            public var status: Status
-            /// The body of the message.
+            /// What was sent.
             public var body: String
 
-            /// Describes an order to process.
+            /// Describes a message.
             /// - Parameters:
-            ///   - messageID: The message that it came by.
-            ///   - idempotencyKey: What the table knows the order by.
-            ///   - status: Whether it is processed for the first time.
-            ///   - body: The body of the message.
-            public init(messageID: String, idempotencyKey: String, status: Status, body: String) {
+            ///   - messageID: The ID by which a failure of the message is reported.
+            ///   - idempotencyKey: What the table knows the message by.
+            ///   - body: What was sent.
+            public init(messageID: String, idempotencyKey: String, body: String) {
                 self.messageID = messageID
                 self.idempotencyKey = idempotencyKey
-                self.status = status
                 self.body = body
             }
 
             private enum CodingKeys: String, CodingKey {
                 case messageID = "messageId"
-                case idempotencyKey, status, body
+                case idempotencyKey, body
             }
         }
 
-        /// Whether an order is processed for the first time.
-        public enum Status: String, Codable, Sendable {
-            /// For the first time.
-            case new = "NEW"
-            /// Again, after it failed.
-            case retry = "RETRY"
-        }
-
-        /// The orders to process.
-        public var processedRecords: [Order]
-        /// The messages that failed.
-        public var batchItemFailures: [SQSBatchResponse.ItemFailure]
+        /// The messages.
+        public var messages: [Message]
 
         /// Describes what is to be processed.
-        /// - Parameters:
-        ///   - processedRecords: The orders to process.
-        ///   - batchItemFailures: The messages that failed.
-        public init(processedRecords: [Order], batchItemFailures: [SQSBatchResponse.ItemFailure]) {
-            self.processedRecords = processedRecords
-            self.batchItemFailures = batchItemFailures
-        }
+        /// - Parameter messages: The messages.
+        public init(messages: [Message]) { self.messages = messages }
     }
 
-    /// What came of the orders.
-    public typealias Output = OutcomePublisher.Event
+    /// The messages that could not be processed.
+    public typealias Output = SQSBatchResponse
 
     /// The variables.
     public enum Environment: String, CaseIterable, Sendable {
-        /// The table that knows of each order.
+        /// The table that knows of each message.
         case tableName = "TABLE_NAME"
         /// The parameter that says which failure to simulate.
         case failureModeParameter = "FAILURE_MODE_PARAMETER"
+        /// The namespace of the metrics.
+        case metricNamespace = "METRIC_NAMESPACE"
     }
 
     /// The executable.
-    public static let product = "processor"
-    /// It leads the table and asks for the failure mode.
+    public static let product = "ingestion-processor"
+    /// It writes outcomes and asks for the failure mode.
     public static let operations: [AWSOperation<Environment>] = [
         .updateItem(on: .tableName),
         .getParameter(.failureModeParameter),

@@ -1,11 +1,11 @@
 public import LambdaContracts
 public import LambdaEvents
 
-/// Shows dead letters and sends them back to their queue.
+/// Shows dead letters and brings them back to their queue.
 ///
-/// `GET /redrive/preview` shows them, `POST /redrive/start` sends them back within the time that the function has and tells how to go on,
-/// `POST /redrive/cancel` stops a run. A message is sent before it is deleted, so none is lost. The table knows of the run, so that it can be
-/// cancelled and resumed.
+/// `GET /redrive/preview` shows them and how far a move is. `POST /redrive/start` without a filter has SQS move them, as slowly as it is asked to;
+/// with a filter the function moves what it can within its time, each message sent before it is deleted, and says whether more
+/// remain. `POST /redrive/cancel` stops a move of SQS.
 public enum Redrive: LambdaContract {
     /// Requests.
     public typealias Event = APIGatewayV2Request
@@ -14,25 +14,25 @@ public enum Redrive: LambdaContract {
 
     /// The variables.
     public enum Environment: String, CaseIterable, Sendable {
-        /// The queue that messages are sent back to.
+        /// The queue that messages are brought back to.
         case queueURL = "QUEUE_URL"
         /// The queue of the dead letters.
-        case deadLettersURL = "DEAD_LETTERS_URL"
-        /// The table that knows of the run.
-        case tableName = "TABLE_NAME"
+        case deadLetterQueueURL = "DEAD_LETTER_QUEUE_URL"
+        /// The namespace of the metrics.
+        case metricNamespace = "METRIC_NAMESPACE"
     }
 
     /// The executable.
-    public static let product = "redrive"
-    /// It moves messages from one queue to the other and keeps account of it.
+    public static let product = "ingestion-redrive"
+    /// It moves messages from one queue to the other, or has SQS do it.
     public static let operations: [AWSOperation<Environment>] = [
         .sendMessage(to: .queueURL),
-        .receiveMessage(from: .deadLettersURL),
-        .deleteMessage(from: .deadLettersURL),
-        .changeMessageVisibility(of: .deadLettersURL),
-        .getQueueAttributes(of: .deadLettersURL),
-        .getItem(of: .tableName),
-        .putItem(on: .tableName),
-        .updateItem(on: .tableName),
+        .receiveMessage(from: .deadLetterQueueURL),
+        .deleteMessage(from: .deadLetterQueueURL),
+        .changeMessageVisibility(of: .deadLetterQueueURL),
+        .getQueueAttributes(of: .deadLetterQueueURL),
+        .startMessageMoveTask(from: .deadLetterQueueURL),
+        .listMessageMoveTasks(from: .deadLetterQueueURL),
+        .cancelMessageMoveTask(from: .deadLetterQueueURL),
     ]
 }

@@ -1,9 +1,9 @@
 public import LambdaContracts
 public import LambdaEvents
 
-/// Checks an order, and does nothing else.
+/// Checks an event, and lets ``PublishOrder`` do the rest.
 ///
-/// `POST /validate` answers 200 with the order and when it was checked, or 400 with what is wrong; `GET /validate/health` answers 200.
+/// `POST /events` answers with what is wrong, or with what the other function answers to the same request.
 public enum ValidateOrder: LambdaContract {
     /// Requests.
     public typealias Event = APIGatewayV2Request
@@ -12,12 +12,14 @@ public enum ValidateOrder: LambdaContract {
 
     /// The variables.
     public enum Environment: String, CaseIterable, Sendable {
-        /// The parameter that says which failure to simulate.
-        case failureModeParameter = "FAILURE_MODE_PARAMETER"
+        /// The function that gets requests which are in order.
+        case publishFunctionName = "PUBLISH_FUNCTION_NAME"
+        /// The namespace of the metrics.
+        case metricNamespace = "METRIC_NAMESPACE"
     }
 
     /// The executable.
-    public static let product = "validate"
-    /// It asks for the failure mode.
-    public static let operations: [AWSOperation<Environment>] = [.getParameter(.failureModeParameter)]
+    public static let product = "ingestion-validate"
+    /// It invokes the next function, and nothing else.
+    public static let operations: [AWSOperation<Environment>] = [.invokeFunction(.publishFunctionName)]
 }

@@ -48,6 +48,8 @@ import WorkerContracts
         #expect(StreamProcessor.reportsBatchItemFailures)
         #expect(PublishMetrics.reportsBatchItemFailures)
         #expect(IngestionWorker.reportsBatchItemFailures)
+        #expect(IdempotencyCheck.reportsBatchItemFailures)
+        #expect(OutcomePublisher.reportsBatchItemFailures)
     }
 
     @Test("do what their task says") func conditions() {
@@ -55,25 +57,42 @@ import WorkerContracts
         #expect(conditions == ["dynamodb:PutItem audit", "sns:Publish notify"])
     }
 
-    @Test("of the steps of a state machine fit together") func steps() throws {
-        let batch = try JSONValue(parsing: #"{"Records":[{"messageId":"1","body":"{}"}]}"#)
-        #expect(try batch.decode(as: IdempotencyCheck.Event.self).batch.records.count == 1)
-
-        let toProcess = IdempotencyCheck.Output(
-            processedRecords: [.init(messageID: "1", idempotencyKey: "k", status: .retry, body: "{}")],
-            batchItemFailures: [.init(itemIdentifier: "2")]
-        )
-        let step = try JSONValue(encoding: toProcess)
+    @Test("can be described") func descriptions() {
+        let processor = ContractDescription(StreamProcessor.self)
+        #expect(processor.name == "StreamProcessor")
+        #expect(processor.product == "stream-processor")
+        #expect(processor.environment == ["TASK", "TARGET"])
+        #expect(processor.eventSources == [.tableStream])
+        #expect(processor.response == .batchItemFailures)
         #expect(
-            step.text
-                == #"{"batchItemFailures":[{"itemIdentifier":"2"}],"processedRecords":[{"body":"{}","idempotencyKey":"k","messageId":"1","status":"RETRY"}]}"#
+            processor.operations.map {
+                "\($0.action) on \($0.variable) if \($0.condition?.variable ?? "") is \($0.condition?.value ?? "")"
+            }
+                == ["dynamodb:PutItem on TARGET if TASK is audit", "sns:Publish on TARGET if TASK is notify"]
         )
-        #expect(try step.decode(as: OrderProcessor.Event.self) == toProcess)
+        #expect(ContractDescription(OrderWriter.self).eventSources == [.queue])
+        #expect(ContractDescription(Ingest.self).eventSources == [.http])
+        #expect(ContractDescription(Ingest.self).response == .other)
+        #expect(ContractDescription(EventsLoadTest.self).eventSources == [.invoker])
+        #expect(ContractDescription(Listener.self).eventSources == [.topic])
+        #expect(ContractDescription(Listener.self).response == .nothing)
+        #expect(ContractDescription(Listener.self).environment == [])
+    }
 
-        let outcome = OrderProcessor.Output(
-            processingResults: [.init(success: true, messageID: "1", idempotencyKey: "k", result: ["total": 11])],
-            batchItemFailures: []
-        )
-        #expect(try JSONValue(encoding: outcome).decode(as: OutcomePublisher.Event.self) == outcome)
+    private enum Listener: LambdaContract {
+        typealias Event = SNSEvent
+        typealias Output = Void
+        static let product = "listener"
+        static let operations: [AWSOperation<NoEnvironment>] = []
+    }
+
+    @Test("of functions that invoke one another fit together") func invocations() throws {
+        let event = OrderProcessor.Event(messages: [.init(messageID: "1", idempotencyKey: "k", body: "{}")])
+        let payload = try JSONValue(encoding: event)
+        #expect(payload.text == #"{"messages":[{"body":"{}","idempotencyKey":"k","messageId":"1"}]}"#)
+        #expect(try payload.decode(as: OrderProcessor.Event.self) == event)
+
+        let response = OrderProcessor.Output(failedMessageIDs: ["1"])
+        #expect(try JSONValue(encoding: response).decode(as: OrderProcessor.Output.self) == response)
     }
 }

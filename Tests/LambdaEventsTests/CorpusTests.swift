@@ -130,6 +130,7 @@ private let corpus: URL? = {
             "powertools/lambdaFunctionUrlIAMEvent"
         )
         for request in requests {
+            #expect(try JSONValue(encoding: request).decode(as: APIGatewayV2Request.self) == request)
             #expect(!request.requestContext.method.isEmpty)
             #expect(!request.requestContext.requestID.isEmpty)
         }

@@ -148,13 +148,13 @@ import Testing
         // An earlier deadline than the last that was watched.
         _ = try await server.invoke(#"{"action":"greet"}"#, timeout: .seconds(900))
         let start = ContinuousClock.now
-        let outcome = try await server.invoke(#"{"action":"sleep","count":60000}"#, timeout: .seconds(1))
-        #expect(start.duration(to: .now) < .seconds(1))
+        let outcome = try await server.invoke(#"{"action":"sleep","count":60000}"#, timeout: .seconds(4))
+        #expect(start.duration(to: .now) < .seconds(4))
         guard case .failure("Runtime.DeadlineExceeded", let body) = outcome else {
             Issue.record("unexpected \(outcome)")
             return
         }
-        #expect(body.contains("the handler was cancelled after 0."))
+        #expect(body.contains("the handler was cancelled after 1."))
         #expect(
             try worker.lines.contains { $0.contains("the function is about to time out; the handler is cancelled") }
         )
@@ -175,7 +175,7 @@ import Testing
     {
         let (server, worker) = try await start()
         #expect(
-            try await server.invoke(#"{"action":"sleep","count":20}"#, timeout: .milliseconds(200))
+            try await server.invoke(#"{"action":"sleep","count":20}"#, timeout: .seconds(4))
                 == .response(#"{"text":"Hello, "}"#)
         )
         guard
