@@ -67,7 +67,7 @@ extension AttributeValue {
     }
 }
 
-extension AttributeValue: ExpressibleByStringLiteral {
+extension AttributeValue: ExpressibleByStringInterpolation {
     /// Text.
     ///
     /// - Parameter value: the text.

@@ -24,6 +24,8 @@ public enum AWSTransportError: Error, Hashable, Sendable {
     case timedOut(Duration)
     /// The host could not prove who it is, for the reason given.
     case tlsFailed(String)
+    /// The request cannot be sent, for the reason given.
+    case invalidRequest(String)
     /// What came is not HTTP, for the reason given.
     case malformedAnswer(String)
     /// The answer has more bytes than the limit given.
@@ -35,7 +37,7 @@ public enum AWSTransportError: Error, Hashable, Sendable {
     public var isTransient: Bool {
         switch self {
         case .connectFailed, .connectionClosed, .timedOut: true
-        case .tlsFailed, .malformedAnswer, .answerTooLarge, .cancelled: false
+        case .tlsFailed, .invalidRequest, .malformedAnswer, .answerTooLarge, .cancelled: false
         }
     }
 }
@@ -48,6 +50,7 @@ extension AWSTransportError: CustomStringConvertible {
         case .connectionClosed(let reason): "the connection ended before the answer was whole: \(reason)"
         case .timedOut(let timeout): "no whole answer came within \(timeout)"
         case .tlsFailed(let reason): "the host could not prove who it is: \(reason)"
+        case .invalidRequest(let reason): "the request cannot be sent: \(reason)"
         case .malformedAnswer(let reason): "the answer is not HTTP: \(reason)"
         case .answerTooLarge(let limit): "the answer has more than \(limit) bytes"
         case .cancelled: "the task was cancelled"

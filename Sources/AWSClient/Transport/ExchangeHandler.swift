@@ -58,7 +58,14 @@ final class ExchangeHandler: ChannelDuplexHandler {
         }
         current = Current(exchange: exchange, alarm: alarm)
         let request = exchange.request
-        context.write(wrapOutboundOut(.head(Self.head(of: request))), promise: nil)
+        let written = context.eventLoop.makePromise(of: Void.self)
+        written.futureResult.whenFailure { error in
+            // Other failures end the connection, which is reported as such.
+            guard error is HTTPParserError else { return }
+            let reason = "a header has characters that none may have"
+            bound.value.handler.fail(AWSTransportError.invalidRequest(reason), context: bound.value.context)
+        }
+        context.write(wrapOutboundOut(.head(Self.head(of: request))), promise: written)
         if !request.body.isEmpty {
             let body = context.channel.allocator.buffer(bytes: request.body)
             context.write(wrapOutboundOut(.body(.byteBuffer(body))), promise: nil)

@@ -274,7 +274,7 @@ import Testing
             }
         }
         let answer = await instance(
-            ["AWS_EC2_METADATA_SERVICE_ENDPOINT": server.url],
+            ["AWS_EC2_METADATA_SERVICE_ENDPOINT": server.url, "AWS_METADATA_SERVICE_TIMEOUT": "30"],
             transport: PooledTransport()
         )
         #expect(answer == .credentials(Self.credentials))

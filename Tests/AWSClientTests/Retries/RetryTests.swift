@@ -160,7 +160,7 @@ import Testing
     }
 
     @Test(arguments: [
-        AWSTransportError.tlsFailed("x"), .malformedAnswer("x"), .answerTooLarge(limit: 1),
+        AWSTransportError.tlsFailed("x"), .invalidRequest("x"), .malformedAnswer("x"), .answerTooLarge(limit: 1),
     ])
     func doesNotTryAgainAfterOtherTransportErrors(error: AWSTransportError) async throws {
         let transport = StubTransport([.failure(error)])

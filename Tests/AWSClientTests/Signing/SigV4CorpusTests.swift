@@ -20,7 +20,8 @@ import Testing
         #expect(Self.names.count == 38)
     }
 
-    @Test(arguments: names) func signsHeaders(name: String) throws {
+    @Test(.enabled(if: !names.isEmpty), arguments: names)
+    func signsHeaders(name: String) throws {
         let example = try SigningCase(Self.folder.appending(path: name))
         let prepared = example.signer.prepare(example.request, at: example.date)
         #expect(example.signer.canonicalRequest(prepared) == example.text("header-canonical-request"))
@@ -32,7 +33,8 @@ import Testing
         #expect(Set(signed.headers.map(lowercased)) == Set(expected.headers.map(lowercased)))
     }
 
-    @Test(arguments: names) func signsQueries(name: String) throws {
+    @Test(.enabled(if: !names.isEmpty), arguments: names)
+    func signsQueries(name: String) throws {
         let example = try SigningCase(Self.folder.appending(path: name), forQuery: true)
         let seconds = example.expiresIn
         let prepared = example.signer.preparePresigned(example.request, at: example.date, expiresIn: seconds)

@@ -31,7 +31,7 @@ final class MotoServer: Sendable {
         let origin = HTTPOrigin(isSecure: false, host: "127.0.0.1", port: port)
         let probe = HTTPRequest(method: "GET", origin: origin, path: "/moto-api/data.json")
         for _ in 0..<300 {
-            if let answer = try? await transport.send(probe, timeout: .seconds(2)), answer.status == 200 { return }
+            if let answer = try? await transport.send(probe, timeout: .seconds(10)), answer.status == 200 { return }
             try #require(process.isRunning, "moto_server ended")
             try await Task.sleep(for: .milliseconds(100))
         }
@@ -49,7 +49,14 @@ final class MotoServer: Sendable {
 
     /// A client of the server.
     func client() throws -> AWSHTTPClient {
-        try AWSHTTPClient(AWSConfiguration(endpoint: url, environment: .testing))
+        // Ample time: on a busy machine the server takes seconds, and a second try would find what the first one made.
+        let configuration = AWSConfiguration(
+            endpoint: url,
+            attemptTimeout: .seconds(90),
+            timeout: .seconds(120),
+            environment: .testing
+        )
+        return try AWSHTTPClient(configuration)
     }
 
     private static func freePort() async throws -> Int {

@@ -1,4 +1,5 @@
 import DynamoDBValues
+import Synchronization
 import Testing
 
 @testable import AWSClient
@@ -8,8 +9,8 @@ import Testing
     private func client(
         _ server: TestServer,
         answerSize: Int = 1 << 20,
-        attemptTimeout: Duration = .seconds(5),
-        timeout: Duration = .seconds(20)
+        attemptTimeout: Duration = .seconds(15),
+        timeout: Duration = .seconds(50)
     ) throws -> DynamoDBClient {
         let configuration = AWSConfiguration(
             endpoint: server.url,
@@ -50,9 +51,9 @@ import Testing
     @Test func recoversFromHanging() async throws {
         let server = try await TestServer.start(.hang(after: "HTTP/1.1 200"), Self.good)
         try await put(try client(server, attemptTimeout: .seconds(1)))
-        #expect(server.received.count == 2)
+        #expect(server.received.count >= 2)
         // The connection that hangs is not used again.
-        #expect(server.connectionCount == 2)
+        #expect(server.connectionCount >= 2)
     }
 
     @Test func givesUpInTime() async throws {
@@ -105,21 +106,30 @@ import Testing
         #expect(server.received.count == 1)
     }
 
-    @Test func manyRequestsToServerThatOftenFails() async throws {
-        let server = try await TestServer.start { index, _ in
-            switch index % 10 {
-            case 3: .reset(after: "")
-            case 7: .answer(500, body: "")
-            default: Self.good
+    @Test func losesNothingOnServerThatOftenFails() async throws {
+        let tries = Mutex<[String: Int]>([:])
+        let server = try await TestServer.start { index, request in
+            let attempt = tries.withLock { tries in
+                tries[request.body, default: 0] += 1
+                return tries[request.body, default: 0]
             }
+            // Every third request fails twice, in turns in one way and the other.
+            guard attempt <= 2, request.body.utf8.reduce(0, { $0 + Int($1) }) % 3 == 0 else { return Self.good }
+            return index % 2 == 0 ? .reset(after: "") : .answer(500, body: "")
         }
         let client = try client(server)
         try await withThrowingTaskGroup(of: Void.self) { group in
-            for _ in 0..<8 {
-                group.addTask { for _ in 0..<25 { try await put(client) } }
+            for worker in 0..<8 {
+                group.addTask {
+                    for number in 0..<10 {
+                        try await client.putItem(PutItemRequest(tableName: "T", item: ["id": "\(worker)/\(number)"]))
+                    }
+                }
             }
             try await group.waitForAll()
         }
-        #expect(server.received.count >= 200)
+        let counts = tries.withLock { $0 }
+        #expect(counts.count == 80)
+        #expect(Set(counts.values) == [1, 3])
     }
 }
