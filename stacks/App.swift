@@ -13,5 +13,6 @@ struct Synth: SynthesisCommand {
         app.add("OrderBuffer", OrderBufferStack(environment: environment))
         app.add("TableStream", TableStreamStack(config: tableStreamConfig, environment: environment))
         app.add("OrderMetrics", OrderMetricsStack(config: orderMetricsConfig, environment: environment))
+        app.addIngestion(ingestionConfig, for: environment)
     }
 }

@@ -1,16 +1,25 @@
 internal import ArgumentParser
 
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Musl)
+internal import Musl
+#else
+internal import Darwin
+#endif
+
 extension SynthesisCommand {
     /// Runs the command that the process was started with, and ends the process.
     ///
     /// The exit code is 0, 1 for what is wrong in the app or on the disk, or 64 for what is wrong on the command line.
     public static func main() {
         let outcome = outcome(of: Array(CommandLine.arguments.dropFirst()), in: .process)
-        RootCommand<Self>.exit(withError: ExitCode(outcome.perform()))
+        exit(outcome.perform())
     }
 
     /// What a command line comes to, before any of it is printed or written.
     static func outcome(of arguments: [String], in surroundings: Surroundings) -> Outcome {
+        if let request = TemplateRequest<Self>(plain: arguments) { return request.outcome(in: surroundings) }
         typealias Root = RootCommand<Self>
         do {
             var command = try Root.parseAsRoot(arguments)

@@ -108,6 +108,9 @@ extension Node: ExpressibleByArrayLiteral {
 extension Node: ExpressibleByDictionaryLiteral {
     /// Creates an object with the members in the order given; of members with the same key the last one counts.
     public init(dictionaryLiteral members: (String, Node)...) {
-        self = .object(Object(members.lazy.map { (key: $0.0, value: $0.1) }))
+        var object = Object()
+        object.reserveCapacity(members.count)
+        for (key, value) in members { object[key] = value }
+        self = .object(object)
     }
 }

@@ -149,6 +149,7 @@ extension Object: Hashable {
 extension Object: ExpressibleByDictionaryLiteral {
     /// Creates an object with the members in the order given; of members with the same key the last value counts.
     public init(dictionaryLiteral members: (String, Node)...) {
-        self.init(members.lazy.map { (key: $0.0, value: $0.1) })
+        reserveCapacity(members.count)
+        for (key, value) in members { self[key] = value }
     }
 }

@@ -150,6 +150,24 @@ import Testing
         )
     }
 
+    @Test func insightsComeWithThePermissionThatTheyNeed() throws {
+        let layer = "arn:aws:lambda:eu-west-1:123456789012:layer:LambdaInsightsExtension-Arm64:1"
+        let stack = try ComputeStack {
+            $0.add("Worker", Function(code: .swiftProduct("worker"), insightsLayer: Value(layer)))
+        }
+        #expect(stack.properties("Worker")?["Layers"] == [.string(layer)])
+        #expect(
+            stack.properties("WorkerPolicy")?["PolicyDocument"]?["Statement"]?.arrayValue?.first == [
+                "Effect": "Allow",
+                "Action": ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
+                "Resource": [
+                    "Fn::Sub":
+                        "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:/aws/lambda-insights:*"
+                ],
+            ]
+        )
+    }
+
     @Test func stoppedFunctionReservesNothing() throws {
         let stack = try ComputeStack {
             $0.add("Worker", Function(code: .swiftProduct("worker"), concurrency: .stopped))

@@ -100,6 +100,14 @@ import Testing
             ]
         )
         #expect(try warnings(timeout: .seconds(30), { [HTTPRoute(.get("/"), to: .function($0))] }).isEmpty)
+        // One integration does for both routes.
+        let onPurpose = try warnings(timeout: .minutes(1)) { function in
+            [
+                HTTPRoute(.get("/"), to: .function(function, functionMayRunLonger: true)),
+                HTTPRoute(.post("/"), to: .function(function, functionMayRunLonger: true)),
+            ]
+        }
+        #expect(onPurpose.isEmpty)
     }
 
     @Test func aPolicyHasRoomForFewRoutes() throws {

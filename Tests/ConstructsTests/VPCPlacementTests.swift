@@ -101,6 +101,22 @@ import Testing
         )
     }
 
+    /// The extension writes logs from where the function runs; what the function itself logs goes another way.
+    @Test func insightsOutOfReachAreSeen() throws {
+        func warnings(layer: Value<String>?) throws -> [String] {
+            try ComputeStack { scope in
+                let vpc = VPCPlacement(in: scope.add("Network", VPC()))
+                scope.add("Worker", Function(code: .swiftProduct("worker"), insightsLayer: layer, vpc: vpc))
+            }.warnings
+        }
+        #expect(try warnings(layer: nil).isEmpty)
+        #expect(
+            try warnings(layer: "arn:aws:lambda:eu-west-1:123456789012:layer:LambdaInsightsExtension-Arm64:1") == [
+                "'S/Worker' is granted logs:CreateLogGroup, but cannot reach the service: 'S/Network' has neither a way to the internet nor an endpoint for 'logs'; add an InterfaceEndpoint for it"
+            ]
+        )
+    }
+
     @Test func anEndpointIsInReach() throws {
         let found = try warnings { scope in
             let network = scope.add("Network", VPC())

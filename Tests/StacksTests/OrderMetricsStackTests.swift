@@ -72,7 +72,7 @@ struct OrderMetricsStackTests {
         #expect(variables["METRIC_NAMESPACE"] == "Bar/dev")
         #expect(template.resource("AlarmBacklogAge")?["Threshold"] == 60)
         let dashboard = try #require(template.resource("Dashboard")?["DashboardBody", "Fn::Sub"]?.stringValue)
-        #expect(dashboard.contains(#"["Bar/dev", "Drink", "Drink", "Mocha","#))
+        #expect(dashboard.contains(#"["Bar/dev", "Orders", "Drink", "Mocha","#))
         let loadTest = try #require(template.resource("LoadTest")?["Environment", "Variables"])
         #expect(loadTest["ORDERS"] == "7")
         #expect(loadTest["EVENT_SOURCE"] == "my.bar")

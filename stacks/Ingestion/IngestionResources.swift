@@ -42,12 +42,41 @@ struct IngestionFunction {
 
 /// What the other stacks need of the stack that has the functions.
 struct IngestionFunctions {
-    /// Takes events in.
+    /// Takes events in; when functions are split, the one that validates them.
     var ingest: IngestionFunction
-    /// Processes messages.
+    /// Processes messages; when functions are split, the one with the business logic.
     var worker: IngestionFunction
     /// Brings dead letters back.
     var redrive: IngestionFunction
+    /// What there is beside these when functions are split.
+    var split: IngestionSplitFunctions?
+
+    /// Takes batches from the queue.
+    var consumer: IngestionFunction { split?.idempotency ?? worker }
+
+    /// All functions by the names that graphs have for them.
+    var named: [(name: Value<String>, function: Ref<Lambda.Function>)] {
+        guard let split else {
+            return [("ingest", ingest.function), ("worker", worker.function), ("redrive", redrive.function)]
+        }
+        return [
+            ("validate", ingest.function), ("publish", split.publish.function),
+            ("idempotency", split.idempotency.function), ("processor", worker.function),
+            ("events", split.events.function), ("redrive", redrive.function),
+        ]
+    }
+}
+
+/// The functions that only a pipeline of split functions has.
+struct IngestionSplitFunctions {
+    /// Sends what was validated to the queue, and tells of the pipeline's health.
+    var publish: IngestionFunction
+    /// Takes messages from the queue, and lets each be processed once.
+    var idempotency: IngestionFunction
+    /// Tells the bus what became of messages.
+    var events: IngestionFunction
+    /// Where is told which changes of state the bus was not told of.
+    var unpublished: Ref<SQS.Queue>
 }
 
 /// What the other stacks need of the stack that has the API.

@@ -64,7 +64,7 @@ struct OrderMetricsDashboard {
     private func orders(of drink: String) -> Metric {
         Metric(
             namespace: metricNamespace,
-            name: "Drink",
+            name: "Orders",
             dimensions: [.init("Drink", Value(drink))],
             statistic: .sum,
             period: .minutes(5),

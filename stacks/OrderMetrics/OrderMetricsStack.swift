@@ -32,7 +32,7 @@ import Constructs
 ///
 /// Ten orders of three drinks cost 28 write capacity units so: two for each of ten items and four counters.
 ///
-/// **Metrics.** What a transaction counted the function also writes to its log in the embedded metric format, as the metric `Drink` with the
+/// **Metrics.** What a transaction counted the function also writes to its log in the embedded metric format, as the metric `Orders` with the
 /// dimension `Drink`. It needs no permission for that. The table is the truth; the graph misses orders when the function is killed between the
 /// two.
 struct OrderMetricsStack: Stack {

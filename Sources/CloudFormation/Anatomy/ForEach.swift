@@ -14,10 +14,12 @@
 /// The elements must be alphanumeric, as they become part of logical IDs: `Topic` and the element.
 ///
 /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-foreach.html>
-public struct ForEach<R: ResourceType>: Construct {
+public struct ForEach<R> {
     private let collection: List<Value<String>>
     private let resource: (Value<String>) -> Resource<R>
+}
 
+extension ForEach: Construct where R: ResourceType {
     /// Describes the loop.
     /// - Parameters:
     ///   - collection: A list of texts: a parameter, a list of a mapping, or literals.

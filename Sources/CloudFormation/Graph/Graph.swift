@@ -74,6 +74,7 @@ package final class Graph {
     package private(set) var tagChanges: [[String]: [TagChange]] = [:]
     package private(set) var removalPolicies: [[String]: ResourceOptions.RemovalPolicy] = [:]
     package private(set) var visitors: [Visitor] = []
+    package private(set) var acceptances: [AcceptanceRecord] = []
     /// The facts about resource types, read when they are first asked for.
     package let schemas = ResourceSchemas()
 
@@ -297,23 +298,23 @@ extension Graph {
         _ kind: Element.Kind,
         _ content: Content,
         _ scope: Scope,
-        in list: ReferenceWritableKeyPath<Graph, [Entry<Content>]>
+        in list: inout [Entry<Content>]
     ) -> Element {
         let element = Element(
             kind: kind,
             path: scope.path,
             app: identity,
-            index: scope.isDuplicate ? -1 : self[keyPath: list].count,
+            index: scope.isDuplicate ? -1 : list.count,
             stack: scope.stack
         )
         if !scope.isDuplicate {
-            self[keyPath: list].append(Entry(element: element, scope: scope, content: content))
+            list.append(Entry(element: element, scope: scope, content: content))
         }
         return element
     }
 
     package func insert(resource: ResourceRecord, _ scope: Scope) -> Element {
-        declare(.resource, resource, scope, in: \.resources)
+        declare(.resource, resource, scope, in: &resources)
     }
 
     package func insert(
@@ -326,7 +327,7 @@ extension Graph {
             .imported,
             ImportRecord(type: type, reference: reference, attributes: attributes),
             scope,
-            in: \.imports
+            in: &imports
         )
     }
 
@@ -335,28 +336,28 @@ extension Graph {
             .parameter,
             ParameterRecord(declaration: parameter, label: label, group: group),
             scope,
-            in: \.parameters
+            in: &parameters
         )
     }
 
     package func insert(mapping: Expression, _ scope: Scope) -> Element {
-        declare(.mapping, mapping, scope, in: \.mappings)
+        declare(.mapping, mapping, scope, in: &mappings)
     }
 
     package func insert(condition: Expression, _ scope: Scope) -> Element {
-        declare(.condition, condition, scope, in: \.conditions)
+        declare(.condition, condition, scope, in: &conditions)
     }
 
     package func insert(rule: Expression, _ scope: Scope) {
-        _ = declare(.rule, rule, scope, in: \.rules)
+        _ = declare(.rule, rule, scope, in: &rules)
     }
 
     package func insert(output: Expression, _ scope: Scope) {
-        _ = declare(.output, output, scope, in: \.outputs)
+        _ = declare(.output, output, scope, in: &outputs)
     }
 
     package func insertLoop(over collection: Expression, _ scope: Scope) -> Element {
-        declare(.loop, LoopRecord(collection: collection), scope, in: \.loops)
+        declare(.loop, LoopRecord(collection: collection), scope, in: &loops)
     }
 
     package func setBody(_ body: ResourceRecord, ofLoop element: Element) {
@@ -432,6 +433,12 @@ extension Graph {
 
     package func insert(_ visitor: Visitor) {
         visitors.append(visitor)
+    }
+
+    package func accept(_ rule: RuleID, because reason: String, below scope: Scope, at location: SourceLocation) {
+        // The second of two constructs with one identifier is no part of the template.
+        guard !scope.isDuplicate else { return }
+        acceptances.append(AcceptanceRecord(rule: rule, reason: reason, scope: scope, location: location))
     }
 }
 

@@ -3,14 +3,17 @@
 /// ```swift
 /// let queue = scope.add("Queue", Resource(SQS.Queue.self, .init(visibilityTimeout: 60)))
 /// ```
-public struct Resource<R: ResourceType>: Construct {
-    /// The properties.
-    public var properties: R.Properties
+public struct Resource<R> {
+    private var expression: Expression
     /// What CloudFormation itself does with the resource.
     public var options: ResourceOptions
     /// Properties by CloudFormation name that replace or complete the typed ones: for what the schema does not know yet.
     public var overrides: [String: JSON]
+}
 
+// Constraints stand here and not on the type: each type of resource would cost a look-up of conformances when a program
+// starts.
+extension Resource: Construct where R: ResourceType {
     /// Describes a resource.
     /// - Parameters:
     ///   - type: The resource type.
@@ -23,9 +26,15 @@ public struct Resource<R: ResourceType>: Construct {
         options: ResourceOptions = ResourceOptions(),
         overrides: [String: JSON] = [:]
     ) {
-        self.properties = properties
+        expression = properties.expression
         self.options = options
         self.overrides = overrides
+    }
+
+    /// The properties.
+    public var properties: R.Properties {
+        get { R.Properties(expression: expression) }
+        set { expression = newValue.expression }
     }
 
     /// Declares the resource in the stack.
@@ -34,7 +43,7 @@ public struct Resource<R: ResourceType>: Construct {
     }
 
     func record(_ scope: Scope) -> ResourceRecord {
-        var record = ResourceRecord(type: R.typeName, properties: properties.expression, options: options)
+        var record = ResourceRecord(type: R.typeName, properties: expression, options: options)
         for (key, value) in overrides { record.overrides[key] = value.expression }
         return record
     }
@@ -43,7 +52,7 @@ public struct Resource<R: ResourceType>: Construct {
 extension Resource: Equatable {
     /// Two descriptions are equal when they make the same resource.
     public static func == (left: Resource, right: Resource) -> Bool {
-        left.properties == right.properties && left.options == right.options && left.overrides == right.overrides
+        left.expression == right.expression && left.options == right.options && left.overrides == right.overrides
     }
 }
 
@@ -53,10 +62,12 @@ extension Resource: Equatable {
 /// let table = scope.add("Orders", Imported(DynamoDB.Table.self, reference: "orders",
 ///     attributes: ["Arn": "arn:aws:dynamodb:eu-west-1:123456789012:table/orders"]))
 /// ```
-public struct Imported<R: ResourceType>: Construct {
+public struct Imported<R> {
     private let reference: Value<String>
     private let attributes: [String: JSON]
+}
 
+extension Imported: Construct where R: ResourceType {
     /// Describes a resource that exists already.
     /// - Parameters:
     ///   - type: The resource type.

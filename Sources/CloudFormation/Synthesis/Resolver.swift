@@ -44,7 +44,9 @@ extension Synthesizer {
         }
         let argument = resolve(argument, in: scope)
         if Self.needsLanguageExtensions(name, argument) { languageExtensionUsers.insert(scope.stack) }
-        return .object(Object([(key: name, value: argument)]))
+        var call = Object()
+        call[name] = argument
+        return .object(call)
     }
 
     /// Functions that give values, but only in the section `Rules`.

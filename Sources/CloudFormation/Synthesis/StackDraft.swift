@@ -99,9 +99,9 @@ struct StackDraft {
             )
         }
         if !labels.isEmpty {
-            interface["ParameterLabels"] = .object(
-                Object(labels.map { (key: $0.parameter, value: ["default": .string($0.label)]) })
-            )
+            var shown = Object()
+            for label in labels { shown[label.parameter] = ["default": .string(label.label)] }
+            interface["ParameterLabels"] = .object(shown)
         }
         var result = metadata
         result["AWS::CloudFormation::Interface"] = .object(interface)

@@ -16,8 +16,13 @@ public struct List<Element>: PropertyValue, Hashable {
 extension List where Element: PropertyValue {
     /// A list of elements.
     /// - Parameter elements: The elements, in order.
-    public init(_ elements: some Sequence<Element>) {
-        self.init(expression: .array(elements.map(\.expression)))
+    public init(_ elements: some Sequence<Element>) { self.init(Array(elements)) }
+
+    /// A list of elements.
+    /// - Parameter elements: The elements, in order.
+    public init(_ elements: [Element]) {
+        // An iterator of each type of array would cost a look-up too, an index does not.
+        self.init(expression: .array(elements.indices.map { elements[$0].expression }))
     }
 }
 

@@ -77,6 +77,10 @@ public struct Function: Construct, Equatable {
     public var tracing: Tracing
     /// What is logged, and how long it is kept.
     public var logging: Logging
+    /// The layer with the extension that reports to CloudWatch Lambda Insights; nothing is reported when `nil`.
+    ///
+    /// <https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Lambda-Insights-extension-versions.html>
+    public var insightsLayer: Value<String>?
     /// Where in a network the function runs; in none of the account when `nil`.
     public var vpc: VPCPlacement?
     /// What the function is for, at most 256 characters.
@@ -102,6 +106,9 @@ public struct Function: Construct, Equatable {
     ///     queues and streams. Lambda's defaults when not given: two retries within six hours, then the event is lost.
     ///   - tracing: Whether the function records traces with AWS X-Ray; not of its own accord when not given.
     ///   - logging: What is logged, and how long it is kept; JSON lines for 30 days when not given.
+    ///   - insightsLayer: The ARN of the layer version with the extension that reports memory, CPU and network of each invocation to
+    ///     CloudWatch Lambda Insights, for the Region of the stack and the architecture of the function. The role may write what the
+    ///     extension reports, to a log group that all functions of the account share. Nothing is reported when not given; it is billed.
     ///   - vpc: Where in a network of the account the function runs; in none when not given, then it reaches the internet and so all services
     ///     of AWS. In a network it reaches what the network does.
     ///   - description: What the function is for, at most 256 characters; none when not given.
@@ -119,6 +126,7 @@ public struct Function: Construct, Equatable {
         asyncInvocation: AsyncInvocation? = nil,
         tracing: Tracing = .passThrough,
         logging: Logging = Logging(),
+        insightsLayer: Value<String>? = nil,
         vpc: VPCPlacement? = nil,
         description: String? = nil,
         name: String? = nil
@@ -134,6 +142,7 @@ public struct Function: Construct, Equatable {
         self.asyncInvocation = asyncInvocation
         self.tracing = tracing
         self.logging = logging
+        self.insightsLayer = insightsLayer
         self.vpc = vpc
         self.description = description
         self.name = name
@@ -172,6 +181,7 @@ public struct Function: Construct, Equatable {
                 functionName: name.map { Value($0) },
                 handler: "bootstrap",
                 kmsKeyArn: environmentKey?.arn,
+                layers: insightsLayer.map { [$0] },
                 loggingConfig: logging.property(writingTo: logGroup),
                 memorySize: Value(memory),
                 reservedConcurrentExecutions: reserved,
@@ -185,6 +195,8 @@ public struct Function: Construct, Equatable {
         scope.graph.attach(logGroup, to: function.element)
         asyncInvocation?.add(to: function, role: role, in: scope)
         vpc?.checkServices(of: role, in: scope)
+        // The extension itself writes, from where the function runs, so a network needs a way for it.
+        if insightsLayer != nil { role.allowInsights() }
         return function
     }
 
@@ -195,6 +207,18 @@ public struct Function: Construct, Equatable {
         if vpc != nil { policies.append(VPCPlacement.rolePolicy) }
         if tracing == .active { policies.append(Tracing.rolePolicy) }
         return policies.isEmpty ? nil : List(policies)
+    }
+}
+
+extension ExecutionRole {
+    /// Allows what the extension of CloudWatch Lambda Insights needs.
+    ///
+    /// <https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Lambda-Insights-Getting-Started.html>
+    fileprivate func allowInsights() {
+        allow(
+            ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
+            on: ["arn:\(Pseudo.partition):logs:\(Pseudo.region):\(Pseudo.accountID):log-group:/aws/lambda-insights:*"]
+        )
     }
 }
 

@@ -1,4 +1,4 @@
-public import AWSApiGatewayV2
+internal import AWSApiGatewayV2
 public import CloudFormation
 public import ResourceTypes
 

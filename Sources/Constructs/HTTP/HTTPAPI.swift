@@ -126,7 +126,7 @@ extension HTTPAPI {
         var added: [(HTTPIntegration, Ref<ApiGatewayV2.Integration>)] = []
         return routes.map { route in
             let integration = route.integration
-            if let (_, known) = added.first(where: { $0.0 == integration }) { return known }
+            if let (_, known) = added.first(where: { $0.0.isSameResource(as: integration) }) { return known }
             let result = scope.add(
                 integration.id(in: scope),
                 Resource(ApiGatewayV2.Integration.self, integration.properties(for: api, in: scope)),
@@ -139,6 +139,11 @@ extension HTTPAPI {
 }
 
 extension HTTPIntegration {
+    /// Whether one integration does for both.
+    fileprivate func isSameResource(as other: HTTPIntegration) -> Bool {
+        function == other.function && timeout == other.timeout
+    }
+
     /// A name that only depends on the function, and on a timeout that is not the usual one.
     fileprivate func id(in scope: Scope) -> String {
         let components = function.path.components
@@ -159,7 +164,9 @@ extension HTTPIntegration {
         in scope: Scope
     ) -> ApiGatewayV2.Integration.Properties {
         if let milliseconds, (50...30_000).contains(milliseconds) {
-            if let runs = function.knownInteger("Timeout", whenAbsent: 3), runs * 1000 > milliseconds {
+            if !functionMayRunLonger, let runs = function.knownInteger("Timeout", whenAbsent: 3),
+                runs * 1000 > milliseconds
+            {
                 scope.warning(
                     "API Gateway waits \(timeout.shown) for '\(function.path)', which may run for \(runs) s: clients get the status 503 while it still works; let its timeout be less"
                 )

@@ -51,6 +51,7 @@ public struct HTTPRoute: Equatable {
 public struct HTTPIntegration: Equatable {
     let function: Ref<Lambda.Function>
     let timeout: Duration
+    let functionMayRunLonger: Bool
 
     /// A function that gets requests, and answers, in the payload format 2.0.
     ///
@@ -58,14 +59,17 @@ public struct HTTPIntegration: Equatable {
     /// - Parameters:
     ///   - function: The function.
     ///   - timeout: How long API Gateway waits for the answer, 50 ms to 30 s, in whole milliseconds; 30 s when not
-    ///     given. Then the client gets the status 503. The function should not run longer, because nobody gets what it
-    ///     does then.
+    ///     given. Then the client gets the status 503. A function that may run longer is a warning, because nobody gets
+    ///     what it does then.
+    ///   - functionMayRunLonger: Whether the function's timeout is longer on purpose: it answers requests in time by itself, and is
+    ///     invoked in other ways too. Not so when not given.
     /// - Returns: The integration.
     public static func function(
         _ function: Ref<Lambda.Function>,
-        timeout: Duration = HTTPIntegration.longestTimeout
+        timeout: Duration = HTTPIntegration.longestTimeout,
+        functionMayRunLonger: Bool = false
     ) -> HTTPIntegration {
-        HTTPIntegration(function: function, timeout: timeout)
+        HTTPIntegration(function: function, timeout: timeout, functionMayRunLonger: functionMayRunLonger)
     }
 
     /// The longest time that API Gateway waits for an answer: 30 seconds.

@@ -1,4 +1,4 @@
-public import AWSSQS
+internal import AWSSQS
 public import CloudFormation
 public import ResourceTypes
 
@@ -6,7 +6,7 @@ extension QueueType {
     /// Producers need a data key for what they send; whoever sends or receives decrypts data keys.
     ///
     /// <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html>
-    public static func keyActions(for actions: Set<Action<SQS.Queue>>) -> Set<String> {
+    public static func keyActions(for actions: [Action<SQS.Queue>]) -> Set<String> {
         if actions.contains(.sendMessage) { return ["kms:Decrypt", "kms:GenerateDataKey"] }
         return actions.contains(.receiveMessage) ? ["kms:Decrypt"] : []
     }

@@ -1,4 +1,4 @@
-public import AWSSQS
+internal import AWSSQS
 public import CloudFormation
 public import ResourceTypes
 

@@ -1,4 +1,4 @@
-public import AWSSNS
+internal import AWSSNS
 public import CloudFormation
 public import ResourceTypes
 
@@ -9,7 +9,7 @@ extension TopicType {
     /// Publishers need a data key for what they publish.
     ///
     /// <https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#send-to-encrypted-topic>
-    public static func keyActions(for actions: Set<Action<SNS.Topic>>) -> Set<String> {
+    public static func keyActions(for actions: [Action<SNS.Topic>]) -> Set<String> {
         actions.contains(.publish) ? ["kms:Decrypt", "kms:GenerateDataKey"] : []
     }
 }

@@ -1,4 +1,4 @@
-public import AWSSNS
+internal import AWSSNS
 public import CloudFormation
 public import ResourceTypes
 

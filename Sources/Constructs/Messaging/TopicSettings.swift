@@ -4,14 +4,16 @@ internal import CloudFormation
 internal import ResourceTypes
 
 /// What standard and FIFO topics have in common, checked and written in one place.
-struct TopicSettings<T: TopicType> {
+struct TopicSettings<T> {
     var name: String?
     var displayName: String?
     var encryption: TopicEncryption
     var enforcesTLS: Bool
     /// Whether a FIFO topic derives deduplication IDs from the content of messages; `nil` for a standard topic.
     var contentBasedDeduplication: Bool?
+}
 
+extension TopicSettings where T: TopicType {
     private var isFIFO: Bool { contentBasedDeduplication != nil }
 
     func build(in scope: Scope) -> Ref<T> {

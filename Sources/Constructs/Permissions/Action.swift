@@ -1,7 +1,5 @@
-public import CloudFormation
-
 /// An IAM action on resources of type `R`, so that a table cannot be granted an action of queues.
-public struct Action<R: ResourceType>: Hashable, Sendable {
+public struct Action<R>: Hashable, Sendable {
     /// The name in policies, `sqs:SendMessage` for example.
     public let name: String
 

@@ -15,12 +15,12 @@ public protocol GrantTarget: ResourceType {
     /// What a caller must be allowed on the key that encrypts the resource, in order to use actions on it.
     /// - Parameter actions: The actions on the resource.
     /// - Returns: Names of actions of AWS KMS; none when the service itself uses the key.
-    static func keyActions(for actions: Set<Action<ActionResource>>) -> Set<String>
+    static func keyActions(for actions: [Action<ActionResource>]) -> Set<String>
 }
 
 extension GrantTarget {
     /// Nothing: for most resources the service uses the key, not the caller.
-    public static func keyActions(for actions: Set<Action<ActionResource>>) -> Set<String> { [] }
+    public static func keyActions(for actions: [Action<ActionResource>]) -> Set<String> { [] }
 }
 
 /// A resource type that runs with an IAM role, or is one.
@@ -42,7 +42,7 @@ extension Ref where R: GrantTarget {
         line: UInt = #line
     ) {
         grant(
-            Set(actions),
+            actions,
             on: [R.arn(of: self)],
             to: grantee,
             at: SourceLocation(filePath: filePath, line: line)
@@ -51,13 +51,15 @@ extension Ref where R: GrantTarget {
 
     /// Allows actions on this resource or parts of it.
     package func grant(
-        _ actions: Set<Action<R.ActionResource>>,
+        _ actions: [Action<R.ActionResource>],
         on resources: [Value<String>],
         to grantee: Ref<some HasExecutionRole>,
         at location: SourceLocation
     ) {
         guard let role = grantee.executionRole(at: location) else { return }
-        role.allow(Set(actions.map(\.name)), on: resources)
+        var names: Set<String> = []
+        for index in actions.indices { names.insert(actions[index].name) }
+        role.allow(names, on: resources)
         let keyActions = R.keyActions(for: actions)
         if !keyActions.isEmpty, let key = graph.attachment(EncryptionKey.self, of: element) {
             role.allow(keyActions, on: [Value(key.key.arn)])

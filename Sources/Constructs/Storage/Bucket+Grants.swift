@@ -72,7 +72,7 @@ extension Ref where R == S3.Bucket {
         filePath: String = #filePath,
         line: UInt = #line
     ) {
-        grant(Set(actions), below: prefix, to: grantee, at: SourceLocation(filePath: filePath, line: line))
+        grant(actions, below: prefix, to: grantee, at: SourceLocation(filePath: filePath, line: line))
     }
 
     /// Allows a function or role to list and read objects.
@@ -124,17 +124,17 @@ extension Ref where R == S3.Bucket {
     ///
     /// <https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html>
     private func grant(
-        _ actions: Set<ObjectAction>,
+        _ actions: [ObjectAction],
         below prefix: String,
         to grantee: Ref<some HasExecutionRole>,
         at location: SourceLocation
     ) {
         guard let role = grantee.executionRole(at: location) else { return }
-        role.allow(Set(actions.map(\.name)), on: [arnOfObjects(below: prefix)])
+        role.allow(Set(actions.map { $0.name }), on: [arnOfObjects(below: prefix)])
         guard let key = graph.attachment(EncryptionKey.self, of: element)?.key else { return }
         if actions.contains(.putObject) {
             role.allow(["kms:Decrypt", "kms:GenerateDataKey"], on: [Value(key.arn)])
-        } else if !actions.isDisjoint(with: [.getObject, .getObjectVersion]) {
+        } else if actions.contains(.getObject) || actions.contains(.getObjectVersion) {
             role.allow(["kms:Decrypt"], on: [Value(key.arn)])
         }
     }

@@ -11,8 +11,8 @@ extension DynamoDB.Table: GrantTarget {
     /// All else Amazon DynamoDB does with the key by grants of its own.
     ///
     /// <https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html>
-    public static func keyActions(for actions: Set<Action<Self>>) -> Set<String> {
-        actions.subtracting([.describeTable]).isEmpty ? [] : ["kms:Decrypt"]
+    public static func keyActions(for actions: [Action<Self>]) -> Set<String> {
+        actions.allSatisfy { $0 == .describeTable } ? [] : ["kms:Decrypt"]
     }
 }
 
@@ -73,7 +73,7 @@ extension Ref where R == DynamoDB.Table {
             graph.scope(of: element)?.error("the table has no index '\(index)'; it has \(known)", at: location)
             return
         }
-        grant(Set(actions), on: ["\(arn)/index/\(index)"], to: grantee, at: location)
+        grant(actions, on: ["\(arn)/index/\(index)"], to: grantee, at: location)
     }
 
     /// Allows a function or role actions on every index, also on those that the table gets later, and not on the table
@@ -90,7 +90,7 @@ extension Ref where R == DynamoDB.Table {
         line: UInt = #line
     ) {
         grant(
-            Set(actions),
+            actions,
             on: ["\(arn)/index/*"],
             to: grantee,
             at: SourceLocation(filePath: filePath, line: line)
@@ -121,7 +121,7 @@ extension Ref where R == DynamoDB.Table {
             )
             return
         }
-        let actions: Set<Action<R>> = [
+        let actions: [Action<R>] = [
             Action("dynamodb:DescribeStream"),
             Action("dynamodb:GetRecords"),
             Action("dynamodb:GetShardIterator"),

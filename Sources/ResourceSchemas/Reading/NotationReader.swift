@@ -7,8 +7,8 @@ struct NotationReader {
     private let bytes: UnsafeBufferPointer<UInt8>
     private var position = 0
 
-    init(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
-        self.bytes = UnsafeBufferPointer(rebasing: bytes)
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        self.bytes = bytes
     }
 
     /// Whether nothing is left but the line break.

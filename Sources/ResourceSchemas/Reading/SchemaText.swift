@@ -7,9 +7,9 @@ struct SchemaText {
     private static let dot = UInt8(ascii: ".")
 
     /// The lines before the first section.
-    private var facts: [Slice<UnsafeBufferPointer<UInt8>>] = []
+    private var facts: [UnsafeBufferPointer<UInt8>] = []
     /// The lines of each section, that of the properties first.
-    private var sections: [Slice<UnsafeBufferPointer<UInt8>>] = []
+    private var sections: [UnsafeBufferPointer<UInt8>] = []
 
     init(_ text: StaticString) {
         let bytes = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
@@ -17,15 +17,17 @@ struct SchemaText {
         var sectionStart: Int?
         while start < bytes.count {
             let end = SchemaText.lineEnd(bytes, start)
-            if sectionStart == nil, !SchemaText.line(bytes[start..<end], isOf: "properties") {
-                facts.append(bytes[start..<end])
+            if sectionStart == nil,
+                !SchemaText.line(UnsafeBufferPointer(rebasing: bytes[start..<end]), isOf: "properties")
+            {
+                facts.append(UnsafeBufferPointer(rebasing: bytes[start..<end]))
             } else if bytes[start] != SchemaText.dot {
-                if let sectionStart { sections.append(bytes[sectionStart..<start]) }
+                if let sectionStart { sections.append(UnsafeBufferPointer(rebasing: bytes[sectionStart..<start])) }
                 sectionStart = start
             }
             start = end + 1
         }
-        if let sectionStart { sections.append(bytes[sectionStart...]) }
+        if let sectionStart { sections.append(UnsafeBufferPointer(rebasing: bytes[sectionStart...])) }
     }
 
     /// What the object of all properties must be.
@@ -74,7 +76,7 @@ struct SchemaText {
     var attributes: [String: Schema] {
         var attributes: [String: Schema] = [:]
         for line in facts where line.first == UInt8(ascii: "@") {
-            var reader = NotationReader(line.dropFirst())
+            var reader = NotationReader(UnsafeBufferPointer(rebasing: line.dropFirst()))
             let name = reader.name()
             attributes[name] = reader.schema()
         }
@@ -112,7 +114,7 @@ struct SchemaText {
         return end
     }
 
-    private static func line(_ line: Slice<UnsafeBufferPointer<UInt8>>, isOf word: StaticString) -> Bool {
+    private static func line(_ line: UnsafeBufferPointer<UInt8>, isOf word: StaticString) -> Bool {
         var reader = NotationReader(line)
         return reader.skipWord(word) && reader.isAtEndOfWord
     }

@@ -20,19 +20,26 @@ struct EnvironmentOption<Definition: SynthesisCommand>: ParsableArguments {
 
     /// The environment that is meant.
     func chosen() throws(ValidationError) -> Definition.Environment {
-        guard let environment else {
-            guard let first = Definition.Environment.allCases.first else {
+        try Definition.environment(named: environment)
+    }
+}
+
+extension SynthesisCommand {
+    /// The environment of a name on the command line; the first one when there is no name.
+    static func environment(named name: String?) throws(ValidationError) -> Environment {
+        guard let name else {
+            guard let first = Environment.allCases.first else {
                 throw ValidationError("the app's type Environment has no cases; add one, or remove the type")
             }
             return first
         }
-        if let match = Definition.Environment.allCases.first(where: { Definition.name(of: $0) == environment }) {
-            return match
+        if let match = Environment.allCases.first(where: { Self.name(of: $0) == name }) { return match }
+        let names = EnvironmentOption<Self>.names
+        guard !names.isEmpty else {
+            throw ValidationError("this app has no environments; remove --environment \(name)")
         }
-        guard !Self.names.isEmpty else {
-            throw ValidationError("this app has no environments; remove --environment \(environment)")
-        }
-        let sentence = UnknownName.sentence(environment, among: Self.names, called: "environments")
-        throw ValidationError("unknown environment \(sentence)")
+        throw ValidationError(
+            "unknown environment \(UnknownName.sentence(name, among: names, called: "environments"))"
+        )
     }
 }

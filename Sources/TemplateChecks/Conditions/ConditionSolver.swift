@@ -11,7 +11,7 @@ struct ConditionSolver {
 
     /// What was already found out.
     private final class Memory {
-        var answers: [[Int]: Bool] = [:]
+        var answers: [String: Bool] = [:]
     }
 
     /// Reads the conditions of a template.
@@ -48,8 +48,9 @@ struct ConditionSolver {
             choices.append((variable, value ?? ConditionFormulas.otherValue))
         }
         choices.sort { $0.variable < $1.variable }
-        let key =
-            goals.flatMap { [$0.condition, $0.value ? 1 : 0] } + [-2] + choices.flatMap { [$0.variable, $0.value] }
+        var key = ""
+        for goal in goals { key += goal.value ? "\(goal.condition) " : "!\(goal.condition) " }
+        for choice in choices { key += "\(choice.variable)=\(choice.value) " }
         if let answer = memory.answers[key] { return answer }
         var search = ConditionSearch(formulas, goals: goals)
         for choice in choices { search.choose(choice.value, for: choice.variable) }

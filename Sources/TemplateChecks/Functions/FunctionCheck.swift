@@ -123,7 +123,7 @@ final class FunctionCheck {
     func visitMembers(of object: Object, at place: Place, _ site: FunctionSite, acceptsFunctions: Bool = false) {
         var isReported = acceptsFunctions || context.hasUnknownMacro
         for (key, value) in object {
-            if !key.utf8.starts(with: "Fn::".utf8) {
+            if !key.isFunctionName {
                 if value.needsVisit { visit(value, at: place.key(key), site) }
             } else if key == IntrinsicFunction.transform.rawValue {
                 references.useUnknown()

@@ -71,7 +71,7 @@ extension FunctionCheck {
             return report(.loopForm, at: place.item(2), site, message)
         }
         guard let loop = Loop(node), loop.items?.count != 1 else { return }
-        for (member, _) in body where !member.utf8.starts(with: "Fn::".utf8) {
+        for (member, _) in body where !member.isFunctionName {
             let first = LoopPass(identifier: loop.identifier, item: "a").text(member)
             guard first == member else { continue }
             let message =

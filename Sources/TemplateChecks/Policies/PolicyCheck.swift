@@ -69,7 +69,7 @@ struct PolicyCheck {
 
     private func check(_ document: FoundValue, _ resource: ResourceView, _ site: PolicySite) {
         guard let object = document.node?.objectValue, !site.isMixed || object["Statement"] != nil,
-            object.keys.first.map({ !$0.utf8.starts(with: "Fn::".utf8) }) ?? true
+            object.keys.first.map({ !$0.isFunctionName }) ?? true
         else { return }
         checkGrammar(document, resource, site.kind)
         var statements = PolicyStatementCheck(resource, document, site.kind)

@@ -12,13 +12,13 @@ final class PolicyGrammar {
     let schema = ResourceSchema(typeName: "policy", properties: anything) { name in
         name == conditionDefinition ? conditions : nil
     }
-    private var documents: [PolicyKind: Schema] = [:]
+    private var documents: [(kind: PolicyKind, schema: Schema)] = []
 
     /// What a document of a kind must be.
     func document(_ kind: PolicyKind) -> Schema {
-        if let document = documents[kind] { return document }
+        if let known = documents.first(where: { $0.kind == kind }) { return known.schema }
         let document = Self.document(kind)
-        documents[kind] = document
+        documents.append((kind, document))
         return document
     }
 

@@ -8,7 +8,7 @@ final class CheckSession {
     let findings: Findings
     /// Finds out which conditions exclude each other.
     private(set) lazy var solver = ConditionSolver(context)
-    private let patterns = PatternCache()
+    let patterns = PatternCache()
 
     init(_ context: TemplateContext, _ findings: Findings) {
         self.context = context
@@ -33,7 +33,7 @@ final class CheckSession {
         _ body: (ResourceView) -> Void
     ) {
         for (name, entry) in resources {
-            if name.utf8.starts(with: "Fn::ForEach::".utf8) {
+            if name.isLoopName {
                 guard !evaluator.isInLoop, let resources = entry[2]?.objectValue else { continue }
                 evaluator.isInLoop = true
                 forEachResource(of: resources, at: place.key(name).item(2), isInLoop: true, body)

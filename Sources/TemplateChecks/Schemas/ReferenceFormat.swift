@@ -111,7 +111,8 @@ struct ReferenceFormat {
 
     /// The service in the name of a format: `AWS::SQS` for `AWS::SQS::Queue.Arn`.
     private static func service(of format: String) -> String {
-        let service = format.split(separator: ":").prefix(2).joined(separator: "::")
+        let parts = format.split(separator: ":", maxSplits: 2)
+        let service = parts.count < 2 ? format : "\(parts[0])::\(parts[1])"
         return service == "AWS::ACM" ? "AWS::CertificateManager" : service
     }
 

@@ -18,12 +18,13 @@ extension Rule {
 struct SchemaCheck {
     private let context: TemplateContext
     private let evaluator: Evaluator
-    private let patterns = PatternCache()
+    private let patterns: PatternCache
     private let hasUnknownMacro: Bool
 
-    init(_ context: TemplateContext) {
-        self.context = context
-        evaluator = Evaluator(context)
+    init(_ session: CheckSession) {
+        context = session.context
+        evaluator = session.evaluator
+        patterns = session.patterns
         hasUnknownMacro = context.hasUnknownMacro
     }
 
@@ -34,7 +35,7 @@ struct SchemaCheck {
 
     private func check(_ resources: Object, at place: Place, into findings: Findings) {
         for (name, entry) in resources {
-            if name.utf8.starts(with: "Fn::ForEach::".utf8) {
+            if name.isLoopName {
                 // The resources of a loop are checked once, with what the loop replaces unknown.
                 guard let body = entry[2]?.objectValue else { continue }
                 let wasInLoop = evaluator.isInLoop

@@ -132,7 +132,7 @@ extension SchemaChecker {
 
     private func checkUniqueKeys(_ items: [Node], _ keys: [String], _ frame: Frame, _ log: FindingLog?) -> Verdict {
         var isDecided = true
-        var positions: [[Node]: Int] = [:]
+        var positions: [Node: Int] = [:]
         for (index, item) in items.enumerated() {
             guard case .object(let object) = item, item.functionCall == nil else {
                 isDecided = false
@@ -143,7 +143,7 @@ extension SchemaChecker {
                 isDecided = false
                 continue
             }
-            guard let first = positions.updateValue(index, forKey: values) else { continue }
+            guard let first = positions.updateValue(index, forKey: .array(values)) else { continue }
             let names = ValueText.list(keys, joinedBy: "and")
             log?.add(
                 .unique,

@@ -17,7 +17,7 @@ extension SchemaChecker {
         var verdict = Verdict.yes
         for (name, value) in object {
             // Loops and macros among the members are replaced by what they make; calls beside members are no properties.
-            if name.utf8.starts(with: "Fn::".utf8) {
+            if name.isFunctionName {
                 verdict = verdict && .unknown
                 continue
             }
@@ -105,7 +105,7 @@ extension SchemaChecker {
 
     func checkNames(_ object: Object, _ schema: Schema, _ frame: Frame, _ log: FindingLog?) -> Verdict {
         var verdict = Verdict.yes
-        for (name, _) in object where !name.utf8.starts(with: "Fn::".utf8) {
+        for (name, _) in object where !name.isFunctionName {
             guard checkValue(.string(name), schema, frame.deeper, nil) == .no else { continue }
             log?.add(
                 .pattern,
@@ -239,7 +239,12 @@ extension FindingLog {
 
 extension Object {
     /// Whether a macro or a loop adds members.
-    var isOpen: Bool { keys.contains { $0 == "Fn::Transform" || $0.utf8.starts(with: "Fn::ForEach".utf8) } }
+    var isOpen: Bool {
+        for (name, _) in self where name.isFunctionName {
+            if name == "Fn::Transform" || name.utf8.starts(with: "Fn::ForEach".utf8) { return true }
+        }
+        return false
+    }
 
     /// Whether a macro that is not known gets the other members as its input.
     fileprivate var hasMacro: Bool {

@@ -29,7 +29,7 @@ struct Subject {
         guard let properties = steps.firstIndex(of: "Properties") else { return "" }
         for step in steps[(properties + 1)...] {
             switch step {
-            case .key(let key) where key.utf8.starts(with: "Fn::".utf8):
+            case .key(let key) where key.isFunctionName:
                 isArgument = true
             case .key(let key):
                 text += text.isEmpty ? key : ".\(key)"

@@ -174,7 +174,7 @@ final class DynamicReferenceCheck {
 extension PathStep {
     /// The name of a property; `nil` for an item of a list, and for a function.
     fileprivate var propertyName: String? {
-        if case .key(let key) = self, !key.utf8.starts(with: "Fn::".utf8) { key } else { nil }
+        if case .key(let key) = self, !key.isFunctionName { key } else { nil }
     }
 }
 

@@ -196,8 +196,7 @@ struct ParameterCheck {
     }
 
     private func patternProblem(_ text: String, _ members: Object) -> String? {
-        guard let pattern = members["AllowedPattern"]?.stringValue, let matches = ValuePattern(text: pattern).matcher(),
-            !matches(text)
+        guard let pattern = members["AllowedPattern"]?.stringValue, ValuePattern(text: pattern).matches(text) == false
         else { return nil }
         return "\(ValueText.quoted(text)), but must match 'AllowedPattern', \(ValueText.quoted(pattern))"
     }

@@ -30,7 +30,7 @@ extension Object {
 
     private func append(to entries: inout [SectionEntry], _ place: Place, loops: Int) {
         for (name, node) in self where name != IntrinsicFunction.transform.rawValue {
-            if !name.utf8.starts(with: "Fn::ForEach::".utf8) {
+            if !name.isLoopName {
                 entries.append(SectionEntry(name: name, node: node, place: place.key(name), isLooped: loops > 0))
             } else if loops < Self.deepestLoop, case .object(let body)? = node[2] {
                 body.append(to: &entries, place.key(name).item(2), loops: loops + 1)

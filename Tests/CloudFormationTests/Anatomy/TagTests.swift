@@ -153,7 +153,9 @@ import Testing
         let app = App()
         app.addTag("A", "b")
         app.add("S", TestStack { $0.add("Topic", ForEach(in: ["a"]) { _ in Resource(Real.Topic.self) }) })
-        let body = try app.synthesize(checkingTemplates: false)["S"]?.template.resources["Fn::ForEach::Topic"]?[2]?["Topic${TopicItem}"]
+        let body = try app.synthesize(checkingTemplates: false)["S"]?.template.resources["Fn::ForEach::Topic"]?[2]?[
+            "Topic${TopicItem}"
+        ]
         #expect(body?["Properties"]?["Tags"] == list(["A": "b"]))
     }
 

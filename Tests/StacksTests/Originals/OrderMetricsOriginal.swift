@@ -389,7 +389,12 @@ extension Original {
                     to: "Serverlesspresso/dev",
                     because: "two environments in one account count apart"
                 ),
-                .same("\(metric).1", "Drink"),
+                .different(
+                    "\(metric).1",
+                    from: "Drink",
+                    to: "Orders",
+                    because: "a metric of the embedded metric format cannot have the name of its dimension"
+                ),
                 .same("\(metric).2", "Drink"),
                 .same("\(metric).3", .string(drink)),
                 .same("\(metric).4.stat", "Sum"),

@@ -6,6 +6,7 @@ extension Original {
     func problems(in template: Template) -> [String] {
         let resources = Dictionary(uniqueKeysWithValues: template.resources.map { ($0.key, $0.value) })
         var problems: [String] = []
+        var documents = Documents()
         for resource in self.resources {
             guard case .resource(let logicalID, let otherType) = resource.replacement else { continue }
             guard let ours = resources[logicalID] else {
@@ -17,7 +18,7 @@ extension Original {
                 problems.append("\(resource.name): '\(logicalID)' is no \(type)")
             }
             for property in resource.properties {
-                if let problem = property.problem(in: ours, renaming: names) {
+                if let problem = property.problem(in: ours, renaming: names, &documents) {
                     problems.append("\(resource.name), \(property.path): \(problem)")
                 }
             }
@@ -41,8 +42,12 @@ extension Original {
 }
 
 extension OriginalProperty {
-    fileprivate func problem(in resource: Node, renaming names: [String: String]) -> String? {
-        let ours = resource.value(at: path)
+    fileprivate func problem(
+        in resource: Node,
+        renaming names: [String: String],
+        _ documents: inout Documents
+    ) -> String? {
+        let ours = resource.value(at: path, &documents)
         let theirs = value?.renamed(names)
         switch verdict {
         case .same: return ours == theirs ? nil : "is \(ours.page), not \(theirs.page)"
@@ -61,18 +66,12 @@ extension Node {
     /// The names of attributes of resources that are compared; all other paths begin with a property.
     private static let attributes: Set<String> = ["DependsOn", "DeletionPolicy", "UpdateReplacePolicy"]
 
-    fileprivate func value(at path: String) -> Node? {
+    fileprivate func value(at path: String, _ documents: inout Documents) -> Node? {
         let steps = path.split(separator: ".").map(String.init)
         guard let first = steps.first else { return nil }
         var node = Self.attributes.contains(first) ? self : self["Properties"]
-        for step in steps { node = node?.document.next(step) }
+        for step in steps { node = node.map { documents.read($0) }?.next(step) }
         return node
-    }
-
-    /// A text that is a document in JSON, with or without references in it, as a document.
-    private var document: Node {
-        guard let text = self["Fn::Sub"]?.stringValue ?? stringValue, text.hasPrefix("{") else { return self }
-        return (try? JSONDecoder().decode(DecodedNode.self, from: Data(text.utf8)).node) ?? self
     }
 
     private func next(_ step: String) -> Node? {
@@ -93,6 +92,21 @@ extension Node {
             return .object(Object(object.map { (key: $0.key, value: $0.value.renamed(names)) }))
         default: return self
         }
+    }
+}
+
+/// Texts that are documents in JSON, with or without references in them, as documents; each is read once.
+private struct Documents {
+    private var known: [String: Node] = [:]
+
+    mutating func read(_ node: Node) -> Node {
+        // With values of other stacks beside it, the text is the first of two.
+        let text = node["Fn::Sub"]?.stringValue ?? node["Fn::Sub"]?[0]?.stringValue ?? node.stringValue
+        guard let text, text.hasPrefix("{") else { return node }
+        if let document = known[text] { return document }
+        let document = (try? JSONDecoder().decode(DecodedNode.self, from: Data(text.utf8)).node) ?? node
+        known[text] = document
+        return document
     }
 }
 

@@ -42,7 +42,7 @@ extension Original {
         if !leftOut.isEmpty {
             parts += ["", "Left out:", "", "| original | type | reason |", "|---|---|---|"] + leftOut
         }
-        parts += ["", "Added:", "", "| resources | reason |", "|---|---|"]
+        if !additions.isEmpty { parts += ["", "Added:", "", "| resources | reason |", "|---|---|"] }
         parts += additions.map { addition in
             "| \(addition.logicalIDs.map { "`\($0)`" }.joined(separator: ", ")) | \(addition.reason) |"
         }

@@ -117,5 +117,8 @@ struct Addition: Sendable {
 
 extension Original {
     /// All originals that are compared so.
-    static let all: [Original] = [tableStream, orderMetrics]
+    static let all: [Original] = [
+        writeBuffer, tableStream, orderBuffer, orderMetrics, ingestionQueues, ingestionFunctions, ingestionAPI,
+        ingestionObservability,
+    ]
 }

@@ -43,7 +43,7 @@ func expectSchemaFindings(
     let template = try ParsedTemplate(parsing: text).template
     let context = TemplateContext(template, schemas: ResourceSchemas([thing, TestTypes.queue, TestTypes.role]))
     let findings = Findings()
-    SchemaCheck(context).run(into: findings)
+    SchemaCheck(CheckSession(context, findings)).run(into: findings)
     let lines = findings.diagnostics.map { diagnostic in
         diagnostic.description
             .replacingOccurrences(of: " of 'Thing' (AWS::Test::Thing)", with: "")

@@ -37,19 +37,10 @@ struct ValuePattern {
         return depth > 0 ? "a '(' is not closed" : nil
     }
 
-    /// A test of whether the expression matches the whole of a text; `nil` when that cannot be told.
-    func matcher() -> ((String) -> Bool)? {
+    /// Whether the expression matches the whole of a text; `nil` when that cannot be told.
+    func matches(_ text: String) -> Bool? {
         // Within classes these are operators to the standard library, but not to Java.
-        guard !text.contains("--"), !text.contains("~~"),
-            let expression = try? Regex(text).matchingSemantics(.unicodeScalar)
-        else { return nil }
-        return { text in
-            // An expression that fails while it runs tells nothing.
-            do {
-                return try expression.wholeMatch(in: text) != nil
-            } catch {
-                return true
-            }
-        }
+        guard !self.text.contains(bytes: "--"), !self.text.contains(bytes: "~~") else { return nil }
+        return TextPattern(self.text).matchesWhole(of: text)
     }
 }
