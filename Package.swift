@@ -370,7 +370,10 @@ let package = Package(
         .target(name: "TemplateDiff", dependencies: ["ResourceSchemas", "TemplateChecks", "TemplateModel"]),
         .target(name: "CloudFormation", dependencies: ["ResourceSchemas", "TemplateChecks", "TemplateModel"]),
         .target(name: "ResourceTypes"),
-        .target(name: "Constructs", dependencies: ["CloudFormation", "ResourceTypes"] + constructServices),
+        .target(
+            name: "Constructs",
+            dependencies: ["CloudFormation", "LambdaContracts", "ResourceTypes"] + constructServices
+        ),
         .target(
             name: "SynthCommand",
             dependencies: [
@@ -412,7 +415,9 @@ let package = Package(
         // No product: `swift run synth` in a package that depends on this one must run the `synth` of that package.
         .executableTarget(
             name: "synth",
-            dependencies: ["CloudFormation", "Constructs", "SynthCommand"] + constructServices,
+            dependencies: [
+                "CloudFormation", "Constructs", "LambdaContracts", "LambdaEvents", "SynthCommand", "WorkerContracts",
+            ] + constructServices,
             path: "stacks"
         ),
         .testTarget(name: "TemplateModelTests", dependencies: ["TemplateModel"], exclude: ["Readers"]),
@@ -429,8 +434,10 @@ let package = Package(
         ),
         .testTarget(
             name: "ConstructsTests",
-            dependencies: ["Constructs", "CloudFormation", "ResourceTypes", "TemplateModel", "CompilerHarness"]
-                + constructServices
+            dependencies: [
+                "Constructs", "CloudFormation", "JSONValues", "LambdaContracts", "LambdaEvents", "ResourceTypes",
+                "TemplateModel", "CompilerHarness",
+            ] + constructServices
         ),
         // Builds a sample of every resource type; generated for the services above.
         .testTarget(
@@ -454,6 +461,7 @@ let package = Package(
             name: "StacksTests",
             dependencies: [
                 "synth", "SynthTesting", "Constructs", "CloudFormation", "TemplateDiff", "TemplateModel",
+                "WorkerContracts",
             ] + constructServices
         ),
         .testTarget(
