@@ -84,11 +84,11 @@ import Testing
     @Test func aSourceIsConnectedToAWorkerOfItsEvents() throws {
         try expectAnnounced(
             """
-            _ = EventSourceMapping(of: queue, to: auditor)  // error: no exact matches in call to initializer
-            _ = EventSourceMapping(ofStreamOf: table, to: writer, failures: .blockShardUntilExpiry)  // error: no exact matches in call to initializer
-            _ = HTTPIntegration.function(writer)  // error: no exact matches in call to static method 'function'
-            _ = RuleTarget.function(writer)  // error: no exact matches in call to static method 'function'
-            _ = SubscriptionEndpoint.function(web)  // error: no exact matches in call to static method 'function'
+            _ = EventSourceMapping(of: queue, to: auditor)  // error: cannot convert value of type 'Ref<Lambda.SwiftFunction<Auditor>>' to expected argument type 'Ref<Lambda.Function>'
+            _ = EventSourceMapping(ofStreamOf: table, to: writer, failures: .blockShardUntilExpiry)  // error: cannot convert value of type 'Ref<Lambda.SwiftFunction<Writer>>' to expected argument type 'Ref<Lambda.Function>'
+            _ = HTTPIntegration.function(writer)  // error: cannot convert value of type 'Ref<Lambda.SwiftFunction<Writer>>' to expected argument type 'Ref<Lambda.Function>'
+            _ = RuleTarget.function(writer)  // error: cannot convert value of type 'Ref<Lambda.SwiftFunction<Writer>>' to expected argument type 'Ref<Lambda.Function>'
+            _ = SubscriptionEndpoint.function(web)  // error: cannot convert value of type 'Ref<Lambda.SwiftFunction<Web>>' to expected argument type 'Ref<Lambda.Function>'
             """
         )
     }
@@ -96,7 +96,7 @@ import Testing
     @Test func whatAMappingReadsIsWhatTheWorkerReturns() throws {
         try expectAnnounced(
             """
-            _ = EventSourceMapping(of: queue, to: confused)  // error: no exact matches in call to initializer
+            _ = EventSourceMapping(of: queue, to: confused)  // error: cannot convert value of type 'Ref<Lambda.SwiftFunction<Confused>>' to expected argument type 'Ref<Lambda.Function>'
             _ = EventSourceMapping(of: queue, to: writer, reportsBatchItemFailures: false)  // error: cannot convert value of type 'Ref<Lambda.SwiftFunction<Writer>>' to expected argument type 'Ref<Lambda.Function>'
             """
         )

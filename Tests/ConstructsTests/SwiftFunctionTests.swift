@@ -57,7 +57,9 @@ private enum Auditor: LambdaContract {
         to scope: Scope,
         mode: Value<String> = "table",
         grant: (Ref<Lambda.SwiftFunction<Writer>>, Ref<DynamoDB.Table>, Ref<SQS.Queue>) -> Void = {
-            writer, table, _ in table.grant(.putItem, to: writer)
+            writer,
+            table,
+            _ in table.grant(.putItem, to: writer)
         }
     ) -> Ref<Lambda.SwiftFunction<Writer>> {
         let table = scope.add("Table", Table(partitionKey: .string("id")))

@@ -21,7 +21,7 @@ import Testing
                 static let operations: [AWSOperation<NoEnvironment>] = []
             }
             let writer = OrderWriter.reportsBatchItemFailures
-            let confused = Confused.reportsBatchItemFailures  // error: static property 'reportsBatchItemFailures' requires the types 'Confused.Output' (aka 'StreamBatchResponse') and 'SQSBatchResponse' be equivalent
+            let confused = Confused.reportsBatchItemFailures  // error: no exact matches in reference to static property 'reportsBatchItemFailures'
             """
         )
     }

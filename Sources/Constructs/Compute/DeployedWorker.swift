@@ -63,7 +63,8 @@ struct DeployedWorker {
 
     /// Whether the worker does it, as far as its variables tell.
     private func isDone(_ operation: ContractDescription.Operation) -> Bool {
-        guard let condition = operation.condition, case .string(let value)? = environment[condition.variable]?.expression
+        guard let condition = operation.condition,
+            case .string(let value)? = environment[condition.variable]?.expression
         else { return operation.condition == nil }
         return value == condition.value
     }

@@ -25,5 +25,7 @@ extension Lambda.SwiftFunction: SwiftFunctionType {}
 
 extension Ref where R: SwiftFunctionType {
     /// The function as one of any code, for what does not depend on the events that it takes: alarms, grants, permissions.
-    public var function: Ref<Lambda.Function> { Ref<Lambda.Function>(element: element, graph: graph, strength: strength) }
+    public var function: Ref<Lambda.Function> {
+        Ref<Lambda.Function>(element: element, graph: graph, strength: strength)
+    }
 }
