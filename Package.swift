@@ -501,7 +501,7 @@ let package = Package(
         ),
         .testTarget(
             name: "DocumentationTests",
-            dependencies: ["CloudFormation", "CompilerHarness", "Constructs"] + constructServices
+            dependencies: ["CloudFormation", "CompilerHarness", "Constructs", "WorkerContracts"] + constructServices
         ),
         .testTarget(name: "DynamoDBValuesTests", dependencies: ["DynamoDBValues"]),
         .testTarget(
