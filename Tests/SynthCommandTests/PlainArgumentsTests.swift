@@ -39,7 +39,8 @@ import Testing
 
     @Test(arguments: [
         ["list"], ["validate", "a.yaml"], ["permissions"], ["help"], ["--help"], ["--output"], ["--all"],
-        ["--output", "a.yaml", "--output", "b.yaml"], ["--format", "jsn"], ["--environment", "prd"], ["Orders", "Reports"],
+        ["--output", "a.yaml", "--output", "b.yaml"], ["--format", "jsn"], ["--environment", "prd"],
+        ["Orders", "Reports"],
         ["--output=a.yaml"], ["--", "Orders"], ["--all", "--all", "--output", "templates"],
     ])
     func allElseIsLeftToTheParser(_ line: [String]) {

@@ -17,7 +17,9 @@ struct SchemaText {
         var sectionStart: Int?
         while start < bytes.count {
             let end = SchemaText.lineEnd(bytes, start)
-            if sectionStart == nil, !SchemaText.line(UnsafeBufferPointer(rebasing: bytes[start..<end]), isOf: "properties") {
+            if sectionStart == nil,
+                !SchemaText.line(UnsafeBufferPointer(rebasing: bytes[start..<end]), isOf: "properties")
+            {
                 facts.append(UnsafeBufferPointer(rebasing: bytes[start..<end]))
             } else if bytes[start] != SchemaText.dot {
                 if let sectionStart { sections.append(UnsafeBufferPointer(rebasing: bytes[sectionStart..<start])) }

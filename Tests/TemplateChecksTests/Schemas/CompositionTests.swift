@@ -128,7 +128,9 @@ import Testing
         let thing = ResourceSchema(typeName: "AWS::Test::Thing", properties: schema, readDefinition: { _ in schema })
         let template = Template(root: ["Resources": ["Thing": ["Type": "AWS::Test::Thing", "Properties": node]]])
         let findings = Findings()
-        SchemaCheck(CheckSession(TemplateContext(template, schemas: ResourceSchemas([thing])), findings)).run(into: findings)
+        SchemaCheck(CheckSession(TemplateContext(template, schemas: ResourceSchemas([thing])), findings)).run(
+            into: findings
+        )
         #expect(findings.diagnostics.isEmpty)
     }
 }

@@ -117,7 +117,9 @@ import Testing
             parsing: "Resources: {Fn: {Type: AWS::Lambda::Function, Properties: {Code: ./src}}}"
         ).template
         let findings = Findings()
-        SchemaCheck(CheckSession(TemplateContext(template, schemas: ResourceSchemas([function])), findings)).run(into: findings)
+        SchemaCheck(CheckSession(TemplateContext(template, schemas: ResourceSchemas([function])), findings)).run(
+            into: findings
+        )
         #expect(
             findings.diagnostics.map(\.description) == [
                 "warning[SCH-17]: 'Code' of 'Fn' (AWS::Lambda::Function) is './src', which only 'aws cloudformation "

@@ -17,7 +17,9 @@ import Testing
         )
         let template = try ParsedTemplate(parsing: yaml).template
         let findings = Findings()
-        SchemaCheck(CheckSession(TemplateContext(template, schemas: ResourceSchemas([thing, function])), findings)).run(into: findings)
+        SchemaCheck(CheckSession(TemplateContext(template, schemas: ResourceSchemas([thing, function])), findings)).run(
+            into: findings
+        )
         return findings.diagnostics.map(\.description)
     }
 
