@@ -339,6 +339,7 @@ let package = Package(
         .library(name: "TemplateModel", targets: ["TemplateModel"]),
         .library(name: "ResourceSchemas", targets: ["ResourceSchemas"]),
         .library(name: "TemplateChecks", targets: ["TemplateChecks"]),
+        .library(name: "TemplateDiff", targets: ["TemplateDiff"]),
         .library(name: "CloudFormation", targets: ["CloudFormation"]),
         .library(name: "Constructs", targets: ["Constructs"]),
         .library(name: "SynthCommand", targets: ["SynthCommand"]),
@@ -356,13 +357,14 @@ let package = Package(
         .target(name: "TemplateModel", dependencies: ["CLibYAML"]),
         .target(name: "ResourceSchemas", dependencies: ["TemplateModel"]),
         .target(name: "TemplateChecks", dependencies: ["ResourceSchemas", "TemplateModel"]),
+        .target(name: "TemplateDiff", dependencies: ["ResourceSchemas", "TemplateChecks", "TemplateModel"]),
         .target(name: "CloudFormation", dependencies: ["ResourceSchemas", "TemplateChecks", "TemplateModel"]),
         .target(name: "ResourceTypes"),
         .target(name: "Constructs", dependencies: ["CloudFormation", "ResourceTypes"] + constructServices),
         .target(
             name: "SynthCommand",
             dependencies: [
-                "CloudFormation", "ResourceSchemas", "TemplateChecks", "TemplateModel",
+                "CloudFormation", "ResourceSchemas", "TemplateChecks", "TemplateDiff", "TemplateModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -376,6 +378,11 @@ let package = Package(
         .testTarget(name: "TemplateModelTests", dependencies: ["TemplateModel"], exclude: ["Readers"]),
         .testTarget(name: "ResourceSchemasTests", dependencies: ["ResourceSchemas", "TemplateModel"]),
         .testTarget(name: "TemplateChecksTests", dependencies: ["TemplateChecks", "ResourceSchemas", "TemplateModel"]),
+        .testTarget(
+            name: "TemplateDiffTests",
+            dependencies: ["TemplateDiff", "ResourceSchemas", "SynthTesting", "TemplateModel"],
+            exclude: ["Fixtures"]
+        ),
         .testTarget(
             name: "CloudFormationTests",
             dependencies: ["CloudFormation", "ResourceSchemas", "TemplateModel", "CompilerHarness"]
@@ -405,7 +412,9 @@ let package = Package(
         .testTarget(name: "SynthTestingTests", dependencies: ["CloudFormation", "SynthTesting", "TemplateModel"]),
         .testTarget(
             name: "StacksTests",
-            dependencies: ["synth", "SynthTesting", "Constructs", "CloudFormation", "TemplateModel"] + constructServices
+            dependencies: [
+                "synth", "SynthTesting", "Constructs", "CloudFormation", "TemplateDiff", "TemplateModel",
+            ] + constructServices
         ),
         .testTarget(
             name: "DeploymentTests",

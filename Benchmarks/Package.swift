@@ -19,10 +19,18 @@ let package = Package(
         ),
         .executableTarget(name: "Harness"),
         .target(name: "Measuring"),
+        .target(name: "Samples", dependencies: [.product(name: "TemplateModel", package: "swift-cloudformation")]),
+        .executableTarget(
+            name: "Difference",
+            dependencies: [
+                "Measuring", "Samples", .product(name: "TemplateDiff", package: "swift-cloudformation"),
+                .product(name: "TemplateModel", package: "swift-cloudformation"),
+            ]
+        ),
         .executableTarget(
             name: "Validation",
             dependencies: [
-                "Measuring", .product(name: "TemplateChecks", package: "swift-cloudformation"),
+                "Measuring", "Samples", .product(name: "TemplateChecks", package: "swift-cloudformation"),
                 .product(name: "TemplateModel", package: "swift-cloudformation"),
             ]
         ),

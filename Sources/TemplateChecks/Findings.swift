@@ -11,11 +11,25 @@ final class Findings {
     ///   - message: What is wrong, the value given, the values allowed, the fix; lower case, no period at the end.
     ///   - severity: How bad this finding is; as bad as the rule says by default.
     func report(_ rule: Rule, at place: Place, _ message: String, severity: Diagnostic.Severity? = nil) {
+        report(rule.id, severity ?? rule.severity, at: place, message)
+    }
+
+    /// Reports what is wrong with an acceptance.
+    func report(_ problem: Acceptance.Problem, at place: Place) {
+        report(problem.rule, problem.severity, at: place, problem.message)
+    }
+
+    /// Takes findings away.
+    func remove(where isRemoved: (Diagnostic) -> Bool) {
+        diagnostics.removeAll(where: isRemoved)
+    }
+
+    private func report(_ rule: RuleID, _ severity: Diagnostic.Severity, at place: Place, _ message: String) {
         let steps = place.steps
         diagnostics.append(
             Diagnostic(
-                severity: severity ?? rule.severity,
-                rule: rule.id,
+                severity: severity,
+                rule: rule,
                 message: message,
                 path: steps.map(\.text).joined(separator: "/"),
                 templatePath: steps,

@@ -1,9 +1,9 @@
-import TemplateModel
+package import TemplateModel
 
 /// A function that CloudFormation replaces by its result.
 ///
 /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html>
-enum IntrinsicFunction: String, CaseIterable {
+package enum IntrinsicFunction: String, CaseIterable {
     case ref = "Ref"
     case condition = "Condition"
     case and = "Fn::And"
@@ -34,20 +34,20 @@ enum IntrinsicFunction: String, CaseIterable {
 }
 
 /// An object that stands for the result of a function.
-struct FunctionCall {
+package struct FunctionCall {
     /// The function; `nil` when it has no function's name although it starts with `Fn::`.
-    let function: IntrinsicFunction?
+    package let function: IntrinsicFunction?
     /// The only key of the object.
-    let name: String
+    package let name: String
     /// The value of the only key.
-    let argument: Node
+    package let argument: Node
 }
 
 extension Node {
     /// The call that this node is; `nil` for anything but an object with one member that is named as functions are.
     ///
     /// `Condition` is a function only inside conditions; elsewhere it is a common name of properties, so it is none here.
-    var functionCall: FunctionCall? {
+    package var functionCall: FunctionCall? {
         guard case .object(let object) = self, object.count == 1 else { return nil }
         let (name, argument) = object[0]
         guard name.isFunctionName || name == "Ref" else { return nil }

@@ -6,7 +6,8 @@ public import TemplateModel
 /// - Parameters:
 ///   - template: Any template, whoever wrote it.
 ///   - schemas: The facts of all types; pass the same ones to check several templates faster.
-/// - Returns: What is wrong, with the place in the template, in its order; empty when nothing is.
+/// - Returns: What is wrong and not accepted by the template's metadata, with the place in the template, in its order;
+///   empty when nothing is.
 public func validate(_ template: Template, schemas: ResourceSchemas = ResourceSchemas()) -> [Diagnostic] {
     let context = TemplateContext(template, schemas: schemas)
     let findings = Findings()
@@ -16,5 +17,8 @@ public func validate(_ template: Template, schemas: ResourceSchemas = ResourceSc
     ReferenceCheck(context).run(into: findings)
     PolicyCheck(session).run()
     ResourceRuleCheck(session).run()
+    RelationCheck(session).run()
+    var acceptances = TemplateAcceptances(template, findings)
+    acceptances.apply(to: findings, isComplete: !session.hasUnknownMacro)
     return findings.diagnostics(inOrderOf: template)
 }

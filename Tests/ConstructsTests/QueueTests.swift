@@ -174,34 +174,6 @@ struct QueueTests {
         #expect(problems.allSatisfy { $0.location?.line == line && $0.path == "S/Orders" })
     }
 
-    @Test("Dead letters that their queue accepts from nobody are refused")
-    func denied() {
-        let errors = StorageStack.errors { scope in
-            let dead = scope.add("Dead", Queue(retention: .days(14), redriveAllowPolicy: .denyAll))
-            scope.add("Orders", Queue(deadLetters: .to(dead)))
-        }
-        #expect(
-            errors == [
-                "deadLetters go to 'S/Dead', whose redriveAllowPolicy is denyAll; make that allowAll, or byQueue with the ARN of this queue"
-            ]
-        )
-    }
-
-    @Test("Dead letters that are kept no longer than in their queue are warned of, with the times")
-    func retention() throws {
-        let stack = try StorageStack { scope in
-            let raw = scope.add("Raw", Resource(SQS.Queue.self, .init()))
-            scope.add("Orders", Queue(deadLetters: .to(raw)))
-            let long = scope.add("Long", Queue(retention: .days(14)))
-            scope.add("Late", Queue(retention: .days(13), deadLetters: .to(long)))
-        }
-        #expect(
-            stack.warnings == [
-                "dead letters may be lost: 'S/Raw' keeps them for 345600 s since they were first sent, of which up to 345600 s pass in this queue; let it keep them longer than this queue keeps messages, at most 1209600 s (14 days)"
-            ]
-        )
-    }
-
     @Test("A customer's key encrypts the queue, and grants on the queue grant the use of the key that they need")
     func customerKey() throws {
         let stack = try StorageStack { scope in

@@ -115,4 +115,26 @@ struct DeploymentTests {
         #expect(Set(outputs.map { $0.split(separator: "/").last }) == Set(queues))
         #expect(queues.count == 2)
     }
+
+    /// The command asks the AWS CLI for the template and the parameters, and finds what has changed since.
+    @Test func aStackIsComparedWithWhatIsDeployed() throws {
+        let aws = try LocalAWS()
+        try aws.putCode(of: "order-writer")
+        let stack = try #require(Self.assembly(for: .dev)["OrderBuffer"])
+        try aws.deploy(stack)
+        func diff(_ arguments: String...) throws -> Tool.Result {
+            let command = ["diff", "OrderBuffer", "--environment", "dev", "--against-stack"] + arguments
+            return try Tool.synth().run(command, environment: aws.surroundings)
+        }
+        let same = try diff(stack.name, "--exit-code")
+        #expect(same.output == "OrderBuffer: no changes\n")
+        #expect(same.status == 0, "\(same.errors)")
+        let newer = try diff(stack.name, "--exit-code", "--parameter", "CodeVersion=v2")
+        #expect(newer.output.hasPrefix("OrderBuffer: 1 to change\n"))
+        #expect(newer.output.contains("v1/order-writer.zip → v2/order-writer.zip  (through CodeVersion)\n"))
+        #expect(newer.status == 2)
+        let missing = try diff("nowhere")
+        #expect(missing.errors.hasPrefix("error: there is no stack 'nowhere' in the account and Region"))
+        #expect(missing.status == 1)
+    }
 }

@@ -43,6 +43,13 @@ final class LocalAWS {
         server.waitUntilExit()
     }
 
+    /// What another program needs to find the server and the AWS CLI.
+    var surroundings: [String: String] {
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+        let folder = aws.executable.deletingLastPathComponent().path
+        return environment.merging(["AWS_ENDPOINT_URL": endpoint[1], "PATH": "\(folder):\(path)"]) { $1 }
+    }
+
     /// The types that the server left out so far: it says so in its log, and reports their creation as complete.
     func unsupportedTypes() throws -> Set<String> {
         let marker = "No Moto CloudFormation support for "

@@ -14,6 +14,13 @@ struct Tool {
 
     let executable: URL
 
+    /// The `synth` that was built with the tests.
+    static func synth() -> Tool { Tool(executable: Bundle.main.bundleURL.appending(path: "synth")) }
+
+    private init(executable: URL) {
+        self.executable = executable
+    }
+
     init(_ name: String) throws {
         executable = Self.packageFolder.appending(path: ".venv/bin/\(name)")
         try #require(

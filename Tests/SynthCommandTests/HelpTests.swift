@@ -5,6 +5,8 @@ import Testing
     @Test(arguments: [
         (["--help"], "synth.txt"), (["template", "--help"], "template.txt"), (["help", "list"], "list.txt"),
         (["validate", "--help"], "validate.txt"), (["help", "permissions"], "permissions.txt"),
+        (["help", "explain"], "explain.txt"),
+        (["diff", "--help"], "diff.txt"),
     ])
     func helpIsPrinted(_ arguments: [String], _ snapshot: String) throws {
         let fixture = try FixtureProcess()

@@ -1,3 +1,4 @@
+import CloudFormation
 import Foundation
 import Testing
 
@@ -72,6 +73,117 @@ import Testing
         #expect(outcome.standardOutput.contains(#""rule": "SCH-06""#))
         #expect(outcome.standardOutput.contains(#""line": 5"#))
         #expect(outcome.standardOutput.contains(#""path": "Resources/Mail/Properties/DelaySeconds""#))
+    }
+
+    @Test func findingsAreAnnotationsOfAWorkflow() throws {
+        let outcome = try validate([bad], "--format", "github")
+        #expect(outcome.exitCode == 1)
+        #expect(
+            outcome.standardOutput == """
+                ::error file=0.yaml,line=5,col=7,title=SCH-06::'DelaySeconds' of 'Mail' (AWS::SQS::Queue) is 901, but must \
+                be from 0 to 900 [Resources/Mail/Properties/DelaySeconds]
+
+                """
+        )
+        let doubtful = try validate([doubtful], "--format", "github")
+        #expect(doubtful.standardOutput.hasPrefix("::warning file=0.yaml,line=2,col=3,title=REF-06::"))
+        #expect(try validate([good], "--format", "github").standardOutput.isEmpty)
+    }
+
+    @Test func lineBreaksAndCommasOfAnnotationsAreEscaped() {
+        let diagnostic = Diagnostic(
+            severity: .info,
+            message: "100 %\nof it",
+            path: "",
+            location: SourceLocation(filePath: "/project/a,b:c.yaml", line: 1)
+        )
+        #expect(
+            GitHubReport([diagnostic]).text(in: surroundings)
+                == "::notice file=a%2Cb%3Ac.yaml,line=1::100 %25%0Aof it\n"
+        )
+    }
+
+    @Test func findingsAreResultsOfCodeScanning() throws {
+        let outcome = try validate([bad], "--format", "sarif")
+        #expect(outcome.exitCode == 1)
+        #expect(
+            outcome.standardOutput == """
+                {
+                  "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+                  "runs": [
+                    {
+                      "columnKind": "unicodeCodePoints",
+                      "results": [
+                        {
+                          "level": "error",
+                          "locations": [
+                            {
+                              "logicalLocations": [
+                                {
+                                  "fullyQualifiedName": "Resources/Mail/Properties/DelaySeconds"
+                                }
+                              ],
+                              "physicalLocation": {
+                                "artifactLocation": {
+                                  "uri": "0.yaml"
+                                },
+                                "region": {
+                                  "startColumn": 7,
+                                  "startLine": 5
+                                }
+                              }
+                            }
+                          ],
+                          "message": {
+                            "text": "'DelaySeconds' of 'Mail' (AWS::SQS::Queue) is 901, but must be from 0 to 900"
+                          },
+                          "ruleId": "SCH-06",
+                          "ruleIndex": 0
+                        }
+                      ],
+                      "tool": {
+                        "driver": {
+                          "informationUri": "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-guide.html",
+                          "name": "synth",
+                          "rules": [
+                            {
+                              "defaultConfiguration": {
+                                "level": "error"
+                              },
+                              "helpUri": "https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schema.html",
+                              "id": "SCH-06",
+                              "shortDescription": {
+                                "text": "numbers are in range"
+                              }
+                            }
+                          ]
+                        }
+                      }
+                    }
+                  ],
+                  "version": "2.1.0"
+                }
+
+                """
+        )
+    }
+
+    private let ordered = """
+        Resources:
+          Failed: {Type: AWS::SQS::Queue, Properties: {FifoQueue: true}}
+          Orders:
+            Type: AWS::SQS::Queue
+            Properties:
+              FifoQueue: true
+              RedrivePolicy: {deadLetterTargetArn: !GetAtt Failed.Arn, maxReceiveCount: 5}
+
+        """
+
+    @Test func remarksAreCountedAndNeverFail() throws {
+        let outcome = try validate([ordered], "--strict")
+        #expect(outcome.exitCode == 0)
+        #expect(outcome.standardOutput.hasPrefix("0.yaml:7:23: info[SQS-23]: a message that becomes a dead letter"))
+        #expect(outcome.standardOutput.hasSuffix("\n1 remark\n"))
     }
 
     @Test func withoutFilesTheStacksAreChecked() {

@@ -1,12 +1,14 @@
 import Measuring
+import Samples
 import TemplateChecks
 import TemplateModel
 
-/// Checks a template of 1 MB, as it is after synthesis and as text from a file.
+/// Checks a template of 1 MB, as it is after synthesis and as text from a file, and templates of pipelines, in which the
+/// rules between resources have the most to do.
 @main
 enum Validation {
     static func main() throws {
-        let template = sample(resources: 395)
+        let template = SampleTemplate.template(resources: 395)
         let text = template.text(.json)
         let findings = validate(template)
         precondition(findings.isEmpty, "\(findings[0])")
@@ -21,102 +23,61 @@ enum Validation {
         }
         print("template: \(template.resources.count) resources, \(shown(Double(text.utf8.count) / 1e6)) MB of JSON")
         print("medians of \(rounds) rounds: validate \(shown(median(checking))) ms, read \(shown(median(reading))) ms")
+        for count in [500, 5_000] {
+            let pipelines = Template(root: ["Resources": .object(pipelines(resources: count))])
+            var checking: [Double] = []
+            for _ in 0..<rounds {
+                var findings: [Diagnostic] = []
+                checking.append(milliseconds { findings = validate(pipelines) })
+                // Only the quota of 500 resources is exceeded.
+                precondition(findings.allSatisfy { $0.rule == "CFN-02" }, "\(findings)")
+            }
+            print("pipelines: \(count) resources, validate \(shown(median(checking))) ms")
+        }
     }
 
-    /// Functions with their roles, logs, queues and alarms: policies, variables, patterns, references.
-    private static func sample(resources: Int) -> Template {
+    /// Queues with dead letters, each with a function that processes its messages, its role and the mapping.
+    private static func pipelines(resources: Int) -> Object {
         var entries = Object()
         for index in 0..<(resources / 5) {
             let name = "Orders\(index)"
-            entries["\(name)Role"] = role(name)
-            entries["\(name)Function"] = function(name)
-            entries["\(name)Logs"] = [
-                "Type": "AWS::Logs::LogGroup",
-                "Properties": [
-                    "LogGroupName": .string("/aws/lambda/orders-\(index)"), "RetentionInDays": 30, "Tags": tags(8),
-                ],
+            entries["\(name)Failed"] = [
+                "Type": "AWS::SQS::Queue",
+                "Properties": ["MessageRetentionPeriod": 1_209_600, "QueueName": .string("orders-\(index)-failed")],
             ]
             entries["\(name)Queue"] = [
                 "Type": "AWS::SQS::Queue",
                 "Properties": [
-                    "KmsMasterKeyId": "alias/aws/sqs", "MessageRetentionPeriod": 345_600, "Tags": tags(16),
+                    "RedrivePolicy": [
+                        "deadLetterTargetArn": [
+                            "Fn::Sub": .string(
+                                "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:orders-\(index)-failed"
+                            )
+                        ],
+                        "maxReceiveCount": 5,
+                    ],
                     "VisibilityTimeout": 180,
                 ],
             ]
-            entries["\(name)Alarm"] = [
-                "Type": "AWS::CloudWatch::Alarm",
+            entries["\(name)Role"] = role(name)
+            entries["\(name)Function"] = [
+                "Type": "AWS::Lambda::Function",
                 "Properties": [
-                    "AlarmDescription": "Messages wait for longer than the objective allows; see the runbook.",
-                    "ComparisonOperator": "GreaterThanThreshold",
-                    "Dimensions": [
-                        ["Name": "QueueName", "Value": ["Fn::GetAtt": [.string("\(name)Queue"), "QueueName"]]]
-                    ],
-                    "EvaluationPeriods": 3, "MetricName": "ApproximateAgeOfOldestMessage", "Namespace": "AWS/SQS",
-                    "Period": 60, "Statistic": "Maximum", "Tags": tags(8), "Threshold": 300,
-                    "TreatMissingData": "notBreaching",
+                    "Code": ["S3Bucket": "code-of-orders", "S3Key": .string("functions/\(name).zip")],
+                    "Handler": "bootstrap", "Role": ["Fn::GetAtt": [.string("\(name)Role"), "Arn"]],
+                    "Runtime": "provided.al2023", "Timeout": 30,
+                ],
+            ]
+            entries["\(name)Source"] = [
+                "Type": "AWS::Lambda::EventSourceMapping",
+                "Properties": [
+                    "EventSourceArn": ["Fn::GetAtt": [.string("\(name)Queue"), "Arn"]],
+                    "FunctionName": ["Ref": .string("\(name)Function")],
+                    "FunctionResponseTypes": ["ReportBatchItemFailures"],
+                    "ScalingConfig": ["MaximumConcurrency": 5],
                 ],
             ]
         }
-        return Template(root: ["AWSTemplateFormatVersion": "2010-09-09", "Resources": .object(entries)])
-    }
-
-    private static func function(_ name: String) -> Node {
-        var variables = Object()
-        for index in 0..<20 {
-            variables["SETTING_\(index)"] = .string("value-\(index)-of-\(name)")
-        }
-        variables["QUEUE_URL"] = ["Ref": .string("\(name)Queue")]
-        return [
-            "Type": "AWS::Lambda::Function",
-            "Properties": [
-                "Architectures": ["arm64"],
-                "Code": ["S3Bucket": "code-of-orders", "S3Key": .string("functions/\(name).zip")],
-                "Environment": ["Variables": .object(variables)], "Handler": "bootstrap",
-                "LoggingConfig": ["LogFormat": "JSON", "LogGroup": ["Ref": .string("\(name)Logs")]],
-                "MemorySize": 256, "Role": ["Fn::GetAtt": [.string("\(name)Role"), "Arn"]],
-                "Runtime": "provided.al2023", "Tags": tags(8), "Timeout": 30,
-            ],
-        ]
-    }
-
-    private static func role(_ name: String) -> Node {
-        let statements = (0..<8).map { index -> Node in
-            [
-                "Effect": "Allow", "Action": ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"],
-                "Resource": [
-                    ["Fn::GetAtt": [.string("\(name)Queue"), "Arn"]],
-                    [
-                        "Fn::Sub": .string(
-                            "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:\(name)-\(index)"
-                        )
-                    ],
-                ],
-            ]
-        }
-        return [
-            "Type": "AWS::IAM::Role",
-            "Properties": [
-                "AssumeRolePolicyDocument": [
-                    "Version": "2012-10-17",
-                    "Statement": [
-                        [
-                            "Effect": "Allow", "Action": "sts:AssumeRole",
-                            "Principal": ["Service": "lambda.amazonaws.com"],
-                        ]
-                    ],
-                ],
-                "Policies": [
-                    [
-                        "PolicyName": "Permissions",
-                        "PolicyDocument": ["Version": "2012-10-17", "Statement": .array(statements)],
-                    ]
-                ],
-                "Tags": tags(8),
-            ],
-        ]
-    }
-
-    private static func tags(_ count: Int) -> Node {
-        .array((0..<count).map { ["Key": .string("tag-\($0)"), "Value": .string("value of the tag \($0)")] })
+        return entries
     }
 }

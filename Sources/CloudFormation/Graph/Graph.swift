@@ -74,6 +74,7 @@ package final class Graph {
     package private(set) var tagChanges: [[String]: [TagChange]] = [:]
     package private(set) var removalPolicies: [[String]: ResourceOptions.RemovalPolicy] = [:]
     package private(set) var visitors: [Visitor] = []
+    package private(set) var acceptances: [AcceptanceRecord] = []
     /// The facts about resource types, read when they are first asked for.
     package let schemas = ResourceSchemas()
 
@@ -432,6 +433,12 @@ extension Graph {
 
     package func insert(_ visitor: Visitor) {
         visitors.append(visitor)
+    }
+
+    package func accept(_ rule: RuleID, because reason: String, below scope: Scope, at location: SourceLocation) {
+        // The second of two constructs with one identifier is no part of the template.
+        guard !scope.isDuplicate else { return }
+        acceptances.append(AcceptanceRecord(rule: rule, reason: reason, scope: scope, location: location))
     }
 }
 

@@ -6,6 +6,8 @@ public struct Assembly: Hashable, Sendable {
     public let stacks: [SynthesizedStack]
     /// What the user should know, although the templates can be deployed.
     public let warnings: [Diagnostic]
+    /// What is good to know, and what no source confirms; no reason to change anything by itself.
+    public let remarks: [Diagnostic]
 
     /// A stack by its name in the app.
     /// - Parameter id: The name that the stack was added under.

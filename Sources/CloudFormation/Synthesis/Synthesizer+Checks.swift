@@ -4,6 +4,7 @@ internal import TemplateModel
 /// Checks of finished templates, whose findings are shown at the lines of Swift that made the templates.
 extension Synthesizer {
     mutating func check(_ stacks: [SynthesizedStack]) {
+        var acceptances = AppAcceptances(graph)
         let broken = Set(diagnostics.filter { $0.severity == .error }.map(\.path))
         for (index, stack) in stacks.enumerated() {
             guard !stack.template.resources.isEmpty else {
@@ -15,6 +16,7 @@ extension Synthesizer {
             for finding in validate(stack.template, schemas: graph.schemas) {
                 guard !isKnownCycle(finding, inStack: index) else { continue }
                 let origin = origin(of: finding.templatePath ?? [], inStack: index)
+                guard !acceptances.accept(finding, in: origin.scope) else { continue }
                 // What is missing or wrong because of a mistake that was reported is no second mistake.
                 guard broken.isEmpty || finding.severity == .error && !origin.scope.concerns(broken) else { continue }
                 diagnostics.append(
@@ -28,6 +30,7 @@ extension Synthesizer {
                 )
             }
         }
+        diagnostics += acceptances.problems(hasMetAll: broken.isEmpty)
     }
 
     /// Whether a finding is a cycle that was reported as one through a nested stack, with the values that make it.

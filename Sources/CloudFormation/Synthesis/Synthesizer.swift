@@ -62,7 +62,11 @@ struct Synthesizer {
         guard !problems.contains(where: { $0.severity == .error }) else {
             throw SynthesisError(diagnostics: problems)
         }
-        return Assembly(stacks: order.map { stacks[$0] }, warnings: problems)
+        return Assembly(
+            stacks: order.map { stacks[$0] },
+            warnings: problems.filter { $0.severity == .warning },
+            remarks: problems.filter { $0.severity == .info }
+        )
     }
 
     /// The stacks that are deployed with another one, in the order in which they were added.

@@ -187,13 +187,11 @@ public struct EventSourceMapping: Construct, Equatable {
         case .queue(let queue, let batchingWindow):
             let seconds = scope.seconds("batchingWindow", batchingWindow, in: 0...300)
             checkBatch(window: seconds, in: scope)
-            checkTimes(of: queue, window: seconds, in: scope)
             queue.grantConsumeMessages(to: function, filePath: scope.location.filePath, line: scope.location.line)
             sourceARN = Value(queue.arn)
             window = seconds > 0 ? seconds : nil
         case .fifoQueue(let queue):
             scope.check("batchSize of a FIFO queue", batchSize, in: 1...10)
-            checkTimes(of: queue, window: 0, in: scope)
             queue.grantConsumeMessages(to: function, filePath: scope.location.filePath, line: scope.location.line)
             sourceARN = Value(queue.arn)
         case .tableStream(let table, let settings):

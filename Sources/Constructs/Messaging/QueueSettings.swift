@@ -64,7 +64,7 @@ struct QueueSettings<Q: QueueType> {
         let waitTime = scope.seconds("receiveWaitTime", receiveWaitTime, in: 0...20)
         let visibility = scope.seconds("visibilityTimeout", visibilityTimeout, in: 0...43_200)
         let redriveAllow = redriveAllowPolicy.map { self.properties(of: $0, scope) }
-        let redrive = deadLetters.map { self.properties(of: $0, retention: retention, scope) }
+        let redrive = deadLetters.map { self.properties(of: $0, scope) }
         return SQS.Queue.Properties(
             contentBasedDeduplication: fifo.map { Value($0.contentBasedDeduplication) },
             deduplicationScope: fifo?.throughput.deduplicationScope,
@@ -98,44 +98,10 @@ struct QueueSettings<Q: QueueType> {
         }
     }
 
-    private func properties(
-        of deadLetters: DeadLetters<Q>,
-        retention: Int,
-        _ scope: Scope
-    ) -> SQS.Queue.RedrivePolicy {
+    private func properties(of deadLetters: DeadLetters<Q>, _ scope: Scope) -> SQS.Queue.RedrivePolicy {
         scope.check("maxReceiveCount", deadLetters.maxReceiveCount, in: 1...1_000)
-        if case .object(let members)? = scope.graph.resource(deadLetters.queue.element)?.content.properties {
-            checkPermission(members, of: deadLetters.queue, scope)
-            // A FIFO queue counts a dead letter's retention from the move, so it cannot come too late.
-            if fifo == nil { checkRetention(members, of: deadLetters.queue, retention, scope) }
-        }
         return .init(deadLetterTargetArn: deadLetters.queue.arn, maxReceiveCount: Value(deadLetters.maxReceiveCount))
     }
-
-    private func checkPermission(_ deadLetters: Members, of queue: Ref<Q>, _ scope: Scope) {
-        guard case .object(let policy)? = deadLetters["RedriveAllowPolicy"],
-            policy["redrivePermission"] == .string("denyAll")
-        else { return }
-        scope.error(
-            "deadLetters go to '\(queue.path)', whose redriveAllowPolicy is denyAll; make that allowAll, or byQueue with the ARN of this queue"
-        )
-    }
-
-    private func checkRetention(_ deadLetters: Members, of queue: Ref<Q>, _ retention: Int, _ scope: Scope) {
-        let kept: Int
-        switch deadLetters["MessageRetentionPeriod"] {
-        case .int(let seconds): kept = seconds
-        case nil: kept = Self.serviceDefaultRetention
-        default: return
-        }
-        guard kept <= retention else { return }
-        scope.warning(
-            "dead letters may be lost: '\(queue.path)' keeps them for \(kept) s since they were first sent, of which up to \(retention) s pass in this queue; let it keep them longer than this queue keeps messages, at most 1209600 s (14 days)"
-        )
-    }
-
-    /// The seconds that Amazon SQS keeps messages in a queue that does not say how long.
-    private static var serviceDefaultRetention: Int { 345_600 }
 
     private func checkName(_ scope: Scope) {
         guard let name else { return }

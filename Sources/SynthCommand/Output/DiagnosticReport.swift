@@ -7,9 +7,10 @@ struct DiagnosticReport {
 
     /// Makes a report.
     ///
-    /// The consequence completes the summary; without one there is only the count.
+    /// The consequence completes the summary; without one there is only the count. With one, what is only good to know is
+    /// left out, as it led to nothing.
     init(_ diagnostics: [Diagnostic], consequence: String?) {
-        self.diagnostics = diagnostics
+        self.diagnostics = consequence == nil ? diagnostics : diagnostics.filter { $0.severity != .info }
         self.consequence = consequence
     }
 
@@ -27,9 +28,11 @@ struct DiagnosticReport {
     }
 
     private var summary: String {
-        let counts = [Diagnostic.Severity.error, .warning].compactMap { severity -> String? in
+        let names = [Diagnostic.Severity.error: "error", .warning: "warning", .info: "remark"]
+        let counts = Diagnostic.Severity.allCases.compactMap { severity -> String? in
             let count = diagnostics.count { $0.severity == severity }
-            return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
+            guard count > 0, let name = names[severity] else { return nil }
+            return "\(count) \(name)\(count == 1 ? "" : "s")"
         }
         return ([counts.joined(separator: ", ")] + (consequence.map { [$0] } ?? [])).joined(separator: "; ")
     }
@@ -37,7 +40,10 @@ struct DiagnosticReport {
     /// The line, with the first word for a severity in the colour that compilers give it.
     static func colored(_ line: String, in surroundings: Surroundings) -> String {
         guard surroundings.usesColor else { return line }
-        let words = [("error", "\u{1B}[1;31m"), ("warning", "\u{1B}[1;35m"), ("note", "\u{1B}[1;36m")]
+        let words = [
+            ("error", "\u{1B}[1;31m"), ("warning", "\u{1B}[1;35m"), ("info", "\u{1B}[1;34m"),
+            ("note", "\u{1B}[1;36m"),
+        ]
         let found = words.flatMap { word, color in
             ["\(word): ", "\(word)["].compactMap { start in line.firstRange(of: start).map { ($0.lowerBound, color) } }
         }

@@ -14,6 +14,9 @@ struct SystemError: Error, Equatable {
     /// The reason of the call that has just failed.
     static var last: SystemError { SystemError(code: errno) }
 
+    /// Whether there is no such file.
+    var isMissingFile: Bool { code == ENOENT }
+
     /// What the number means, in a form that continues a sentence.
     var meaning: String {
         guard let text = strerror(code) else { return "error \(code)" }

@@ -6,6 +6,8 @@ struct Surroundings {
     var usesColor: Bool
     /// Whether they are on standard output.
     var usesColorInOutput = false
+    /// Runs the tools that the command asks.
+    var runTool: ToolRunner = ToolProcess.run
 
     /// Nothing is known.
     static let plain = Surroundings(currentFolder: nil, usesColor: false)

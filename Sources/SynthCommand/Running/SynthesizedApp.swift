@@ -47,6 +47,9 @@ struct SynthesizedApp {
     /// What the user should know, although the templates can be deployed.
     var warnings: [Diagnostic] { assembly.warnings }
 
+    /// All that was found, what is only good to know included.
+    var findings: [Diagnostic] { assembly.warnings + assembly.remarks }
+
     /// A stack by its name in the app, the default stack when there is no name.
     func stack(_ name: String?) throws(CommandFailure) -> SynthesizedStack {
         if let stack = assembly[name ?? defaultStackName] { return stack }

@@ -15,6 +15,8 @@ struct RootCommand<Definition: SynthesisCommand>: ParsableCommand {
                 \(name) --all --output <folder> [<options>]
                 \(name) list [<options>]
                 \(name) validate [<file> ...] [<options>]
+                \(name) explain [<rule>]
+                \(name) diff [<stack>] [<options>]
                 \(name) permissions [<stack>] [<options>]
                 """,
             discussion: """
@@ -32,6 +34,10 @@ struct RootCommand<Definition: SynthesisCommand>: ParsableCommand {
                     swift run \(name) list
                   Check a template, whoever wrote it:
                     swift run \(name) validate template.yaml
+                  Tell what a finding is about:
+                    swift run \(name) explain ESQ-01
+                  Show what a deployment would change:
+                    swift run \(name) diff --against-stack WriteBuffer
                   Deploy a template:
                     aws cloudformation deploy --template-file template.yaml \\
                       --stack-name WriteBuffer --capabilities CAPABILITY_IAM
@@ -39,13 +45,14 @@ struct RootCommand<Definition: SynthesisCommand>: ParsableCommand {
                 EXIT CODES:
                   0   the command did what it was asked to do
                   1   there is an error in the app or a template, or a file cannot be read or written
+                  2   'diff' was asked to report what it found
                   64  there is a mistake on the command line
 
                 The options of printing and writing: '\(name) help template'.
                 """,
             subcommands: [
                 TemplateCommand<Definition>.self, ListCommand<Definition>.self, ValidateCommand<Definition>.self,
-                PermissionsCommand<Definition>.self,
+                ExplainCommand.self, DiffCommand<Definition>.self, PermissionsCommand<Definition>.self,
             ],
             defaultSubcommand: TemplateCommand<Definition>.self
         )

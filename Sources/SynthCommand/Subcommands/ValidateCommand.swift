@@ -18,7 +18,8 @@ struct ValidateCommand<Definition: SynthesisCommand>: Subcommand {
             discussion: """
                 Without a file the stacks of this package are checked, as they are before a template is printed. A \
                 file is a CloudFormation template in JSON or YAML, whoever wrote it; - is standard input. Findings are \
-                printed with the line to change.
+                printed with the line to change. The format sarif is for code scanning, github for the annotations of \
+                a workflow. What a rule is about tells '\(name) explain'.
                 """
         )
     }
@@ -26,7 +27,7 @@ struct ValidateCommand<Definition: SynthesisCommand>: Subcommand {
     @Argument(help: ArgumentHelp("Templates in JSON or YAML.", valueName: "file"))
     var files: [String] = []
 
-    @Option(help: "text or json; text when not given.")
+    @Option(help: "text, json, sarif or github; text when not given.")
     var format: String?
 
     @OptionGroup var environment: EnvironmentOption<Definition>
@@ -35,12 +36,12 @@ struct ValidateCommand<Definition: SynthesisCommand>: Subcommand {
     var strict = false
 
     func validate() throws {
-        _ = try ReportFormat.named(format)
+        _ = try FindingFormat.named(format)
     }
 
     func outcome(in surroundings: Surroundings) -> Outcome {
         Outcome.reportingFailure(in: surroundings) {
-            let format = try ReportFormat.named(format)
+            let format = try FindingFormat.named(format)
             let diagnostics = try files.isEmpty ? appDiagnostics() : fileDiagnostics()
             var outcome = Outcome()
             switch format {
@@ -50,8 +51,12 @@ struct ValidateCommand<Definition: SynthesisCommand>: Subcommand {
                 if diagnostics.isEmpty { outcome.notes = "no findings\n" }
             case .json:
                 outcome.standardOutput = Self.json(diagnostics)
+            case .sarif:
+                outcome.standardOutput = SARIFReport(diagnostics).text(in: surroundings)
+            case .github:
+                outcome.standardOutput = GitHubReport(diagnostics).text(in: surroundings)
             }
-            let fails = diagnostics.contains { $0.severity == .error || strict }
+            let fails = diagnostics.contains { $0.severity == .error || strict && $0.severity == .warning }
             outcome.exitCode = fails ? 1 : 0
             return outcome
         }
@@ -60,7 +65,7 @@ struct ValidateCommand<Definition: SynthesisCommand>: Subcommand {
     private func appDiagnostics() throws -> [Diagnostic] {
         let environment = try environment.chosen()
         do throws(CommandFailure) {
-            return try SynthesizedApp(Definition.self, for: environment).warnings
+            return try SynthesizedApp(Definition.self, for: environment).findings
         } catch .diagnostics(let diagnostics, _) {
             return diagnostics
         }

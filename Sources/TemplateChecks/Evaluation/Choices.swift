@@ -23,7 +23,7 @@ struct Choices {
     }
 
     /// A value of a mapping.
-    struct MappingChoice {
+    struct MappingChoice: Hashable {
         let mapping: String
         let topLevelKey: String
         let secondLevelKey: String

@@ -5,11 +5,12 @@ extension Evaluator {
     /// The values of `Ref`.
     func reference(_ argument: Node, at place: Place, under choices: Choices) -> [PossibleValue] {
         guard let name = argument.stringValue else { return [unknown(.nothing, choices, place)] }
+        let reference = ValueReference(name: name, attribute: nil)
         if let value = choices.value(ofParameter: name) {
             return [PossibleValue(content: .known(value), choices: choices, place: place.whole)]
         }
         if let facts = facts(ofParameter: name) {
-            return values(of: facts, named: name, at: place, under: choices)
+            return values(of: facts, reference, at: place, under: choices)
         }
         switch name {
         case "AWS::NoValue":
@@ -17,29 +18,33 @@ extension Evaluator {
         case "AWS::NotificationARNs":
             return [unknown(.list, choices, place)]
         case "AWS::AccountId", "AWS::Partition", "AWS::Region", "AWS::StackId", "AWS::StackName", "AWS::URLSuffix":
-            return [unknown(Knowledge(types: .string), choices, place)]
+            return [unknown(Knowledge(types: .string, reference: reference), choices, place)]
         default:
-            return [unknown(knowledge(ofReferenceTo: name), choices, place)]
+            var knowledge = knowledge(ofReferenceTo: name)
+            knowledge.reference = reference
+            return [unknown(knowledge, choices, place)]
         }
     }
 
     private func values(
         of facts: ParameterFacts,
-        named name: String,
+        _ reference: ValueReference,
         at place: Place,
         under choices: Choices
     ) -> [PossibleValue] {
         func value(_ node: Node, from source: Choices.ParameterSource) -> PossibleValue? {
-            let choices = choices.parameter(name, node, from: source)
+            let choices = choices.parameter(reference.name, node, from: source)
             guard isPossible(choices) else { return nil }
             return PossibleValue(content: .known(node), choices: choices, place: place.whole)
         }
+        var knowledge = facts.knowledge
+        knowledge.reference = reference
         if let allowed = facts.allowedValues {
             let values = allowed.prefix(Self.maximumValues + 1).compactMap { value($0, from: .allowedValue) }
-            return values.isEmpty ? [unknown(facts.knowledge, choices, place)] : values
+            return values.isEmpty ? [unknown(knowledge, choices, place)] : values
         }
         return [facts.defaultValue.flatMap { value($0, from: .default) }].compactMap(\.self)
-            + [unknown(facts.knowledge, choices, place)]
+            + [unknown(knowledge, choices, place)]
     }
 
     private func knowledge(ofReferenceTo name: String) -> Knowledge {
@@ -55,11 +60,14 @@ extension Evaluator {
 
     /// The values of `Fn::GetAtt`.
     func attribute(_ argument: Node, at place: Place, under choices: Choices) -> [PossibleValue] {
-        guard let (name, attribute) = Self.attributePath(argument), let resource = context.resources[name],
-            let typeName = resource.typeName, !CustomResource.isType(typeName),
+        guard let (name, attribute) = Self.attributePath(argument), let resource = context.resources[name] else {
+            return [unknown(.nothing, choices, place)]
+        }
+        let reference = ValueReference(name: name, attribute: attribute)
+        guard let typeName = resource.typeName, !CustomResource.isType(typeName),
             let owner = resource.schema, let schema = owner.attributes[attribute]
-        else { return [unknown(.nothing, choices, place)] }
-        var knowledge = Knowledge(types: owner.types(of: schema))
+        else { return [unknown(Knowledge(types: .anything, reference: reference), choices, place)] }
+        var knowledge = Knowledge(types: owner.types(of: schema), reference: reference)
         knowledge.schema = (schema, owner)
         knowledge.attribute = attribute
         return [unknown(knowledge, choices, place)]

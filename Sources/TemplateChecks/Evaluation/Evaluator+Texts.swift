@@ -98,8 +98,9 @@ extension Evaluator {
                 case .absent:
                     // Whether the delimiter before it goes as well is nowhere said.
                     text.isText = false
-                case .unknown:
-                    text.append(.unknown)
+                case .unknown(let knowledge):
+                    let parts = knowledge.text.isEmpty ? [.unknown(knowledge.reference)] : knowledge.text
+                    for part in parts { text.append(part) }
                 }
                 result.append(text)
             }

@@ -3,11 +3,11 @@ import ResourceSchemas
 /// What is known of a value that is decided at deployment.
 struct Knowledge {
     /// A part of a text.
-    enum TextPart: Equatable {
+    enum TextPart: Hashable {
         /// It is in the template.
         case literal(String)
-        /// It is decided at deployment; possibly empty.
-        case unknown
+        /// It is decided at deployment, possibly empty: the result of a reference, if one gives all of it.
+        case unknown(ValueReference?)
     }
 
     /// The types that the value can have, before conversions.
@@ -16,6 +16,8 @@ struct Knowledge {
     var schema: (schema: Schema, owner: ResourceSchema)?
     /// The attribute that is the value; `nil` for an identifier, which `Ref` returns.
     var attribute: String?
+    /// The reference whose result is the value; `nil` when it is no reference, or the name is no literal.
+    var reference: ValueReference?
     /// What the value, or each item of it, stands for, as schemas' formats say it: `AWS::EC2::VPC.Id`.
     var format: String?
     /// The parts of a text, in their order; empty when no part is known.

@@ -1,9 +1,9 @@
-import TemplateModel
+package import TemplateModel
 
 /// The conversions that CloudFormation makes between strings, numbers and Booleans.
 extension Node {
     /// This scalar as a text; `nil` for lists, objects and null.
-    var scalarText: String? {
+    package var scalarText: String? {
         switch self {
         case .string(let text): text
         case .bool(let value): value ? "true" : "false"
@@ -24,13 +24,13 @@ extension Node {
     }
 
     /// This number, or the number that this text spells, if it has no fraction.
-    var integerValue: Int? {
+    package var integerValue: Int? {
         if case .int(let number) = self { return number }
         return numberValue.flatMap { Int(exactly: $0) }
     }
 
     /// This truth value, or the one that this text spells; `nil` for everything else.
-    var truthValue: Bool? {
+    package var truthValue: Bool? {
         switch self {
         case .bool(let value): value
         case .string("true"), .string("True"), .string("TRUE"): true

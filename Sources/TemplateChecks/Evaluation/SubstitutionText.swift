@@ -1,9 +1,9 @@
 /// The text of an `Fn::Sub`, cut into its parts.
 ///
 /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-sub.html>
-enum SubstitutionText {
+package enum SubstitutionText {
     /// A part of the text.
-    enum Part: Equatable {
+    package enum Part: Equatable {
         /// Text that stays, with `${!x}` already made `${x}`.
         case literal(String)
         /// The name between `${` and `}`, without the blanks around it.
@@ -11,7 +11,7 @@ enum SubstitutionText {
     }
 
     /// Cuts a text into its parts.
-    static func parts(of text: String) -> [Part] {
+    package static func parts(of text: String) -> [Part] {
         var text = text
         return text.withUTF8 { parts(of: $0) }
     }

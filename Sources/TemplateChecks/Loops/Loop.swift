@@ -1,24 +1,24 @@
-import TemplateModel
+package import TemplateModel
 
 /// A `Fn::ForEach`, which stands for its body once for each item of a collection.
 ///
 /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-foreach.html>
-struct Loop {
+package struct Loop {
     /// How the name of each loop starts.
     static let prefix = "Fn::ForEach::"
     /// More items than this are not told apart; a template has at most 500 resources.
     private static let maximumItemCount = 500
 
     /// What stands for the item in the body.
-    let identifier: String
+    package let identifier: String
     /// The items; `nil` when they are decided at deployment.
-    let items: [String]?
+    package let items: [String]?
     /// What is repeated.
-    let body: Object
+    package let body: Object
 
     /// Reads a loop.
     /// - Parameter argument: What the template says; `nil` unless it has the form of a loop.
-    init?(_ argument: Node) {
+    package init?(_ argument: Node) {
         guard case .array(let parts) = argument, parts.count == 3, let identifier = parts[0].stringValue,
             case .object(let body) = parts[2]
         else { return nil }
@@ -31,7 +31,7 @@ struct Loop {
     }
 
     /// Whether a member with this name is a loop.
-    static func isLoop(_ name: String) -> Bool {
+    package static func isLoop(_ name: String) -> Bool {
         name.utf8.starts(with: prefix.utf8)
     }
 

@@ -1,7 +1,7 @@
 import TemplateModel
 
 /// Puts an item of a loop in the place of its identifier.
-struct LoopPass {
+package struct LoopPass {
     private let identifier: String
     /// The item as it is, and as `&{…}` takes it: letters and digits alone.
     private let item: String
@@ -11,14 +11,14 @@ struct LoopPass {
     /// - Parameters:
     ///   - identifier: What stands for the item.
     ///   - item: The item; `nil` when it is not known.
-    init(identifier: String, item: String?) {
+    package init(identifier: String, item: String?) {
         self.identifier = identifier
         self.item = item ?? NamePattern.unknown
         plainItem = item.map { String($0.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }) } ?? NamePattern.unknown
     }
 
     /// A text for this item.
-    func text(_ text: String) -> String {
+    package func text(_ text: String) -> String {
         guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
         return text.replacing("${\(identifier)}", with: item).replacing("&{\(identifier)}", with: plainItem)
     }

@@ -1,7 +1,7 @@
 /// A property that holds policy documents.
-struct PolicySite {
+package struct PolicySite {
     /// The steps to the documents.
-    let path: [ValueStep]
+    package let path: [ValueStep]
     /// What the documents are attached to.
     let kind: PolicyKind
     /// Whether the property can have something else than documents, which have `Statement`.
@@ -10,7 +10,7 @@ struct PolicySite {
 
 extension PolicySite {
     /// The properties with policy documents, by resource type.
-    static let all: [String: [PolicySite]] = {
+    package static let all: [String: [PolicySite]] = {
         let inline: [ValueStep] = ["Policies", .items, "PolicyDocument"]
         let trust = PolicySite(path: ["AssumeRolePolicyDocument"], kind: .trust)
         let serverless = [PolicySite(path: ["Policies", .itemsOrSelf], kind: .identity, isMixed: true)]

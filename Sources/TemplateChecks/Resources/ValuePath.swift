@@ -1,7 +1,7 @@
 import TemplateModel
 
 /// A step from a value to a part of it.
-enum ValueStep: ExpressibleByStringLiteral {
+package enum ValueStep: ExpressibleByStringLiteral {
     /// To a member of an object.
     case key(String)
     /// To each item of a list.
@@ -9,7 +9,7 @@ enum ValueStep: ExpressibleByStringLiteral {
     /// To each item of a list, or to the value itself if it is none: many lists of one item can be given as the item.
     case itemsOrSelf
 
-    init(stringLiteral key: String) {
+    package init(stringLiteral key: String) {
         self = .key(key)
     }
 }

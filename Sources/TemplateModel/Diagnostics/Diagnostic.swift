@@ -1,14 +1,24 @@
 /// One problem, found while constructs were built, a template was made of them, or a template was checked.
 public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
     /// How bad a problem is.
-    public enum Severity: String, Hashable, Sendable, Comparable {
+    public enum Severity: String, Hashable, Sendable, Comparable, CaseIterable {
         /// The template is not written.
         case error
         /// The template is written, unless the run is strict.
         case warning
+        /// The template is written in any case: something to know, or what no source confirms.
+        case info
 
-        /// Errors come before warnings.
-        public static func < (left: Severity, right: Severity) -> Bool { left == .error && right == .warning }
+        /// Errors come before warnings, and these before what is only to be known.
+        public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+
+        private var rank: Int {
+            switch self {
+            case .error: 0
+            case .warning: 1
+            case .info: 2
+            }
+        }
     }
 
     /// A place that helps to understand a diagnostic.

@@ -29,9 +29,15 @@ public struct SourceLocation: Hashable, Sendable, CustomStringConvertible {
     /// - Returns: `path:line` or `path:line:column`.
     public func description(relativeTo directory: String?) -> String {
         let position = "\(line)" + (column.map { ":\($0)" } ?? "")
-        guard let directory else { return "\(filePath):\(position)" }
+        return "\(filePath(relativeTo: directory)):\(position)"
+    }
+
+    /// The file, with the path shortened if it is below a folder.
+    /// - Parameter directory: The folder that the path is shown relative to; `nil` leaves it whole.
+    /// - Returns: The path.
+    public func filePath(relativeTo directory: String?) -> String {
+        guard let directory else { return filePath }
         let prefix = directory.hasSuffix("/") ? directory : directory + "/"
-        let path = filePath.hasPrefix(prefix) ? String(filePath.dropFirst(prefix.count)) : filePath
-        return "\(path):\(position)"
+        return filePath.hasPrefix(prefix) ? String(filePath.dropFirst(prefix.count)) : filePath
     }
 }
