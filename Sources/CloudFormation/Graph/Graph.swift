@@ -21,7 +21,7 @@ package final class Graph {
         package let nesting: Nesting?
         package var metadata = Members()
         package var pinnedExports: [(value: Expression, scope: Scope)] = []
-        fileprivate var shared: [ObjectIdentifier: Any] = [:]
+        var shared: [ObjectIdentifier: Any] = [:]
     }
 
     package struct Nesting {
@@ -61,6 +61,14 @@ package final class Graph {
     package let environment: String?
     package let defaultStrength: ReferenceStrength
     package var stacks: [StackRecord] = []
+    /// The names of the stacks as they were added, those that were left out included.
+    package internal(set) var stackIDs: [String] = []
+    /// The stack that is asked for; `nil` when all are.
+    package internal(set) var selection: StackSelection?
+    /// What is wrong with the names of stacks, which concerns the app whichever stack is asked for.
+    package internal(set) var stackNameProblems: [Diagnostic] = []
+    /// The stacks by the names that they are deployed under.
+    var deployedNames: [String: String] = [:]
     package private(set) var resources: [Entry<ResourceRecord>] = []
     package private(set) var imports: [Entry<ImportRecord>] = []
     package private(set) var parameters: [Entry<ParameterRecord>] = []
@@ -81,13 +89,15 @@ package final class Graph {
     /// How far the app is.
     private enum Phase { case building, visiting, synthesized }
     private var phase = Phase.building
-    private var claims: [ConstructPath: SourceLocation] = [:]
+    /// Where each path was first used.
+    var claims: [ConstructPath: SourceLocation] = [:]
     private var finishers: [() -> Void] = []
     private var attachments: [Element: [ObjectIdentifier: Any]] = [:]
 
-    package init(environment: String?, defaultStrength: ReferenceStrength) {
+    package init(environment: String?, defaultStrength: ReferenceStrength, selection: StackSelection? = nil) {
         self.environment = environment
         self.defaultStrength = defaultStrength
+        self.selection = selection
     }
 }
 
@@ -146,77 +156,6 @@ extension Graph {
             }
         }
         return scope
-    }
-
-    /// Opens the scope of a stack.
-    package func enterStack(_ id: String, name: String, _ stack: some Stack, _ location: SourceLocation) -> Scope {
-        let path = ConstructPath([id])
-        let first = claims[path]
-        let scope = Scope(
-            path: path,
-            location: location,
-            graph: self,
-            stack: stacks.count,
-            parent: nil,
-            isDuplicate: first != nil
-        )
-        if let first {
-            diagnostics.append(
-                Diagnostic(
-                    severity: .error,
-                    message: "stack '\(id)' is already in the app; give one of the two another identifier",
-                    path: path.description,
-                    location: location,
-                    notes: [Diagnostic.Note(message: "the first '\(id)' is added here", location: first)]
-                )
-            )
-        } else {
-            claims[path] = location
-        }
-        stacks.append(
-            StackRecord(
-                name: name,
-                scope: scope,
-                description: stack.templateDescription,
-                transforms: stack.transforms,
-                nesting: nil
-            )
-        )
-        return scope
-    }
-
-    /// Opens the scope of a stack that is a resource of another one.
-    package func enterNestedStack(
-        _ stack: some Stack,
-        as resource: Element,
-        fileName: String,
-        _ outer: Scope
-    ) -> Scope {
-        let scope = Scope(
-            path: outer.path.ofNestedStack,
-            location: outer.location,
-            graph: self,
-            stack: stacks.count,
-            parent: outer.parent,
-            isDuplicate: outer.isDuplicate
-        )
-        stacks.append(
-            StackRecord(
-                name: stacks[rootStack(of: outer.stack)].name,
-                scope: scope,
-                description: stack.templateDescription,
-                transforms: stack.transforms,
-                nesting: Nesting(parent: outer.stack, resource: resource, fileName: fileName)
-            )
-        )
-        return scope
-    }
-
-    /// The stack that is deployed by itself, and of which a stack is a part.
-    package func rootStack(of stack: Int) -> Int {
-        var root = stack
-        while let nesting = stacks[root].nesting { root = nesting.parent }
-        return root
     }
 
     package func diagnose(
