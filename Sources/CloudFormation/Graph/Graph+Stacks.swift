@@ -5,8 +5,8 @@ extension Graph {
         stackIDs.append(id)
         selection?.register(id)
         let path = ConstructPath([id])
-        guard let first = claims[path] else {
-            claims[path] = location
+        guard let first = claims[path.key] else {
+            claims[path.key] = location
             return true
         }
         stackNameProblems.append(

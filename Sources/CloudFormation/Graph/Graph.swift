@@ -21,7 +21,8 @@ package final class Graph {
         package let nesting: Nesting?
         package var metadata = Members()
         package var pinnedExports: [(value: Expression, scope: Scope)] = []
-        var shared: [ObjectIdentifier: Any] = [:]
+        /// What constructs have in common; of a type there is one at most, and of types there are few.
+        var shared: [TypedValue] = []
     }
 
     package struct Nesting {
@@ -90,9 +91,9 @@ package final class Graph {
     private enum Phase { case building, visiting, synthesized }
     private var phase = Phase.building
     /// Where each path was first used.
-    var claims: [ConstructPath: SourceLocation] = [:]
+    var claims: [String: SourceLocation] = [:]
     private var finishers: [() -> Void] = []
-    private var attachments: [Element: [ObjectIdentifier: Any]] = [:]
+    private var attachments: [Int: Attachments] = [:]
 
     package init(environment: String?, defaultStrength: ReferenceStrength, selection: StackSelection? = nil) {
         self.environment = environment
@@ -128,7 +129,7 @@ extension Graph {
     /// is one diagnostic.
     package func enter(_ id: String, _ parent: Scope, _ location: SourceLocation) -> Scope {
         let path = parent.path.appending(id)
-        let first = claims[path]
+        let first = claims[path.key]
         let scope = Scope(
             path: path,
             location: location,
@@ -150,7 +151,7 @@ extension Graph {
                 )
             }
         } else {
-            claims[path] = location
+            claims[path.key] = location
             if ConstructPath.pascalCase(id).isEmpty {
                 diagnose(.error, "'\(id)' has no ASCII letter or digit to make a logical ID of", scope)
             }
@@ -388,11 +389,38 @@ extension Graph {
     ///
     /// One of each type a resource.
     package func attachment<T>(_ type: T.Type, of element: Element) -> T? {
-        attachments[element]?[ObjectIdentifier(type)] as? T
+        attachments[Int(bitPattern: ObjectIdentifier(element))]?.values.first(of: type)
     }
 
     package func attach<T>(_ value: T, to element: Element) {
-        attachments[element, default: [:]][ObjectIdentifier(T.self)] = value
+        let key = Int(bitPattern: ObjectIdentifier(element))
+        var values = attachments[key]?.values ?? []
+        values.removeAll { $0.type == T.self }
+        attachments[key] = Attachments(element: element, values: values + [TypedValue(value)])
+    }
+
+    /// What is attached to an element, which lives as long as its identity is a key.
+    private struct Attachments {
+        let element: Element
+        var values: [TypedValue]
+    }
+
+    /// A value of any type, found by its type.
+    struct TypedValue {
+        fileprivate let type: Any.Type
+        fileprivate let value: Any
+
+        fileprivate init<T>(_ value: T) {
+            type = T.self
+            self.value = value
+        }
+    }
+}
+
+extension [Graph.TypedValue] {
+    fileprivate func first<T>(of type: T.Type) -> T? {
+        for candidate in self where candidate.type == type { return candidate.value as? T }
+        return nil
     }
 }
 
@@ -406,9 +434,9 @@ extension Scope {
     /// - Returns: What was made, now or before.
     package func shared<T>(_ make: (Scope) -> T) -> T {
         let root = graph.rootStack(of: stack)
-        if let made = graph.stacks[root].shared[ObjectIdentifier(T.self)] as? T { return made }
+        if let made = graph.stacks[root].shared.first(of: T.self) { return made }
         let made = make(graph.stacks[root].scope)
-        graph.stacks[root].shared[ObjectIdentifier(T.self)] = made
+        graph.stacks[root].shared.append(Graph.TypedValue(made))
         return made
     }
 }
