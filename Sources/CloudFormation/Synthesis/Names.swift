@@ -1,6 +1,6 @@
 /// The logical IDs of all elements of an app.
 struct Names {
-    /// The names of each kind, by index. What has no names has empty lists.
+    /// The names of each kind, by index.
     private var tables: [[String]] = Array(repeating: [], count: Element.Kind.allCases.count)
     private let app: AppIdentity
     private(set) var diagnostics: [Diagnostic] = []

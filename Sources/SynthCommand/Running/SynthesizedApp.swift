@@ -56,7 +56,9 @@ struct SynthesizedApp {
             throw .message("the app has no stacks; add one to it in addStacks")
         }
         defaultStackName = Definition.defaultStack ?? first
-        if selection != nil, app.graph.selection?.stack == nil { throw Self.unknownStack(chosen, stackNames, defaultStackName) }
+        if selection != nil, app.graph.selection?.stack == nil {
+            throw Self.unknownStack(chosen, stackNames, defaultStackName)
+        }
         do throws(SynthesisError) {
             assembly = try app.synthesize()
         } catch {
