@@ -83,6 +83,8 @@ package final class Graph {
     package private(set) var tagChanges: [[String]: [TagChange]] = [:]
     package private(set) var removalPolicies: [[String]: ResourceOptions.RemovalPolicy] = [:]
     package private(set) var visitors: [Visitor] = []
+    /// What was said to have been elsewhere, by where it is.
+    package private(set) var moves: [ConstructPath: MoveRecord] = [:]
     package private(set) var acceptances: [AcceptanceRecord] = []
     /// The facts about resource types, read when they are first asked for.
     package let schemas = ResourceSchemas()
@@ -173,9 +175,10 @@ extension Graph {
         _ severity: Diagnostic.Severity,
         _ message: String,
         _ scope: Scope,
+        _ location: SourceLocation? = nil,
         note: Diagnostic.Note
     ) {
-        let diagnostic = scope.diagnostic(severity, message)
+        let diagnostic = scope.diagnostic(severity, message, at: location)
         diagnostics.append(
             Diagnostic(
                 severity: severity,
@@ -243,6 +246,7 @@ extension Graph {
         let element = Element(
             kind: kind,
             path: scope.path,
+            namePath: scope.namePath,
             app: identity,
             index: scope.isDuplicate ? -1 : list.count,
             stack: scope.stack
@@ -373,6 +377,10 @@ extension Graph {
 
     package func insert(_ visitor: Visitor) {
         visitors.append(visitor)
+    }
+
+    package func insert(_ move: MoveRecord, at path: ConstructPath) {
+        moves[path] = move
     }
 
     package func accept(_ rule: RuleID, because reason: String, below scope: Scope, at location: SourceLocation) {

@@ -16,6 +16,11 @@ struct Names {
         let path: ConstructPath
         let scope: Scope
         let isNamedByPath: Bool
+
+        /// The move that the claimant has its name by.
+        var move: (place: ConstructPath, move: MoveRecord)? {
+            isNamedByPath ? scope.graph.innermostMove(of: path) : nil
+        }
     }
 
     private struct Rivals: Hashable {
@@ -26,6 +31,7 @@ struct Names {
     /// Who has a name, for each namespace of each stack.
     private var claims: [[String: Claimant]]
     private var reportedRivals: Set<Rivals> = []
+    private var lateMoves: Set<ConstructPath> = []
 
     init(_ graph: Graph) {
         app = graph.identity
@@ -47,13 +53,14 @@ struct Names {
 
     subscript(_ element: Element) -> String {
         let table = tables[element.kind.rawValue]
-        guard element.app === app, table.indices.contains(element.index) else { return element.path.logicalID }
+        guard element.app === app, table.indices.contains(element.index) else { return element.namePath.logicalID }
         return table[element.index]
     }
 
     private mutating func claim(_ element: Element, _ namespace: Namespace, _ scope: Scope, override: String? = nil) {
-        let name = override ?? element.path.logicalID
+        let name = override ?? element.namePath.logicalID
         tables[element.kind.rawValue].append(name)
+        checkMove(of: element, scope)
         if let override, !ConstructPath.isLogicalID(override) {
             report(
                 "a logical ID must have 1 to 255 ASCII letters and digits and nothing else, got '\(override)'",
@@ -89,18 +96,34 @@ struct Names {
         }
     }
 
+    /// Reports a move that came after what it moves had its names.
+    private mutating func checkMove(of element: Element, _ scope: Scope) {
+        guard let (place, move) = scope.graph.innermostMove(of: element.path), scope.namePath != element.namePath,
+            lateMoves.insert(place).inserted
+        else { return }
+        diagnostics.append(
+            scope.diagnostic(
+                .error,
+                "moved(from:) must come before what it moves, but '\(element.path)' is there already; call it first",
+                at: move.location
+            )
+        )
+    }
+
     /// Reports two constructs with one name.
     ///
     /// When the names agree only because enclosing constructs' names do, all that is in these collides, and one diagnostic
-    /// about them is enough.
+    /// about them is enough. Of two of which one was moved, that is the one to look at.
     private mutating func reportCollision(of name: String, _ claimant: Claimant, _ other: Claimant) {
+        let (claimant, other) =
+            claimant.move == nil && other.move != nil ? (other, claimant) : (claimant, other)
         var place = Ancestor(claimant.scope)
         var otherPlace = Ancestor(other.scope)
         while claimant.isNamedByPath, other.isNamedByPath, let parent = place.parent,
             let otherParent = otherPlace.parent,
             parent.path.components.count > parent.path.stackDepth,
             otherParent.path.components.count > otherParent.path.stackDepth,
-            parent.path.logicalID == otherParent.path.logicalID, parent.path != otherParent.path
+            parent.namePath.logicalID == otherParent.namePath.logicalID, parent.path != otherParent.path
         {
             place = parent
             otherPlace = otherParent
@@ -110,13 +133,28 @@ struct Names {
             place.path == claimant.path
             ? "has the same logical ID '\(name)' as '\(otherPlace.path)'"
             : "what it consists of has the same logical IDs as '\(otherPlace.path)', '\(name)' for example"
+        let (reason, fix, location) =
+            if let move = claimant.move?.move {
+                (
+                    ", being moved from '\(move.shownPath)'", "rename '\(otherPlace.path)', or remove moved(from:)",
+                    move.location
+                )
+            } else {
+                ("", "rename one of them", place.location)
+            }
+        var notes = Diagnostic.Note.chain([otherPlace, place], after: nil).filter { $0.location != location }
+        if let (otherMoved, move) = other.move {
+            notes.append(
+                .init(message: "'\(otherMoved)' is moved from '\(move.shownPath)' here", location: move.location)
+            )
+        }
         diagnostics.append(
             Diagnostic(
                 severity: .error,
-                message: "\(problem); rename one of them",
+                message: "\(problem)\(reason); \(fix)",
                 path: place.path.description,
-                location: place.location,
-                notes: Diagnostic.Note.chain([otherPlace, place], after: nil).filter { $0.location != place.location }
+                location: location,
+                notes: notes
             )
         )
     }

@@ -260,7 +260,7 @@ extension Synthesizer {
         let record = graph.stacks[stack]
         let name =
             stack == element.stack
-            ? names[element] : element.path.logicalID(below: record.scope.path.components.count)
+            ? names[element] : element.namePath.logicalID(below: record.scope.namePath.components.count)
         let output = "Shared" + name + (attribute.map { ConstructPath.pascalCase($0) } ?? "")
         // An export's name may have only alphanumerics, colons and hyphens.
         let suffix = attribute.map { "-" + $0.split(separator: ".").joined(separator: "-") } ?? ""

@@ -126,7 +126,7 @@ extension Expression {
 
 extension Element {
     /// The stack and the logical ID, which regrouping constructs does not change.
-    fileprivate var sortKey: String { "\(path.components.first ?? "") \(path.logicalID)" }
+    fileprivate var sortKey: String { "\(namePath.components.first ?? "") \(namePath.logicalID)" }
 }
 
 extension Ref where R: HasExecutionRole {

@@ -112,7 +112,8 @@ struct DiffCommand<Definition: SynthesisCommand>: Subcommand {
             let findings = try DiffFinding.named(failOn)
             let comparer = StackComparer(
                 parameters: try ParameterAssignments(parameter).values,
-                baselineParameters: try ParameterAssignments(againstParameter).values
+                baselineParameters: try ParameterAssignments(againstParameter).values,
+                folder: surroundings.currentFolder
             )
             var outcome = Outcome()
             let comparisons: [StackComparison]
