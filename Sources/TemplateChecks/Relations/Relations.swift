@@ -22,6 +22,8 @@ final class Relations {
     private(set) lazy var eventSourceMappings = findEventSourceMappings()
     /// The mappings of ``eventSourceMappings`` that take messages from queues of Amazon SQS.
     private(set) lazy var queueMappings = eventSourceMappings.filter { $0.source.service == "sqs" }
+    /// The mappings of ``eventSourceMappings`` that read streams.
+    private(set) lazy var streamMappings = eventSourceMappings.filter { $0.stream != nil }
     /// The times of ``queueMappings`` whose queue and function the template has.
     private(set) lazy var processingTimes = findProcessingTimes()
     /// The functions of ``queueMappings``, each with all its mappings.

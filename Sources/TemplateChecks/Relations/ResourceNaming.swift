@@ -37,6 +37,13 @@ struct ResourceNaming {
             names: [nil]
         ),
         ResourceNaming(
+            typeName: "AWS::DynamoDB::GlobalTable",
+            service: "dynamodb",
+            prefix: "table/",
+            property: "TableName",
+            names: [nil]
+        ),
+        ResourceNaming(
             typeName: "AWS::DynamoDB::Table",
             service: "dynamodb",
             prefix: "table/",
