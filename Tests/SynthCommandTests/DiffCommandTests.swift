@@ -80,6 +80,15 @@ import Testing
         #expect(outcome.standardOutput.contains("DisplayName: old → text"))
     }
 
+    @Test func aMistakeInAnotherStackDoesNotMatter() throws {
+        let place = try Place(["old.yaml": topic])
+        defer { place.remove() }
+        let outcome = place.run(Mixed.self, "Good", "--against", place.path("old.yaml"))
+        #expect(outcome.standardOutput.hasPrefix("Good: 1 to remove, 1 to add\n"))
+        #expect(outcome.standardError.isEmpty)
+        #expect(place.run(Mixed.self, "--all").standardError.contains("error: Broken is broken"))
+    }
+
     @Test func everyStackIsCompared() throws {
         let place = try Place(["Orders.json": #"{"Resources": {"Topic": {"Type": "AWS::SNS::Topic"}}}"#])
         defer { place.remove() }

@@ -3,7 +3,7 @@
 /// It carries no content: that stays in the app's graph. So expressions are Sendable values, and a reference into another app
 /// is recognized.
 public final class Element: Hashable, Sendable {
-    package enum Kind: Sendable {
+    package enum Kind: Int, CaseIterable, Sendable {
         case resource
         case imported
         case parameter

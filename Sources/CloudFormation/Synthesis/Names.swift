@@ -1,19 +1,15 @@
 /// The logical IDs of all elements of an app.
 struct Names {
-    private var table: [Element: String] = [:]
+    /// The names of each kind, by index.
+    private var tables: [[String]] = Array(repeating: [], count: Element.Kind.allCases.count)
+    private let app: AppIdentity
     private(set) var diagnostics: [Diagnostic] = []
 
     /// Namespaces of a template in which names must differ.
     ///
     /// Parameters and resources share one.
-    private enum Namespace: Hashable {
+    private enum Namespace: Int, CaseIterable {
         case value, mapping, condition, rule, output
-    }
-
-    private struct Claim: Hashable {
-        let stack: Int
-        let namespace: Namespace
-        let name: String
     }
 
     private struct Claimant {
@@ -32,14 +28,15 @@ struct Names {
         let second: ConstructPath
     }
 
-    private var claims: [Claim: Claimant] = [:]
+    /// Who has a name, for each namespace of each stack.
+    private var claims: [[String: Claimant]]
     private var reportedRivals: Set<Rivals> = []
     private var lateMoves: Set<ConstructPath> = []
 
     init(_ graph: Graph) {
-        let count = graph.resources.count + graph.parameters.count
-        table.reserveCapacity(count)
-        claims.reserveCapacity(count)
+        app = graph.identity
+        claims = Array(repeating: [:], count: graph.stacks.count * Namespace.allCases.count)
+        tables[Element.Kind.resource.rawValue].reserveCapacity(graph.resources.count)
         for entry in graph.parameters { claim(entry.element, .value, entry.scope) }
         for entry in graph.resources {
             claim(entry.element, .value, entry.scope, override: entry.content.options.logicalID)
@@ -54,11 +51,15 @@ struct Names {
         for entry in graph.outputs { claim(entry.element, .output, entry.scope) }
     }
 
-    subscript(_ element: Element) -> String { table[element] ?? element.namePath.logicalID }
+    subscript(_ element: Element) -> String {
+        let table = tables[element.kind.rawValue]
+        guard element.app === app, table.indices.contains(element.index) else { return element.namePath.logicalID }
+        return table[element.index]
+    }
 
     private mutating func claim(_ element: Element, _ namespace: Namespace, _ scope: Scope, override: String? = nil) {
         let name = override ?? element.namePath.logicalID
-        table[element] = name
+        tables[element.kind.rawValue].append(name)
         checkMove(of: element, scope)
         if let override, !ConstructPath.isLogicalID(override) {
             report(
@@ -86,12 +87,12 @@ struct Names {
         _ scope: Scope,
         isNamedByPath: Bool
     ) {
-        let claim = Claim(stack: element.stack, namespace: namespace, name: name)
+        let claim = element.stack * Namespace.allCases.count + namespace.rawValue
         let claimant = Claimant(path: element.path, scope: scope, isNamedByPath: isNamedByPath)
-        if let other = claims[claim] {
+        if let other = claims[claim][name] {
             reportCollision(of: name, claimant, other)
         } else {
-            claims[claim] = claimant
+            claims[claim][name] = claimant
         }
     }
 

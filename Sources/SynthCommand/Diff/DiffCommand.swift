@@ -124,7 +124,11 @@ struct DiffCommand<Definition: SynthesisCommand>: Subcommand {
                     try comparer.comparison(of: new, titled: template, with: try baseline.version(of: template))
                 ]
             } else {
-                let app = try SynthesizedApp(Definition.self, for: environment.chosen())
+                let app = try SynthesizedApp(
+                    Definition.self,
+                    for: environment.chosen(),
+                    all ? .everything : .stackAmongOthers(stack)
+                )
                 outcome.report(app.warnings, in: surroundings)
                 let stacks = all ? app.stacks : [try app.stack(stack)]
                 comparisons = try comparer.comparisons(of: stacks, among: app.stacks, with: baseline(in: surroundings))

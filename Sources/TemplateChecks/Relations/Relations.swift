@@ -22,6 +22,8 @@ final class Relations {
     private(set) lazy var eventSourceMappings = findEventSourceMappings()
     /// The mappings of ``eventSourceMappings`` that take messages from queues of Amazon SQS.
     private(set) lazy var queueMappings = eventSourceMappings.filter { $0.source.service == "sqs" }
+    /// The mappings of ``eventSourceMappings`` that read streams.
+    private(set) lazy var streamMappings = eventSourceMappings.filter { $0.stream != nil }
     /// The times of ``queueMappings`` whose queue and function the template has.
     private(set) lazy var processingTimes = findProcessingTimes()
     /// The functions of ``queueMappings``, each with all its mappings.
@@ -31,7 +33,7 @@ final class Relations {
     /// The same, by the logical ID of the queue or topic.
     private(set) lazy var deadLetterSources = findDeadLetterSources()
     /// The ARNs that were compared with those of policies, by the logical ID and what is behind the ARN.
-    lazy var comparedARNs: [[SymbolicText]: ResourceARN] = [:]
+    lazy var comparedARNs: [String: [(suffix: SymbolicText, arn: ResourceARN)]] = [:]
     /// The statements of the policies of each role, by the role's logical ID.
     lazy var rolePolicies: [String: PolicySet] = [:]
     /// The policies that stand apart from the roles that they are attached to.
