@@ -28,6 +28,8 @@ final class Relations {
     private(set) lazy var processingTimes = findProcessingTimes()
     /// The functions of ``queueMappings``, each with all its mappings.
     private(set) lazy var consumers = findConsumers()
+    /// What the mappings of each function take of its executions.
+    private(set) lazy var concurrencyLedgers = findConcurrencyLedgers()
     /// All that name a queue, or a topic, for what they could not deliver or process.
     private(set) lazy var deadLetterEdges = findDeadLetterEdges()
     /// The same, by the logical ID of the queue or topic.
