@@ -15,7 +15,7 @@ final class Relations {
     private(set) lazy var mayHaveMore = findsMore()
     private lazy var byType = Dictionary(grouping: resources) { $0.subject.typeName }
     private lazy var byLogicalID = Dictionary(resources.map { ($0.subject.logicalID, $0) }) { first, _ in first }
-    private lazy var named: [String: [SymbolicText: [String]]] = [:]
+    private var named: [String: [SymbolicText: [String]]] = [:]
     private var reported: Set<Report> = []
 
     /// All event source mappings, one for each pair of source and function that a mapping can have.
@@ -35,9 +35,9 @@ final class Relations {
     /// The same, by the logical ID of the queue or topic.
     private(set) lazy var deadLetterSources = findDeadLetterSources()
     /// The ARNs that were compared with those of policies, by the logical ID and what is behind the ARN.
-    lazy var comparedARNs: [[SymbolicText]: ResourceARN] = [:]
+    var comparedARNs: [[SymbolicText]: ResourceARN] = [:]
     /// The statements of the policies of each role, by the role's logical ID.
-    lazy var rolePolicies: [String: PolicySet] = [:]
+    var rolePolicies: [String: PolicySet] = [:]
     /// The policies that stand apart from the roles that they are attached to.
     private(set) lazy var attachedPolicies = findAttachedPolicies()
     /// The statements of the policies that resources have themselves, by the resource's logical ID.
