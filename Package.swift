@@ -351,6 +351,7 @@ let package = Package(
         .library(name: "LambdaRuntime", targets: ["LambdaRuntime"]),
         .library(name: "AWSClient", targets: ["AWSClient"]),
         .library(name: "WorkerContracts", targets: ["WorkerContracts"]),
+        .library(name: "WorkerPatterns", targets: ["WorkerPatterns"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -407,6 +408,14 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "NIOTLS", package: "swift-nio"),
+            ]
+        ),
+        // What workers do alike, whatever they do.
+        .target(
+            name: "WorkerPatterns",
+            dependencies: [
+                "AWSClient", "DynamoDBValues", "JSONValues", "LambdaContracts", "LambdaEvents", "LambdaRuntime",
+                .product(name: "Logging", package: "swift-log"),
             ]
         ),
         // No product: `swift run synth` in a package that depends on this one must run the `synth` of that package.
@@ -504,6 +513,13 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]
+        ),
+        .testTarget(
+            name: "WorkerPatternsTests",
+            dependencies: [
+                "AWSClient", "DynamoDBValues", "JSONValues", "LambdaEvents", "LambdaRuntime", "WorkerPatterns",
+                .product(name: "Logging", package: "swift-log"),
             ]
         ),
         // Runs the compiler on what must not compile.
