@@ -418,6 +418,51 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
+        // The orders that queues and streams bring: logic in libraries, and executables that hold nearly nothing.
+        .target(
+            name: "OrderWriting",
+            dependencies: [
+                "AWSClient", "DynamoDBValues", "JSONValues", "LambdaEvents", "LambdaRuntime", "WorkerContracts",
+                "WorkerPatterns", .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Sources/Workers/OrderWriting"
+        ),
+        .target(
+            name: "OrderCounting",
+            dependencies: [
+                "AWSClient", "DynamoDBValues", "JSONValues", "LambdaContracts", "LambdaEvents", "LambdaRuntime",
+                "WorkerContracts", "WorkerPatterns", .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Sources/Workers/OrderCounting"
+        ),
+        .target(
+            name: "StreamProcessing",
+            dependencies: [
+                "AWSClient", "DynamoDBValues", "JSONValues", "LambdaContracts", "LambdaEvents", "LambdaRuntime",
+                "WorkerContracts", "WorkerPatterns",
+            ],
+            path: "Sources/Workers/StreamProcessing"
+        ),
+        .executableTarget(
+            name: "order-writer",
+            dependencies: ["LambdaEvents", "LambdaRuntime", "OrderWriting", "WorkerContracts"],
+            path: "Sources/Workers/OrderWriter"
+        ),
+        .executableTarget(
+            name: "publish-metrics",
+            dependencies: ["LambdaEvents", "LambdaRuntime", "OrderCounting", "WorkerContracts"],
+            path: "Sources/Workers/PublishMetrics"
+        ),
+        .executableTarget(
+            name: "events-load-test",
+            dependencies: ["JSONValues", "LambdaRuntime", "OrderCounting", "WorkerContracts"],
+            path: "Sources/Workers/EventsLoadTest"
+        ),
+        .executableTarget(
+            name: "stream-processor",
+            dependencies: ["LambdaEvents", "LambdaRuntime", "StreamProcessing", "WorkerContracts"],
+            path: "Sources/Workers/StreamProcessor"
+        ),
         // No product: `swift run synth` in a package that depends on this one must run the `synth` of that package.
         .executableTarget(
             name: "synth",
