@@ -567,6 +567,35 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
+        // Tables in memory that fail on purpose, and what else tests of workers share.
+        .target(
+            name: "WorkerTestSupport",
+            dependencies: [
+                "AWSClient", "JSONValues", "LambdaRuntime", .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Tests/WorkerTestSupport"
+        ),
+        .testTarget(
+            name: "OrderWritingTests",
+            dependencies: [
+                "AWSClient", "DynamoDBValues", "JSONValues", "LambdaEvents", "LambdaRuntime", "OrderWriting",
+                "WorkerPatterns", "WorkerTestSupport",
+            ]
+        ),
+        .testTarget(
+            name: "OrderCountingTests",
+            dependencies: [
+                "AWSClient", "JSONValues", "LambdaEvents", "LambdaRuntime", "OrderCounting", "WorkerContracts",
+                "WorkerPatterns", "WorkerTestSupport",
+            ]
+        ),
+        .testTarget(
+            name: "StreamProcessingTests",
+            dependencies: [
+                "AWSClient", "DynamoDBValues", "JSONValues", "LambdaEvents", "LambdaRuntime", "StreamProcessing",
+                "WorkerContracts", "WorkerTestSupport",
+            ]
+        ),
         // Runs the compiler on what must not compile.
         .target(name: "CompilerHarness", path: "Tests/CompilerHarness"),
     ],

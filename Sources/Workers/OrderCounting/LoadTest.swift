@@ -1,6 +1,7 @@
 public import AWSClient
 internal import JSONValues
 public import LambdaRuntime
+internal import Logging
 public import WorkerContracts
 internal import WorkerPatterns
 
@@ -106,8 +107,8 @@ public struct LoadTest: Sendable {
             "Message": "The load test wants its coffee",
             "ORDERSTATE": "Completed",
             "orderId": .string("\(run)-\(number)"),
-            "userId": "\(number)",
-            "drinkOrder": ["userId": "\(number)", "drink": .string(drink)],
+            "userId": .string("\(number)"),
+            "drinkOrder": ["userId": .string("\(number)"), "drink": .string(drink)],
         ]
         return EventEntry(busName: busName, source: source, detailType: detailType, detail: detail.text)
     }

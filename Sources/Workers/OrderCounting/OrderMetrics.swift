@@ -1,4 +1,5 @@
 internal import LambdaRuntime
+internal import Logging
 
 /// What was counted, in the embedded metric format: the metric `Orders` by `Drink`.
 ///

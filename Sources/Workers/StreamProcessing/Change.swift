@@ -20,9 +20,9 @@ struct Change {
     /// - Throws: What of it cannot be read.
     init(_ record: DynamoDBStreamEvent.Record) throws {
         self.record = record
-        keys = try record.keys
-        newImage = try record.newImage
-        oldImage = try record.oldImage
+        keys = try record.keys()
+        newImage = try record.newImage()
+        oldImage = try record.oldImage()
         guard !keys.isEmpty else { throw WorkerError.validation("the change has no key of an item") }
     }
 
