@@ -571,9 +571,16 @@ let package = Package(
         .target(
             name: "WorkerTestSupport",
             dependencies: [
-                "AWSClient", "JSONValues", "LambdaRuntime", .product(name: "Logging", package: "swift-log"),
+                "AWSClient", "JSONValues", "LambdaRuntime", "RuntimeAPIServer",
+                .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ],
             path: "Tests/WorkerTestSupport"
+        ),
+        .executableTarget(
+            name: "fault-run",
+            dependencies: ["WorkerTestSupport", "order-writer", "publish-metrics"],
+            path: "Tests/Fixtures/FaultRun"
         ),
         .testTarget(
             name: "OrderWritingTests",

@@ -10,13 +10,11 @@ import WorkerTestSupport
 @testable import OrderCounting
 
 @Suite("The counter of orders") struct OrderCounterTests {
-    private typealias Fault = DynamoDBStub.Fault
-
     private static let environment: [PublishMetrics.Environment: String] = [
         .tableName: "metrics", .countedOrderRetention: "7776000", .metricNamespace: "Tests",
     ]
 
-    private func stub(_ faults: [Fault?] = []) -> DynamoDBStub {
+    private func stub(_ faults: [DynamoDBStub.Fault?] = []) -> DynamoDBStub {
         DynamoDBStub(tables: ["metrics": .init(("PK", "S"), ("SK", "S"))]) {
             $0 <= faults.count ? faults[$0 - 1] : nil
         }
@@ -73,7 +71,8 @@ import WorkerTestSupport
         let stub = stub()
         let log = LogRecorder()
         let bodies = [
-            body("1", "Latte"), body("2", "Espresso"), body("1", "Latte"), body("3", "Latte", time: "2026-11-20T23:59:59Z"),
+            body("1", "Latte"), body("2", "Espresso"), body("1", "Latte"),
+            body("3", "Latte", time: "2026-11-20T23:59:59Z"),
         ]
         #expect(try await counter(stub).count(event(bodies), in: log.context()) == SQSBatchResponse())
         let expected = [
@@ -116,7 +115,9 @@ import WorkerTestSupport
         #expect(log.failures.allSatisfy { $0["errorCategory"] == "VALIDATION" })
     }
 
-    @Test("knows orders for longer than their events can come, also of events from the future") func expiry() async throws {
+    @Test("knows orders for longer than their events can come, also of events from the future") func expiry()
+        async throws
+    {
         let stub = stub()
         _ = try await counter(stub).count(
             event([body("1", "Latte", time: "2026-08-23T12:00:00Z"), body("2", "Latte", time: "2027-01-01T00:00:00Z")]),
@@ -129,10 +130,11 @@ import WorkerTestSupport
     @Test(
         "is exact whatever goes wrong on the way",
         arguments: [
-            [Fault.conflict], [.conflict, .conflict, .throttle, .conflict], [.resetAfter], [.resetBefore, .resetAfter],
+            [DynamoDBStub.Fault.conflict], [.conflict, .conflict, .throttle, .conflict], [.resetAfter],
+            [.resetBefore, .resetAfter],
             [.silenceAfter, .silenceAfter], [.serverError, .throttle], [.silenceAfter, .conflict, .resetAfter],
         ]
-    ) func faults(faults: [Fault]) async throws {
+    ) func faults(faults: [DynamoDBStub.Fault]) async throws {
         let stub = stub(faults)
         let response = try await counter(stub).count(
             event([body("1", "Latte"), body("2", "Espresso")]),
@@ -147,11 +149,14 @@ import WorkerTestSupport
 
     @Test(
         "reports orders when nothing gets better",
-        arguments: [(Fault.conflict, "TRANSIENT"), (.throttle, "TRANSIENT"), (.silenceBefore, "TIMEOUT")]
-    ) func lasting(fault: Fault, category: String) async throws {
+        arguments: [(DynamoDBStub.Fault.conflict, "TRANSIENT"), (.throttle, "TRANSIENT"), (.silenceBefore, "TIMEOUT")]
+    ) func lasting(fault: DynamoDBStub.Fault, category: String) async throws {
         let stub = stub(Array(repeating: fault, count: 1000))
         let log = LogRecorder()
-        let response = try await counter(stub).count(event([body("1", "Latte"), body("2", "Latte")]), in: log.context())
+        let response = try await counter(stub).count(
+            event([body("1", "Latte"), body("2", "Latte")]),
+            in: log.context()
+        )
         #expect(response == SQSBatchResponse(failedMessageIDs: ["m0", "m1"]))
         #expect(log.failures.map { $0["errorCategory"] } == [.string(category), .string(category)])
         #expect(metrics(log).isEmpty)
@@ -173,7 +178,8 @@ import WorkerTestSupport
         _ = stub.answer(
             to: "DynamoDB_20120810.PutItem",
             Array(
-                #"{"TableName":"metrics","Item":{"PK":{"S":"Aggregate"},"SK":{"S":"2026-11-21#Latte"},"val":{"S":"?"}}}"#.utf8
+                #"{"TableName":"metrics","Item":{"PK":{"S":"Aggregate"},"SK":{"S":"2026-11-21#Latte"},"val":{"S":"?"}}}"#
+                    .utf8
             )
         )
         let log = LogRecorder()
@@ -208,7 +214,7 @@ import WorkerTestSupport
         for seed in 0..<40 {
             let stub = DynamoDBStub(tables: ["metrics": .init(("PK", "S"), ("SK", "S"))]) { request in
                 let dice = (request &* 7919 &+ seed &* 104_729) % 23
-                return dice < Fault.allCases.count ? Fault.allCases[dice] : nil
+                return dice < DynamoDBStub.Fault.allCases.count ? DynamoDBStub.Fault.allCases[dice] : nil
             }
             let counter = try counter(stub)
             var waiting = (0..<60).map { _ in
@@ -222,7 +228,8 @@ import WorkerTestSupport
                 waiting.removeFirst(batch.count)
                 let response = await counter.count(event(batch), in: LambdaContext(requestID: "r"))
                 let failed = Set(response.batchItemFailures.map(\.itemIdentifier))
-                for (index, body) in batch.enumerated() where failed.contains("m\(index)") || Int.random(in: 0..<9) == 0 {
+                for (index, body) in batch.enumerated() where failed.contains("m\(index)") || Int.random(in: 0..<9) == 0
+                {
                     waiting.append(body)
                 }
             }

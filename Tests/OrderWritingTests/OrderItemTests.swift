@@ -7,14 +7,16 @@ import WorkerPatterns
 @Suite("The item of a message") struct OrderItemTests {
     @Test("has the members of the body, and all digits of its numbers") func attributes() throws {
         let item = try OrderItem(
-            body: #"{"id":"1","n":12345678901234567890123456789012345678,"f":0.10,"l":[1,null,true,"é😀"],"m":{"e":""},"x":1e-130}"#
+            body:
+                #"{"id":"1","n":12345678901234567890123456789012345678,"f":0.10,"l":[1,null,true,"é😀"],"m":{"e":""},"x":1e-130}"#
         )
         let number = try #require(DynamoDBNumber("12345678901234567890123456789012345678"))
         #expect(item.id == "1")
         #expect(
             item.attributes == [
                 "id": "1", "n": .number(number), "f": .number(try #require(DynamoDBNumber("0.1"))),
-                "l": .list([1, .null, true, "é😀"]), "m": ["e": ""], "x": .number(try #require(DynamoDBNumber("1e-130"))),
+                "l": .list([1, .null, true, "é😀"]), "m": ["e": ""],
+                "x": .number(try #require(DynamoDBNumber("1e-130"))),
             ]
         )
         #expect(item.attributes["n"]?.asNumber?.text == "12345678901234567890123456789012345678")

@@ -9,9 +9,7 @@ import WorkerTestSupport
 @testable import OrderWriting
 
 @Suite("The order writer") struct OrderItemWriterTests {
-    private typealias Fault = DynamoDBStub.Fault
-
-    private func stub(_ faults: [Fault?] = []) -> DynamoDBStub {
+    private func stub(_ faults: [DynamoDBStub.Fault?] = []) -> DynamoDBStub {
         DynamoDBStub(tables: ["orders": .init(("id", "S"))]) { $0 <= faults.count ? faults[$0 - 1] : nil }
     }
 
@@ -95,10 +93,11 @@ import WorkerTestSupport
     @Test(
         "tries again what may pass at once, and writes nothing twice",
         arguments: [
-            [Fault.serverError], [.resetBefore, .resetBefore, .resetBefore], [.resetAfter], [.silenceBefore],
+            [DynamoDBStub.Fault.serverError], [.resetBefore, .resetBefore, .resetBefore], [.resetAfter],
+            [.silenceBefore],
             [.silenceAfter, .serverError],
         ]
-    ) func transient(faults: [Fault]) async throws {
+    ) func transient(faults: [DynamoDBStub.Fault]) async throws {
         let stub = stub(faults)
         let response = try await writer(stub).write(event(#"{"id":"1","n":1}"#), in: LambdaContext(requestID: "r"))
         #expect(response == SQSBatchResponse())
@@ -106,9 +105,12 @@ import WorkerTestSupport
         #expect(stub.requests == faults.count + 1)
     }
 
-    @Test("gives up what does not pass, with what went wrong", arguments: [
-        (Fault.serverError, "TRANSIENT"), (.resetBefore, "TRANSIENT"), (.silenceBefore, "TIMEOUT"),
-    ]) func lasting(fault: Fault, category: String) async throws {
+    @Test(
+        "gives up what does not pass, with what went wrong",
+        arguments: [
+            (DynamoDBStub.Fault.serverError, "TRANSIENT"), (.resetBefore, "TRANSIENT"), (.silenceBefore, "TIMEOUT"),
+        ]
+    ) func lasting(fault: DynamoDBStub.Fault, category: String) async throws {
         let stub = stub(Array(repeating: fault, count: 100))
         let log = LogRecorder()
         let response = try await writer(stub).write(event(#"{"id":"1"}"#), in: log.context())

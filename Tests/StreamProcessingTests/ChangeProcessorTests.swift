@@ -100,7 +100,9 @@ import WorkerTestSupport
             change.message
                 == #"{"change":"MODIFY","changedAt":"2026-11-21T09:30:00.000Z","eventId":"e100","keys":{"id":"1"},"new":{"id":"1","n":2},"old":{"id":"1","n":1},"sequenceNumber":"100"}"#
         )
-        let large = try Change(record("100", new: ["id": "1", "text": .string(String(repeating: "x", count: 300_000))]))
+        let large = try Change(
+            record("100", new: ["id": "1", "text": .string(String(repeating: "x", count: 300_000))])
+        )
         #expect(
             large.message
                 == #"{"change":"MODIFY","changedAt":"2026-11-21T09:30:00.000Z","eventId":"e100","keys":{"id":"1"},"omitted":["new","old"],"sequenceNumber":"100"}"#

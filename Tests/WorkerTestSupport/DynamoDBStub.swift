@@ -1,4 +1,4 @@
-import JSONValues
+public import JSONValues
 import Synchronization
 
 /// Tables in memory that take the writes of the workers, and fail as they are told to.
@@ -234,13 +234,12 @@ extension DynamoDBStub {
     ) -> Result<Void, Refusal> {
         let actions = request["TransactItems"]?.asArray ?? []
         guard (1...100).contains(actions.count) else { return .failure(.validation("1 to 100 actions")) }
-        var written = tables
-        var touched: Set<[String]> = []
+        var written: [[String]: Item] = [:]
         var reasons: [JSONValue] = []
         for action in actions {
             do throws(Refusal) {
-                let (table, key) = try perform(action, in: &written, schemas)
-                guard touched.insert([table] + key).inserted else {
+                let (table, key, item) = try perform(action, on: tables, schemas)
+                guard written.updateValue(item, forKey: [table] + key) == nil else {
                     return .failure(.validation("Transaction request cannot include multiple operations on one item"))
                 }
                 reasons.append(["Code": "None"])
@@ -257,20 +256,19 @@ extension DynamoDBStub {
         guard reasons.allSatisfy({ $0["Code"] == "None" }) else {
             return .failure(Refusal(code: "TransactionCanceledException", message: "", reasons: reasons))
         }
-        tables = written
+        for (key, item) in written { tables[key[0]]?[Array(key.dropFirst())] = item }
         return .success(())
     }
 
     private static func perform(
         _ action: JSONValue,
-        in tables: inout Tables,
+        on tables: Tables,
         _ schemas: [String: KeySchema]
-    ) throws(Refusal) -> (table: String, key: [String]) {
+    ) throws(Refusal) -> (table: String, key: [String], item: Item) {
         if let put = action["Put"] {
             let (table, item, key) = try subject("Item", of: put, schemas)
             try check(put, tables[table]?[key])
-            tables[table]?[key] = item
-            return (table, key)
+            return (table, key, item)
         }
         guard let update = action["Update"] else { throw .validation("the action is beyond the stub") }
         let (table, keyItem, key) = try subject("Key", of: update, schemas)
@@ -284,7 +282,6 @@ extension DynamoDBStub {
             throw .validation("An operand in the update expression has an incorrect data type")
         }
         item[name] = ["N": .string(String(sum + addend))]
-        tables[table]?[key] = item
-        return (table, key)
+        return (table, key, item)
     }
 }

@@ -1,4 +1,4 @@
-import JSONValues
+public import JSONValues
 public import LambdaRuntime
 import Logging
 import Synchronization

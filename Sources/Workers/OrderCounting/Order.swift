@@ -73,7 +73,9 @@ struct Order: Equatable, Sendable {
             )
         }
         guard drink != totalCounter, drink != totalDimension else {
-            throw .validation("'detail.drinkOrder.drink' must not be '\(drink)', which is the name of the sum of all drinks")
+            throw .validation(
+                "'detail.drinkOrder.drink' must not be '\(drink)', which is the name of the sum of all drinks"
+            )
         }
         return drink
     }

@@ -59,7 +59,7 @@ public struct ChangeProcessor: Sendable {
                     placeholders: Placeholders(names: ["#item": "item"])
                 )
             )
-        } catch where error.code == .conditionalCheckFailed {
+        } catch  where error.code == .conditionalCheckFailed {
             // It is there: the change was delivered before.
         }
     }
