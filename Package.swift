@@ -603,6 +603,14 @@ let package = Package(
                 "WorkerContracts", "WorkerTestSupport",
             ]
         ),
+        // Workers as processes: a file for each system.
+        .testTarget(
+            name: "WorkerTests",
+            dependencies: [
+                "AWSClient", "DynamoDBValues", "JSONValues", "RuntimeAPIServer", "WorkerTestSupport", "order-writer",
+                "publish-metrics", "events-load-test", "stream-processor",
+            ]
+        ),
         // Runs the compiler on what must not compile.
         .target(name: "CompilerHarness", path: "Tests/CompilerHarness"),
     ],
