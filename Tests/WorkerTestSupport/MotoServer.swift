@@ -3,7 +3,6 @@ import Foundation
 package import JSONValues
 import NIOCore
 import NIOPosix
-package import Testing
 
 /// A `moto` server, which behaves like AWS, on a free port of loopback.
 package final class MotoServer: Sendable {
@@ -12,9 +11,6 @@ package final class MotoServer: Sendable {
         /// The reason.
         package let description: String
     }
-
-    /// The server of the suite that runs, which needs the trait `.moto`.
-    @TaskLocal package static var current: MotoServer?
 
     /// Where the server listens.
     package let url: String
@@ -114,7 +110,8 @@ package final class MotoServer: Sendable {
         let answer = try await transport.send(request, timeout: .seconds(90))
         guard answer.status == 200 else {
             throw Failure(
-                description: "\(service): \(answer.status): \(String(decoding: answer.body.prefix(1000), as: UTF8.self))"
+                description:
+                    "\(service): \(answer.status): \(String(decoding: answer.body.prefix(1000), as: UTF8.self))"
             )
         }
         return answer.body
@@ -191,22 +188,4 @@ extension MotoServer {
         guard let url = answer["QueueUrl"]?.asString else { throw Failure(description: "no URL of the queue \(name)") }
         return (url, "arn:aws:sqs:eu-west-1:123456789012:\(name)")
     }
-}
-
-/// Runs a suite, and those in it, with a `moto` server.
-package struct MotoTrait: SuiteTrait, TestScoping {
-    package func provideScope(
-        for test: Test,
-        testCase: Test.Case?,
-        performing function: @Sendable () async throws -> Void
-    ) async throws {
-        let server = try await MotoServer()
-        defer { server.stop() }
-        try await MotoServer.$current.withValue(server) { try await function() }
-    }
-}
-
-extension Trait where Self == MotoTrait {
-    /// Runs the suite, and those in it, with a `moto` server.
-    package static var moto: MotoTrait { MotoTrait() }
 }

@@ -39,7 +39,7 @@ extension SystemTests {
             let client = try moto.client()
             for detail in [#"{"orderId":"run-1-0","drinkOrder":{"drink":"Latte"}}"#, #"{"orderId":"x"}"#] {
                 _ = try await EventBridgeClient(client).putEvents([
-                    EventEntry(busName: "coffee", source: "coffee.bar", detailType: "Ordered", detail: detail),
+                    EventEntry(busName: "coffee", source: "coffee.bar", detailType: "Ordered", detail: detail)
                 ])
             }
 

@@ -14,7 +14,7 @@ extension SystemTests {
         let process: WorkerProcess
 
         static func start(_ product: String, _ environment: [String: String]) async throws -> RunningWorker {
-            let moto = try #require(MotoServer.current)
+            let moto = try SystemTests.moto
             let server = try await RuntimeAPIServer.start()
             let process = try WorkerProcess(
                 product,
@@ -39,6 +39,6 @@ extension SystemTests {
     }
 
     static var moto: MotoServer {
-        get throws { try #require(MotoServer.current) }
+        get throws { try #require(MotoTrait.server) }
     }
 }

@@ -81,7 +81,11 @@ extension SystemTests {
         /// What the mapping reads of a stream.
         private func records(of stream: String, _ moto: MotoServer) async throws -> [JSONValue] {
             let service = "DynamoDBStreams_20120810"
-            let description = try await moto.call("dynamodb", "\(service).DescribeStream", ["StreamArn": .string(stream)])
+            let description = try await moto.call(
+                "dynamodb",
+                "\(service).DescribeStream",
+                ["StreamArn": .string(stream)]
+            )
             let shard = try #require(description["StreamDescription"]?["Shards"]?.asArray?.first?["ShardId"])
             let iterator = try await moto.call(
                 "dynamodb",
