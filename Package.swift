@@ -582,6 +582,12 @@ let package = Package(
             dependencies: ["WorkerTestSupport", "order-writer", "publish-metrics"],
             path: "Tests/Fixtures/FaultRun"
         ),
+        // Measures workers beside others; `Benchmarks/Workers/compare` runs it.
+        .executableTarget(
+            name: "worker-benchmark",
+            dependencies: ["AWSClient", "JSONValues", "RuntimeAPIServer", "WorkerTestSupport"],
+            path: "Tests/Fixtures/WorkerBenchmark"
+        ),
         .testTarget(
             name: "OrderWritingTests",
             dependencies: [
@@ -607,7 +613,8 @@ let package = Package(
         .testTarget(
             name: "WorkerTests",
             dependencies: [
-                "AWSClient", "DynamoDBValues", "JSONValues", "RuntimeAPIServer", "WorkerTestSupport", "order-writer",
+                "AWSClient", "CompilerHarness", "DynamoDBValues", "JSONValues", "LambdaContracts", "LambdaEvents",
+                "LambdaRuntime", "RuntimeAPIServer", "WorkerPatterns", "WorkerTestSupport", "order-writer",
                 "publish-metrics", "events-load-test", "stream-processor",
             ]
         ),

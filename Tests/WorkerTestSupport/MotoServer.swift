@@ -76,6 +76,7 @@ package final class MotoServer: Sendable {
     ///   - target: The header `X-Amz-Target`.
     ///   - body: The request.
     /// - Returns: The answer.
+    /// - Throws: ``Failure`` when the server refuses.
     @discardableResult
     package func call(_ service: String, _ target: String, _ body: JSONValue) async throws -> JSONValue {
         let headers = [HTTPHeader("X-Amz-Target", target), HTTPHeader("Content-Type", "application/x-amz-json-1.0")]
@@ -88,6 +89,7 @@ package final class MotoServer: Sendable {
     ///   - service: The name of the service in signatures, `sns` for example.
     ///   - form: The parameters, encoded.
     /// - Returns: The answer.
+    /// - Throws: ``Failure`` when the server refuses.
     @discardableResult
     package func query(_ service: String, _ form: String) async throws -> String {
         let headers = [HTTPHeader("Content-Type", "application/x-www-form-urlencoded")]
@@ -133,6 +135,7 @@ extension MotoServer {
     ///   - key: Its key.
     ///   - hasStream: Whether it has a stream of new and old images; it has not when not given.
     /// - Returns: The ARN of the stream; empty when there is none.
+    /// - Throws: ``Failure`` when the server refuses.
     @discardableResult
     package func createTable(
         _ name: String,
@@ -159,6 +162,7 @@ extension MotoServer {
     /// The items of a table.
     /// - Parameter table: Its name.
     /// - Returns: The items in the JSON of DynamoDB.
+    /// - Throws: ``Failure`` when the server refuses.
     package func items(of table: String) async throws -> [DynamoDBStub.Item] {
         let answer = try await call("dynamodb", "DynamoDB_20120810.Scan", ["TableName": .string(table)])
         return answer["Items"]?.asArray?.compactMap(\.asObject) ?? []
@@ -169,6 +173,7 @@ extension MotoServer {
     ///   - name: Its name.
     ///   - deadLetters: The ARN of what has dead letters and after how many deliveries they go there; none when not given.
     /// - Returns: Its URL and ARN.
+    /// - Throws: ``Failure`` when the server refuses.
     package func createQueue(
         _ name: String,
         deadLetters: (arn: String, after: Int)? = nil
