@@ -609,13 +609,21 @@ let package = Package(
                 "WorkerContracts", "WorkerTestSupport",
             ]
         ),
+        // The example of docs/workers.md.
+        .executableTarget(
+            name: "note-writer",
+            dependencies: [
+                "AWSClient", "DynamoDBValues", "JSONValues", "LambdaContracts", "LambdaEvents", "LambdaRuntime",
+                "WorkerPatterns",
+            ],
+            path: "Tests/Fixtures/NoteWriter"
+        ),
         // Workers as processes: a file for each system.
         .testTarget(
             name: "WorkerTests",
             dependencies: [
-                "AWSClient", "CompilerHarness", "DynamoDBValues", "JSONValues", "LambdaContracts", "LambdaEvents",
-                "LambdaRuntime", "RuntimeAPIServer", "WorkerPatterns", "WorkerTestSupport", "order-writer",
-                "publish-metrics", "events-load-test", "stream-processor",
+                "AWSClient", "DynamoDBValues", "JSONValues", "RuntimeAPIServer", "WorkerTestSupport", "order-writer",
+                "publish-metrics", "events-load-test", "stream-processor", "note-writer",
             ]
         ),
         // Runs the compiler on what must not compile.
