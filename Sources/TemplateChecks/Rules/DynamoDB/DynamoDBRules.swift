@@ -7,7 +7,7 @@ extension RuleGroup {
         title: "Tables of DynamoDB",
         rules: [
             .indexCapacity, .indexCount, .localIndexKey, .indexNames, .projectedAttributes, .projectionTotal,
-            .expiryAttribute, .tableKey, .tableRemoval, .fixedTableName,
+            .expiryAttribute, .tableKey, .tableRemoval, .fixedTableName, .writeThroughput,
         ],
         others: {
             let table =
@@ -54,6 +54,16 @@ extension RuleGroup {
                     "RecoveryPeriodInDays is from 1 to 35",
                     source: table,
                     .foundBy(["SCH-06"])
+                ),
+                RuleEntry(
+                    "DDB-18",
+                    .error,
+                    "numbers that are written have at most 38 digits, and are finite",
+                    source: """
+                        https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/\
+                        HowItWorks.NamingRulesDataTypes.html
+                        """,
+                    .notChecked("the code of the function decides, which no template shows")
                 ),
             ]
         }

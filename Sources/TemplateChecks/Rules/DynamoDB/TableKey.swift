@@ -3,7 +3,7 @@ import TemplateModel
 extension RelationRule {
     static let tableKey = RelationRule(
         "DDB-12",
-        .error,
+        .warning,
         "a table with a key of KMS encrypts with it",
         source: """
             https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-propertie\
@@ -18,8 +18,8 @@ extension RelationRule {
                             rule,
                             at: key,
                             with: [enabled],
-                            "KMSMasterKeyId is given, but SSEEnabled is false, which is encryption with a key of DynamoDB's own; set "
-                                + "SSEEnabled to true, or remove the key"
+                            "KMSMasterKeyId is given, but not used, as SSEEnabled is false, which is encryption with a key that DynamoDB "
+                                + "owns; set SSEEnabled to true, or remove the key"
                         )
                     }
                 }
@@ -28,12 +28,11 @@ extension RelationRule {
         explanation: {
             RuleExplanation(
                 why: """
-                    With SSEEnabled: false a table is encrypted with a key that DynamoDB owns, and another key \
-                    has no meaning; it is refused. That SSEEnabled is given at all is SCH-03, and SSEType with \
-                    a key SCH-11.
+                    With SSEEnabled: false a table is encrypted with a key that DynamoDB owns, whichever other \
+                    one is named. That SSEEnabled is given at all is SCH-03, and SSEType with a key SCH-11.
                     """,
                 fix: "Set SSEEnabled to true and SSEType to KMS.",
-                evidence: [.linter("E3021"), .documentation],
+                evidence: [.documentation],
                 examples: [
                     .bad(
                         "Encryption that is off",
@@ -49,9 +48,9 @@ extension RelationRule {
                         """,
                         finds:
                             """
-                            error[DDB-12]: KMSMasterKeyId is given, but SSEEnabled is false, which is \
-                            encryption with a key of DynamoDB's own; set SSEEnabled to true, or remove the key \
-                            [Resources/Orders/Properties/SSESpecification/KMSMasterKeyId]
+                            warning[DDB-12]: KMSMasterKeyId is given, but not used, as SSEEnabled is false, \
+                            which is encryption with a key that DynamoDB owns; set SSEEnabled to true, or \
+                            remove the key [Resources/Orders/Properties/SSESpecification/KMSMasterKeyId]
                             """
                     ),
                     .good(

@@ -8,7 +8,7 @@ extension RuleGroup {
         rules: [
             .functionMemory, .reservedTotal, .provisionedConcurrency, .destinationType, .functionDeadLetterType,
             .deliveryPermission, .logLevels, .runtimeAndHandler, .functionPolicySize, .permissionSource,
-            .publicFunction, .idleInvokeSettings,
+            .publicFunction, .idleInvokeSettings, .concurrencyLedger,
         ],
         others: {
             let function =
@@ -63,6 +63,20 @@ extension RuleGroup {
                         aws-resource-lambda-version.html
                         """,
                     .notChecked("it is about the change from one template to the next, not about one template")
+                ),
+                RuleEntry(
+                    "LAM-21",
+                    .warning,
+                    "a function does nothing wrong when it gets the same record or message twice",
+                    source: "https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventsourcemapping.html",
+                    .notChecked("the code of the function decides; mappings invoke it at least once for each record")
+                ),
+                RuleEntry(
+                    "LAM-22",
+                    .error,
+                    "an archive or image has everything that its program loads",
+                    source: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-function-zip.html",
+                    .notChecked("the archive or image decides, which no template shows")
                 ),
             ]
         }

@@ -12,7 +12,8 @@ extension RelationRule {
                     for level in function.values("LoggingConfig", .key(key)) where level.node != nil {
                         // With LogFormat: Text the schema finds it.
                         let formats = function.values("LoggingConfig", "LogFormat", under: level.value.choices)
-                        guard formats.allSatisfy(\.isAbsent) else { continue }
+                        let providers = function.values("CapacityProviderConfig", under: level.value.choices)
+                        guard (formats + providers).allSatisfy(\.isAbsent) else { continue }
                         relations.report(
                             rule,
                             at: level,
@@ -31,6 +32,9 @@ extension RelationRule {
                     """,
                 fix: "Set LogFormat to JSON.",
                 evidence: [.documentation, .linter("E3696"), .cdk],
+                sources: [
+                    "https://github.com/aws/aws-cdk/pull/28045"
+                ],
                 examples: [
                     .bad(
                         "A level alone",

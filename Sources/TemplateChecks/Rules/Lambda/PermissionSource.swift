@@ -22,7 +22,7 @@ extension RelationRule {
                                 at: source,
                                 with: [principal],
                                 "the permission has neither SourceArn nor SourceAccount, so that \(text.literal ?? "the service") may "
-                                    + "invoke the function for any account; add SourceArn"
+                                    + "invoke the function for any account; add SourceArn, or SourceAccount: !Ref AWS::AccountId"
                             )
                         } else if let text = SymbolicText(source.value), let arn = ARNText(relations.expanded(text)),
                             arn.account.literal == "", arn.service == "s3"
@@ -67,8 +67,8 @@ extension RelationRule {
                         finds:
                             """
                             warning[LAM-16]: the permission has neither SourceArn nor SourceAccount, so that \
-                            events.amazonaws.com may invoke the function for any account; add SourceArn \
-                            [Resources/Permission/Properties]
+                            events.amazonaws.com may invoke the function for any account; add SourceArn, or \
+                            SourceAccount: !Ref AWS::AccountId [Resources/Permission/Properties]
                             """
                     ),
                     .bad(
