@@ -385,11 +385,13 @@ let package = Package(
         .target(name: "LambdaEvents", dependencies: ["DynamoDBValues", "JSONValues"]),
         .target(name: "LambdaContracts", dependencies: ["JSONValues", "LambdaEvents"]),
         .target(name: "WorkerContracts", dependencies: ["JSONValues", "LambdaContracts", "LambdaEvents"]),
+        // Workers ask for functions of the C library in the versions that Amazon Linux 2023 has.
+        .target(name: "COlderGlibc"),
         // Links no full Foundation, which would cost a worker 60 MB.
         .target(
             name: "LambdaRuntime",
             dependencies: [
-                "JSONValues", "LambdaContracts", "LambdaEvents",
+                "COlderGlibc", "JSONValues", "LambdaContracts", "LambdaEvents",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
                 .product(name: "NIOCore", package: "swift-nio"),
