@@ -411,6 +411,8 @@ let package = Package(
                 .product(name: "NIOTLS", package: "swift-nio"),
             ]
         ),
+        // Reads what an executable asks of the machine that is to run it.
+        .target(name: "ExecutableInspection"),
         // No product: `swift run synth` in a package that depends on this one must run the `synth` of that package.
         .executableTarget(
             name: "synth",
@@ -462,6 +464,7 @@ let package = Package(
             name: "DeploymentTests",
             dependencies: ["AWSSQS", "synth", "SynthTesting", "CloudFormation", "TemplateModel"]
         ),
+        .testTarget(name: "ExecutableInspectionTests", dependencies: ["ExecutableInspection"]),
         .testTarget(name: "JSONValuesTests", dependencies: ["JSONValues"]),
         .testTarget(name: "LambdaEventsTests", dependencies: ["DynamoDBValues", "JSONValues", "LambdaEvents"]),
         .testTarget(
