@@ -411,6 +411,12 @@ let package = Package(
                 .product(name: "NIOTLS", package: "swift-nio"),
             ]
         ),
+        .systemLibrary(
+            name: "CZlib",
+            pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
+        ),
+        .target(name: "ZipArchives", dependencies: ["CZlib"]),
         // Reads what an executable asks of the machine that is to run it.
         .target(name: "ExecutableInspection"),
         // No product: `swift run synth` in a package that depends on this one must run the `synth` of that package.
@@ -465,6 +471,7 @@ let package = Package(
             dependencies: ["AWSSQS", "synth", "SynthTesting", "CloudFormation", "TemplateModel"]
         ),
         .testTarget(name: "ExecutableInspectionTests", dependencies: ["ExecutableInspection"]),
+        .testTarget(name: "ZipArchivesTests", dependencies: ["ZipArchives"]),
         .testTarget(name: "JSONValuesTests", dependencies: ["JSONValues"]),
         .testTarget(name: "LambdaEventsTests", dependencies: ["DynamoDBValues", "JSONValues", "LambdaEvents"]),
         .testTarget(
