@@ -110,6 +110,6 @@ public enum ZipError: Error, Hashable, Sendable, CustomStringConvertible {
 extension [UInt8] {
     /// Appends a number, its lowest byte first.
     fileprivate mutating func append<T: FixedWidthInteger>(_ number: T) {
-        withUnsafeBytes(of: number.littleEndian) { append(contentsOf: $0) }
+        Swift.withUnsafeBytes(of: number.littleEndian) { append(contentsOf: $0) }
     }
 }
