@@ -371,10 +371,19 @@ let package = Package(
         .target(name: "CloudFormation", dependencies: ["ResourceSchemas", "TemplateChecks", "TemplateModel"]),
         .target(name: "ResourceTypes"),
         .target(name: "Constructs", dependencies: ["CloudFormation", "ResourceTypes"] + constructServices),
+        .systemLibrary(
+            name: "CZlib",
+            pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
+        ),
+        .target(name: "ZipArchives", dependencies: ["CZlib"]),
+        // Reads what an executable asks of the machine that is to run it.
+        .target(name: "ExecutableInspection"),
         .target(
             name: "SynthCommand",
             dependencies: [
-                "CloudFormation", "ResourceSchemas", "TemplateChecks", "TemplateDiff", "TemplateModel",
+                "CloudFormation", "ExecutableInspection", "ResourceSchemas", "TemplateChecks", "TemplateDiff",
+                "TemplateModel", "ZipArchives",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -411,14 +420,6 @@ let package = Package(
                 .product(name: "NIOTLS", package: "swift-nio"),
             ]
         ),
-        .systemLibrary(
-            name: "CZlib",
-            pkgConfig: "zlib",
-            providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
-        ),
-        .target(name: "ZipArchives", dependencies: ["CZlib"]),
-        // Reads what an executable asks of the machine that is to run it.
-        .target(name: "ExecutableInspection"),
         // No product: `swift run synth` in a package that depends on this one must run the `synth` of that package.
         .executableTarget(
             name: "synth",
@@ -455,8 +456,8 @@ let package = Package(
         .testTarget(
             name: "SynthCommandTests",
             dependencies: [
-                "CloudFormation", "ResourceSchemas", "SynthCommand", "SynthTesting", "TemplateChecks", "TemplateModel",
-                "synth-fixture",
+                "CloudFormation", "ExecutableInspection", "ResourceSchemas", "SynthCommand", "SynthTesting",
+                "TemplateChecks", "TemplateModel", "synth-fixture",
             ]
         ),
         .testTarget(name: "SynthTestingTests", dependencies: ["CloudFormation", "SynthTesting", "TemplateModel"]),

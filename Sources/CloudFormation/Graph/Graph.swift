@@ -74,6 +74,8 @@ package final class Graph {
     package private(set) var tagChanges: [[String]: [TagChange]] = [:]
     package private(set) var removalPolicies: [[String]: ResourceOptions.RemovalPolicy] = [:]
     package private(set) var visitors: [Visitor] = []
+    /// What runs executables of the package, by the stack that is deployed with it.
+    package var requiredExecutables: [Int: [RequiredExecutable]] = [:]
     package private(set) var acceptances: [AcceptanceRecord] = []
     /// The facts about resource types, read when they are first asked for.
     package let schemas = ResourceSchemas()
