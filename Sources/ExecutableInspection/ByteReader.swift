@@ -9,7 +9,8 @@ struct ByteReader {
     var count: Int { bytes.count }
 
     /// A number whose lowest byte comes first.
-    func number<T: FixedWidthInteger & UnsignedInteger>(_ type: T.Type, at offset: UInt64) throws(ExecutableError) -> T {
+    func number<T: FixedWidthInteger & UnsignedInteger>(_ type: T.Type, at offset: UInt64) throws(ExecutableError) -> T
+    {
         let size = T.bitWidth / 8
         guard let start = Int(exactly: offset), start <= bytes.count - size else { throw Self.truncated(at: offset) }
         var value: T = 0

@@ -28,7 +28,9 @@ extension Executable {
             throw ExecutableError(description: "it is no ELF file, which executables of Linux are")
         }
         guard bytes.count >= 64 else {
-            throw ExecutableError(description: "it is damaged: it ends within its first header, after \(bytes.count) bytes")
+            throw ExecutableError(
+                description: "it is damaged: it ends within its first header, after \(bytes.count) bytes"
+            )
         }
         guard bytes[4] == 2 else { throw ExecutableError(description: "it is a 32-bit executable; build a 64-bit one") }
         guard bytes[5] == 1 else {

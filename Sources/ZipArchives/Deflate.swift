@@ -41,8 +41,10 @@ enum Deflate {
 
     /// The checksum of the content, CRC-32.
     static func checksum(_ content: [UInt8]) -> UInt32 {
-        UInt32(truncatingIfNeeded: content.withUnsafeBufferPointer { bytes in
-            crc32_z(0, bytes.baseAddress, bytes.count)
-        })
+        UInt32(
+            truncatingIfNeeded: content.withUnsafeBufferPointer { bytes in
+                crc32_z(0, bytes.baseAddress, bytes.count)
+            }
+        )
     }
 }

@@ -27,7 +27,8 @@ public struct ZipArchive: Sendable {
         let deflated = try Deflate.compressed(content)
         let name = Array(name.utf8)
         let end = contents.count + deflated.count + name.count + 30
-        guard content.count < UInt32.max, end < UInt32.max, name.count <= UInt16.max, entries.count < UInt16.max - 1 else {
+        guard content.count < UInt32.max, end < UInt32.max, name.count <= UInt16.max, entries.count < UInt16.max - 1
+        else {
             throw ZipError.tooLarge
         }
         let entry = Entry(

@@ -63,7 +63,8 @@ import Testing
     }
 
     @Test("is not what another dynamic linker starts") func interpreter() throws {
-        let expected = TestExecutable.architecture == .arm64 ? "/lib/ld-linux-aarch64.so.1" : "/lib64/ld-linux-x86-64.so.2"
+        let expected =
+            TestExecutable.architecture == .arm64 ? "/lib/ld-linux-aarch64.so.1" : "/lib64/ld-linux-x86-64.so.2"
         #expect(
             try problems(of: TestExecutable.plain, "-Wl,--dynamic-linker=/lib/ld-musl-x86_64.so.1") == [
                 "it is started by '/lib/ld-musl-x86_64.so.1', but provided.al2023 has '\(expected)'"

@@ -24,7 +24,9 @@ enum TestExecutable {
     /// Links a program that calls functions of a C library which has each of them in a version.
     static func calling(_ functions: [String], inVersion version: String) throws -> [UInt8] {
         try inFolder { folder in
-            let definitions = functions.map { "float \($0)(float x, float y) { return x + y; }" }.joined(separator: "\n")
+            let definitions = functions.map { "float \($0)(float x, float y) { return x + y; }" }.joined(
+                separator: "\n"
+            )
             try "\(version) { \(functions.joined(separator: "; ")); };"
                 .write(to: folder.appending(path: "versions"), atomically: true, encoding: .utf8)
             let versions = "-Wl,--version-script=\(folder.path)/versions"

@@ -13,8 +13,8 @@ struct PackageCommand<Definition: SynthesisCommand>: Subcommand {
             discussion: """
                 Every executable product that a function of the app runs is built for release, with Swift's library in \
                 it, checked to start on \(RuntimeImage.providedAl2023.name), and written to a zip archive of its own, \
-                <product>.zip, as 'bootstrap'. With names, only those of these stacks, or these products. The same \
-                executable gives the same archive.
+                <product>.zip, as 'bootstrap'. With names, only those of these stacks, or these products; without \
+                --environment, those of every environment. The same executable gives the same archive.
 
                 EXAMPLES:
                   Build everything, and copy it to where the templates expect it:
@@ -26,19 +26,26 @@ struct PackageCommand<Definition: SynthesisCommand>: Subcommand {
         )
     }
 
-    @Argument(help: ArgumentHelp("Stacks, by their names in the app, or products; all when not given.", valueName: "name"))
+    @Argument(
+        help: ArgumentHelp("Stacks, by their names in the app, or products; all when not given.", valueName: "name")
+    )
     var names: [String] = []
 
-    @Option(help: "The folder to write to; build/lambda when not given.")
+    @Option(help: ArgumentHelp("The folder to write to.", valueName: "folder"))
     var output = "build/lambda"
 
     @Option(help: "The instruction set to build for, x86_64 or arm64; that of this machine when not given.")
     var arch: String?
 
-    @Option(help: "The Swift SDK to build with, which another instruction set than this machine's takes.")
+    @Option(
+        help: ArgumentHelp(
+            "The Swift SDK to build with, which another instruction set than this machine's takes.",
+            valueName: "name"
+        )
+    )
     var swiftSDK: String?
 
-    @Option(help: "The folder for what is built; .build/lambda when not given.")
+    @Option(help: ArgumentHelp("The folder for what is built.", valueName: "folder"))
     var scratchPath = ".build/lambda"
 
     @OptionGroup var environment: EnvironmentOption<Definition>
@@ -57,7 +64,10 @@ struct PackageCommand<Definition: SynthesisCommand>: Subcommand {
             try build.checkMachine()
             try Folder.create(output)
             var outcome = Outcome()
-            var table = TextTable(["PRODUCT", "ARCHITECTURE", "FUNCTIONS", "EXECUTABLE", "ARCHIVE"], rightAligned: [2, 3, 4])
+            var table = TextTable(
+                ["PRODUCT", "ARCHITECTURE", "FUNCTIONS", "EXECUTABLE", "ARCHIVE"],
+                rightAligned: [2, 3, 4]
+            )
             var problems: [String] = []
             for (product, functions) in selection.functions {
                 let executable = try build.executable(product)
@@ -92,7 +102,9 @@ struct PackageCommand<Definition: SynthesisCommand>: Subcommand {
 
     /// The app in the environment that was chosen, in each one when none was: their stacks differ.
     private func apps() throws -> [SynthesizedApp] {
-        guard environment.environment == nil else { return [try SynthesizedApp(Definition.self, for: environment.chosen())] }
+        guard environment.environment == nil else {
+            return [try SynthesizedApp(Definition.self, for: environment.chosen())]
+        }
         return try Definition.Environment.allCases.map { try SynthesizedApp(Definition.self, for: $0) }
     }
 }

@@ -62,16 +62,9 @@ struct SwiftBuild {
 
     /// Builds a product, and returns the executable.
     func executable(_ product: String) throws(CommandFailure) -> [UInt8] {
-        let command = ["swift", "build"] + options + ["--product", product]
-        do throws(SystemError) {
-            let result = try surroundings.runVisibleTool(command)
-            guard result.exitCode == 0 else {
-                throw CommandFailure.message("'\(product)' was not built: 'swift build' ended with exit code \(result.exitCode)")
-            }
-        } catch let failure as CommandFailure {
-            throw failure
-        } catch {
-            throw .message(Self.sentence(error as? SystemError))
+        let result = try start(["build"] + options + ["--product", product], surroundings.runVisibleTool)
+        guard result.exitCode == 0 else {
+            throw .message("'\(product)' was not built: 'swift build' ended with exit code \(result.exitCode)")
         }
         let folder = String(decoding: try run(["build"] + options + ["--show-bin-path"]).standardOutput, as: UTF8.self)
         let path = "\(folder.split(whereSeparator: \.isNewline).last ?? "")/\(product)"
@@ -102,24 +95,24 @@ struct SwiftBuild {
     }
 
     private func run(_ arguments: [String]) throws(CommandFailure) -> ToolResult {
-        let result: ToolResult
-        do throws(SystemError) {
-            result = try surroundings.runTool(["swift"] + arguments)
-        } catch {
-            throw .message(Self.sentence(error))
-        }
+        let result = try start(arguments, surroundings.runTool)
         guard result.exitCode == 0 else {
             let lines = String(decoding: result.standardError, as: UTF8.self).split(whereSeparator: \.isNewline)
-            let reason = lines.last { $0.hasPrefix("error: ") }?.dropFirst(7) ?? lines.last ?? "exit code \(result.exitCode)"
+            let reason =
+                lines.last { $0.hasPrefix("error: ") }?.dropFirst(7) ?? lines.last ?? "exit code \(result.exitCode)"
             throw .message("'swift \(arguments.prefix(2).joined(separator: " "))' failed: \(reason)")
         }
         return result
     }
 
-    private static func sentence(_ error: SystemError?) -> String {
-        guard let error, !error.isMissingFile else {
-            return "cannot run 'swift': it is not on the PATH; install Swift from https://www.swift.org/install"
+    private func start(_ arguments: [String], _ runTool: ToolRunner) throws(CommandFailure) -> ToolResult {
+        do throws(SystemError) {
+            return try runTool(["swift"] + arguments)
+        } catch {
+            guard error.isMissingFile else { throw .message("cannot run 'swift': \(error.meaning)") }
+            throw .message(
+                "cannot run 'swift': it is not on the PATH; install Swift from https://www.swift.org/install"
+            )
         }
-        return "cannot run 'swift': \(error.meaning)"
     }
 }
