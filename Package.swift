@@ -420,6 +420,15 @@ let package = Package(
                 .product(name: "NIOTLS", package: "swift-nio"),
             ]
         ),
+        // Sends load to what is deployed.
+        .target(
+            name: "LoadGeneration",
+            dependencies: [
+                "AWSClient", "JSONValues",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+        .executableTarget(name: "loadgen", dependencies: ["LoadGeneration"], path: "Sources/LoadGenerator"),
         // No product: `swift run synth` in a package that depends on this one must run the `synth` of that package.
         .executableTarget(
             name: "synth",
@@ -518,6 +527,10 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]
+        ),
+        .testTarget(
+            name: "LoadGenerationTests",
+            dependencies: ["AWSClient", "JSONValues", "LoadGeneration", "loadgen"]
         ),
         // Runs the compiler on what must not compile.
         .target(name: "CompilerHarness", path: "Tests/CompilerHarness"),

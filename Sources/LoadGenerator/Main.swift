@@ -1,0 +1,8 @@
+import LoadGeneration
+
+@main
+enum Main {
+    static func main() async {
+        await LoadGenerator.main()
+    }
+}
