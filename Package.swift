@@ -428,7 +428,11 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
-        .executableTarget(name: "loadgen", dependencies: ["LoadGeneration"], path: "Sources/LoadGenerator"),
+        .executableTarget(
+            name: "loadgen",
+            dependencies: ["LoadGeneration", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            path: "Sources/LoadGenerator"
+        ),
         // No product: `swift run synth` in a package that depends on this one must run the `synth` of that package.
         .executableTarget(
             name: "synth",

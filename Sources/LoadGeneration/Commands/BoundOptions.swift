@@ -15,6 +15,9 @@ struct BoundOptions: ParsableArguments {
         }
     }
 
+    /// How many to send, where a run without a bound would have one.
+    func count(otherwise standard: Int) -> Int? { count ?? (duration == nil ? standard : nil) }
+
     /// For how long to send.
     var time: Duration? { duration.map { .seconds($0) } }
 }

@@ -8,7 +8,8 @@ struct HTTPCommand: AsyncParsableCommand {
             commandName: "http",
             abstract: "Post events to a URL, many at a time.",
             discussion: """
-                No request is repeated: every answer outside of 200 to 299 counts as failed, by its status.
+                No request is repeated: every answer outside of 200 to 299 counts as failed, by its status. There \
+                are 100 requests unless a bound is given.
 
                 EXAMPLE:
                   1,000 events, 100 at a time, to an API that asks for signatures:
@@ -23,12 +24,6 @@ struct HTTPCommand: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("How many requests to send at a time; 1 to 1000.", valueName: "number"))
     var parallel = 100
-
-    @Option(help: ArgumentHelp("End when so many are sent; 100 when --duration is not given either.", valueName: "number"))
-    var count: Int?
-
-    @Option(help: ArgumentHelp("End after so many seconds, more than 0.", valueName: "seconds"))
-    var duration: Double?
 
     @Option(name: .shortAndLong, help: ArgumentHelp("The method.", valueName: "method"))
     var method = "POST"
@@ -48,6 +43,8 @@ struct HTTPCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Seconds that an answer may take; 1 to 900.", valueName: "seconds"))
     var timeout = 30
 
+    @OptionGroup var bounds: BoundOptions
+
     @Flag(help: "Sign the requests for API Gateway, with the credentials of the AWS CLI.")
     var sign = false
 
@@ -56,11 +53,7 @@ struct HTTPCommand: AsyncParsableCommand {
             throw ValidationError("'\(url)' is no URL of http or https; give one such as https://example.com/events")
         }
         try check("--parallel", parallel, in: 1...1000)
-        if let count { try check("--count", count, in: 1...1_000_000_000) }
         try check("--timeout", timeout, in: 1...900)
-        if let duration, !(duration > 0 && duration <= 31_536_000) {
-            throw ValidationError("--duration must be more than 0 and at most 31536000 seconds, got \(duration)")
-        }
         guard !method.isEmpty, method.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else {
             throw ValidationError("--method must be of upper-case letters, such as POST, got '\(method)'")
         }
@@ -81,8 +74,8 @@ struct HTTPCommand: AsyncParsableCommand {
         let run = LoadRun(
             itemsPerTick: 1,
             interval: .zero,
-            count: count ?? (duration == nil ? 100 : nil),
-            duration: duration.map { .seconds($0) },
+            count: bounds.count(otherwise: 100),
+            duration: bounds.time,
             concurrency: parallel
         )
         let token = RandomToken.make()

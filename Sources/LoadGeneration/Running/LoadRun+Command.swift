@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import AWSClient
+internal import Dispatch
 
 #if canImport(Glibc)
 internal import Glibc
