@@ -30,7 +30,10 @@ struct HTTPCommand: AsyncParsableCommand {
 
     @Option(
         name: .shortAndLong,
-        help: ArgumentHelp("The body; {n} stands for the number of the request and {run} for a random one.", valueName: "text")
+        help: ArgumentHelp(
+            "The body; {n} stands for the number of the request and {run} for a random one.",
+            valueName: "text"
+        )
     )
     var body = #"{"orderId": "load-{run}-{n}", "amount": 5.00}"#
 
@@ -98,7 +101,9 @@ struct HTTPCommand: AsyncParsableCommand {
     private func headers() throws(ValidationError) -> [HTTPHeader] {
         var headers: [HTTPHeader] = []
         for text in header {
-            let parts = text.split(separator: ":", maxSplits: 1).map { String($0.trimmingPrefix(while: \.isWhitespace)) }
+            let parts = text.split(separator: ":", maxSplits: 1).map {
+                String($0.trimmingPrefix(while: \.isWhitespace))
+            }
             guard parts.count == 2, !parts[0].isEmpty, text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else {
                 throw ValidationError("--header must be 'Name: value', got '\(text)'")
             }

@@ -25,6 +25,11 @@ struct DrinkOrder: Sendable {
                 }
             }
         }
-        return EventEntry(busName: busName, source: source, detailType: detailType, detail: String(decoding: writer.bytes, as: UTF8.self))
+        return EventEntry(
+            busName: busName,
+            source: source,
+            detailType: detailType,
+            detail: String(decoding: writer.bytes, as: UTF8.self)
+        )
     }
 }

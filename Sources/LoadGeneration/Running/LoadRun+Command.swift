@@ -25,15 +25,16 @@ extension LoadRun {
                 errors.show(progress: Summary(counts: tally.counts, elapsed: start.duration(to: .now)).progress)
             }
         }
-        await run(to: target, tally: tally, stop: stop) { reason in
-            guard stop.reason == nil else { return }
-            errors.say("warning: not sent: \(reason)\n")
-        }
+        await run(to: target, tally: tally, stop: stop) { errors.say("warning: not sent: \($0)\n") }
         progress.cancel()
         _ = await progress.result
         for source in signals { source.cancel() }
         errors.say("")
         let counts = tally.counts
+        if case .failure(let reason) = stop.reason, counts.sent == 0 {
+            errors.say("error: \(reason)\n")
+            throw ExitCode.failure
+        }
         Terminal(STDOUT_FILENO).say(Summary(counts: counts, elapsed: start.duration(to: .now)).text)
         switch stop.reason {
         case .signal(let number): throw ExitCode(128 + number)

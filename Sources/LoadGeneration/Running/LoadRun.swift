@@ -43,8 +43,9 @@ struct LoadRun: Sendable {
                     let numbers = first..<min(first + target.batchSize, number + due)
                     group.addTask {
                         let delivery = await target.send(numbers, until: stop)
-                        for reason in tally.add(delivery) { report(reason) }
+                        let newReasons = tally.add(delivery)
                         if let obstacle = delivery.obstacle { stop.request(.failure(obstacle)) }
+                        for reason in newReasons where reason != delivery.obstacle { report(reason) }
                     }
                     waiting += 1
                 }

@@ -34,7 +34,8 @@ struct Summary {
             let rank = Int((share * Double(sorted.count)).rounded(.up))
             return Self.tenths(Double(sorted[max(0, rank - 1)]) / 1000)
         }
-        return "answers within ms: half \(quantile(0.5)), 95 % \(quantile(0.95)), 99 % \(quantile(0.99)), all \(quantile(1))"
+        return
+            "answers within ms: half \(quantile(0.5)), 95 % \(quantile(0.95)), 99 % \(quantile(0.99)), all \(quantile(1))"
     }
 
     /// A number that is not negative, with one decimal.
