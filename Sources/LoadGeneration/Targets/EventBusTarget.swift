@@ -6,7 +6,9 @@ struct EventBusTarget: LoadTarget {
     /// The event of a number.
     let entry: @Sendable (Int) -> EventEntry
 
-    /// https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html
+    /// As many entries as a request of PutEvents has at most.
+    ///
+    /// <https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html>
     let batchSize = 10
 
     func send(_ numbers: Range<Int>, until stop: StopSignal) async -> Delivery {

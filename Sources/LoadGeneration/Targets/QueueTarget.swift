@@ -7,7 +7,9 @@ struct QueueTarget: LoadTarget {
     /// The body of a new message.
     let body: @Sendable () -> String
 
-    /// https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatch.html
+    /// As many entries as a request of SendMessageBatch has at most.
+    ///
+    /// <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatch.html>
     let batchSize = 10
 
     func send(_ numbers: Range<Int>, until stop: StopSignal) async -> Delivery {
