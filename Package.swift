@@ -351,6 +351,7 @@ let package = Package(
         .library(name: "LambdaRuntime", targets: ["LambdaRuntime"]),
         .library(name: "AWSClient", targets: ["AWSClient"]),
         .library(name: "WorkerContracts", targets: ["WorkerContracts"]),
+        .library(name: "WorkerPatterns", targets: ["WorkerPatterns"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -432,6 +433,59 @@ let package = Package(
             name: "loadgen",
             dependencies: ["LoadGeneration", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             path: "Sources/LoadGenerator"
+        ),
+        // What workers do alike, whatever they do.
+        .target(
+            name: "WorkerPatterns",
+            dependencies: [
+                "AWSClient", "DynamoDBValues", "JSONValues", "LambdaContracts", "LambdaEvents", "LambdaRuntime",
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+        // The orders that queues and streams bring: logic in libraries, and executables that hold nearly nothing.
+        .target(
+            name: "OrderWriting",
+            dependencies: [
+                "AWSClient", "DynamoDBValues", "JSONValues", "LambdaEvents", "LambdaRuntime", "WorkerContracts",
+                "WorkerPatterns", .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Sources/Workers/OrderWriting"
+        ),
+        .target(
+            name: "OrderCounting",
+            dependencies: [
+                "AWSClient", "DynamoDBValues", "JSONValues", "LambdaContracts", "LambdaEvents", "LambdaRuntime",
+                "WorkerContracts", "WorkerPatterns", .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Sources/Workers/OrderCounting"
+        ),
+        .target(
+            name: "StreamProcessing",
+            dependencies: [
+                "AWSClient", "DynamoDBValues", "JSONValues", "LambdaContracts", "LambdaEvents", "LambdaRuntime",
+                "WorkerContracts", "WorkerPatterns",
+            ],
+            path: "Sources/Workers/StreamProcessing"
+        ),
+        .executableTarget(
+            name: "order-writer",
+            dependencies: ["LambdaEvents", "LambdaRuntime", "OrderWriting", "WorkerContracts"],
+            path: "Sources/Workers/OrderWriter"
+        ),
+        .executableTarget(
+            name: "publish-metrics",
+            dependencies: ["LambdaEvents", "LambdaRuntime", "OrderCounting", "WorkerContracts"],
+            path: "Sources/Workers/PublishMetrics"
+        ),
+        .executableTarget(
+            name: "events-load-test",
+            dependencies: ["JSONValues", "LambdaRuntime", "OrderCounting", "WorkerContracts"],
+            path: "Sources/Workers/EventsLoadTest"
+        ),
+        .executableTarget(
+            name: "stream-processor",
+            dependencies: ["LambdaEvents", "LambdaRuntime", "StreamProcessing", "WorkerContracts"],
+            path: "Sources/Workers/StreamProcessor"
         ),
         // No product: `swift run synth` in a package that depends on this one must run the `synth` of that package.
         .executableTarget(
@@ -535,6 +589,64 @@ let package = Package(
         .testTarget(
             name: "LoadGenerationTests",
             dependencies: ["AWSClient", "JSONValues", "LoadGeneration", "loadgen"]
+        ),
+        .testTarget(
+            name: "WorkerPatternsTests",
+            dependencies: [
+                "AWSClient", "DynamoDBValues", "JSONValues", "LambdaEvents", "LambdaRuntime", "WorkerPatterns",
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+        // Tables in memory that fail on purpose, and what else tests of workers share.
+        .target(
+            name: "WorkerTestSupport",
+            dependencies: [
+                "AWSClient", "JSONValues", "LambdaRuntime", "RuntimeAPIServer",
+                .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            path: "Tests/WorkerTestSupport"
+        ),
+        .executableTarget(
+            name: "fault-run",
+            dependencies: ["WorkerTestSupport", "order-writer", "publish-metrics"],
+            path: "Tests/Fixtures/FaultRun"
+        ),
+        // Measures workers beside others; `Benchmarks/Workers/compare` runs it.
+        .executableTarget(
+            name: "worker-benchmark",
+            dependencies: ["AWSClient", "JSONValues", "RuntimeAPIServer", "WorkerTestSupport"],
+            path: "Tests/Fixtures/WorkerBenchmark"
+        ),
+        .testTarget(
+            name: "OrderWritingTests",
+            dependencies: [
+                "AWSClient", "DynamoDBValues", "JSONValues", "LambdaEvents", "LambdaRuntime", "OrderWriting",
+                "WorkerPatterns", "WorkerTestSupport",
+            ]
+        ),
+        .testTarget(
+            name: "OrderCountingTests",
+            dependencies: [
+                "AWSClient", "JSONValues", "LambdaEvents", "LambdaRuntime", "OrderCounting", "WorkerContracts",
+                "WorkerPatterns", "WorkerTestSupport",
+            ]
+        ),
+        .testTarget(
+            name: "StreamProcessingTests",
+            dependencies: [
+                "AWSClient", "DynamoDBValues", "JSONValues", "LambdaEvents", "LambdaRuntime", "StreamProcessing",
+                "WorkerContracts", "WorkerTestSupport",
+            ]
+        ),
+        // Workers as processes: a file for each system.
+        .testTarget(
+            name: "WorkerTests",
+            dependencies: [
+                "AWSClient", "CompilerHarness", "DynamoDBValues", "JSONValues", "LambdaContracts", "LambdaEvents",
+                "LambdaRuntime", "RuntimeAPIServer", "WorkerPatterns", "WorkerTestSupport", "order-writer",
+                "publish-metrics", "events-load-test", "stream-processor",
+            ]
         ),
         // Runs the compiler on what must not compile.
         .target(name: "CompilerHarness", path: "Tests/CompilerHarness"),
