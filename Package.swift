@@ -371,7 +371,10 @@ let package = Package(
         .target(name: "TemplateDiff", dependencies: ["ResourceSchemas", "TemplateChecks", "TemplateModel"]),
         .target(name: "CloudFormation", dependencies: ["ResourceSchemas", "TemplateChecks", "TemplateModel"]),
         .target(name: "ResourceTypes"),
-        .target(name: "Constructs", dependencies: ["CloudFormation", "ResourceTypes"] + constructServices),
+        .target(
+            name: "Constructs",
+            dependencies: ["CloudFormation", "LambdaContracts", "ResourceTypes"] + constructServices
+        ),
         .systemLibrary(
             name: "CZlib",
             pkgConfig: "zlib",
@@ -490,7 +493,9 @@ let package = Package(
         // No product: `swift run synth` in a package that depends on this one must run the `synth` of that package.
         .executableTarget(
             name: "synth",
-            dependencies: ["CloudFormation", "Constructs", "SynthCommand"] + constructServices,
+            dependencies: [
+                "CloudFormation", "Constructs", "LambdaContracts", "LambdaEvents", "SynthCommand", "WorkerContracts",
+            ] + constructServices,
             path: "stacks"
         ),
         .testTarget(name: "TemplateModelTests", dependencies: ["TemplateModel"], exclude: ["Readers"]),
@@ -507,8 +512,10 @@ let package = Package(
         ),
         .testTarget(
             name: "ConstructsTests",
-            dependencies: ["Constructs", "CloudFormation", "ResourceTypes", "TemplateModel", "CompilerHarness"]
-                + constructServices
+            dependencies: [
+                "Constructs", "CloudFormation", "JSONValues", "LambdaContracts", "LambdaEvents", "ResourceTypes",
+                "TemplateModel", "CompilerHarness",
+            ] + constructServices
         ),
         // Builds a sample of every resource type; generated for the services above.
         .testTarget(
@@ -532,6 +539,7 @@ let package = Package(
             name: "StacksTests",
             dependencies: [
                 "synth", "SynthTesting", "Constructs", "CloudFormation", "TemplateDiff", "TemplateModel",
+                "WorkerContracts",
             ] + constructServices
         ),
         .testTarget(
@@ -573,7 +581,7 @@ let package = Package(
         ),
         .testTarget(
             name: "DocumentationTests",
-            dependencies: ["CloudFormation", "CompilerHarness", "Constructs"] + constructServices
+            dependencies: ["CloudFormation", "CompilerHarness", "Constructs", "WorkerContracts"] + constructServices
         ),
         .testTarget(name: "DynamoDBValuesTests", dependencies: ["DynamoDBValues"]),
         .testTarget(
@@ -639,13 +647,21 @@ let package = Package(
                 "WorkerContracts", "WorkerTestSupport",
             ]
         ),
+        // The example of docs/workers.md.
+        .executableTarget(
+            name: "note-writer",
+            dependencies: [
+                "AWSClient", "DynamoDBValues", "JSONValues", "LambdaContracts", "LambdaEvents", "LambdaRuntime",
+                "WorkerPatterns",
+            ],
+            path: "Tests/Fixtures/NoteWriter"
+        ),
         // Workers as processes: a file for each system.
         .testTarget(
             name: "WorkerTests",
             dependencies: [
-                "AWSClient", "CompilerHarness", "DynamoDBValues", "JSONValues", "LambdaContracts", "LambdaEvents",
-                "LambdaRuntime", "RuntimeAPIServer", "WorkerPatterns", "WorkerTestSupport", "order-writer",
-                "publish-metrics", "events-load-test", "stream-processor",
+                "AWSClient", "DynamoDBValues", "JSONValues", "RuntimeAPIServer", "WorkerTestSupport", "order-writer",
+                "publish-metrics", "events-load-test", "stream-processor", "note-writer",
             ]
         ),
         // Runs the compiler on what must not compile.

@@ -127,7 +127,8 @@ extension Relations {
         }
     }
 
-    private static func isService(_ principal: SymbolicText) -> Bool {
+    /// Whether a principal is a service, `sns.amazonaws.com`.
+    static func isService(_ principal: SymbolicText) -> Bool {
         guard case .literal(let end)? = principal.parts.last else { return false }
         return end.hasSuffix(".amazonaws.com") || end.hasSuffix(".amazon.com")
     }

@@ -15,25 +15,29 @@ final class Relations {
     private(set) lazy var mayHaveMore = findsMore()
     private lazy var byType = Dictionary(grouping: resources) { $0.subject.typeName }
     private lazy var byLogicalID = Dictionary(resources.map { ($0.subject.logicalID, $0) }) { first, _ in first }
-    private lazy var named: [String: [SymbolicText: [String]]] = [:]
+    private var named: [String: [SymbolicText: [String]]] = [:]
     private var reported: Set<Report> = []
 
     /// All event source mappings, one for each pair of source and function that a mapping can have.
     private(set) lazy var eventSourceMappings = findEventSourceMappings()
     /// The mappings of ``eventSourceMappings`` that take messages from queues of Amazon SQS.
     private(set) lazy var queueMappings = eventSourceMappings.filter { $0.source.service == "sqs" }
+    /// The mappings of ``eventSourceMappings`` that read streams.
+    private(set) lazy var streamMappings = eventSourceMappings.filter { $0.stream != nil }
     /// The times of ``queueMappings`` whose queue and function the template has.
     private(set) lazy var processingTimes = findProcessingTimes()
     /// The functions of ``queueMappings``, each with all its mappings.
     private(set) lazy var consumers = findConsumers()
+    /// What the mappings of each function take of its executions.
+    private(set) lazy var concurrencyLedgers = findConcurrencyLedgers()
     /// All that name a queue, or a topic, for what they could not deliver or process.
     private(set) lazy var deadLetterEdges = findDeadLetterEdges()
     /// The same, by the logical ID of the queue or topic.
     private(set) lazy var deadLetterSources = findDeadLetterSources()
     /// The ARNs that were compared with those of policies, by the logical ID and what is behind the ARN.
-    lazy var comparedARNs: [[SymbolicText]: ResourceARN] = [:]
+    var comparedARNs: [String: [(suffix: SymbolicText, arn: ResourceARN)]] = [:]
     /// The statements of the policies of each role, by the role's logical ID.
-    lazy var rolePolicies: [String: PolicySet] = [:]
+    var rolePolicies: [String: PolicySet] = [:]
     /// The policies that stand apart from the roles that they are attached to.
     private(set) lazy var attachedPolicies = findAttachedPolicies()
     /// The statements of the policies that resources have themselves, by the resource's logical ID.
