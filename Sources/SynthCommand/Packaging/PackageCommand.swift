@@ -103,9 +103,9 @@ struct PackageCommand<Definition: SynthesisCommand>: Subcommand {
     /// The app in the environment that was chosen, in each one when none was: their stacks differ.
     private func apps() throws -> [SynthesizedApp] {
         guard environment.environment == nil else {
-            return [try SynthesizedApp(Definition.self, for: environment.chosen())]
+            return [try SynthesizedApp(Definition.self, for: environment.chosen(), .everything)]
         }
-        return try Definition.Environment.allCases.map { try SynthesizedApp(Definition.self, for: $0) }
+        return try Definition.Environment.allCases.map { try SynthesizedApp(Definition.self, for: $0, .everything) }
     }
 }
 
