@@ -375,10 +375,19 @@ let package = Package(
             name: "Constructs",
             dependencies: ["CloudFormation", "LambdaContracts", "ResourceTypes"] + constructServices
         ),
+        .systemLibrary(
+            name: "CZlib",
+            pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
+        ),
+        .target(name: "ZipArchives", dependencies: ["CZlib"]),
+        // Reads what an executable asks of the machine that is to run it.
+        .target(name: "ExecutableInspection"),
         .target(
             name: "SynthCommand",
             dependencies: [
-                "CloudFormation", "ResourceSchemas", "TemplateChecks", "TemplateDiff", "TemplateModel",
+                "CloudFormation", "ExecutableInspection", "ResourceSchemas", "TemplateChecks", "TemplateDiff",
+                "TemplateModel", "ZipArchives",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -389,11 +398,13 @@ let package = Package(
         .target(name: "LambdaEvents", dependencies: ["DynamoDBValues", "JSONValues"]),
         .target(name: "LambdaContracts", dependencies: ["JSONValues", "LambdaEvents"]),
         .target(name: "WorkerContracts", dependencies: ["JSONValues", "LambdaContracts", "LambdaEvents"]),
+        // Workers ask for functions of the C library in the versions that Amazon Linux 2023 has.
+        .target(name: "COlderGlibc"),
         // Links no full Foundation, which would cost a worker 60 MB.
         .target(
             name: "LambdaRuntime",
             dependencies: [
-                "JSONValues", "LambdaContracts", "LambdaEvents",
+                "COlderGlibc", "JSONValues", "LambdaContracts", "LambdaEvents",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -412,6 +423,19 @@ let package = Package(
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "NIOTLS", package: "swift-nio"),
             ]
+        ),
+        // Sends load to what is deployed.
+        .target(
+            name: "LoadGeneration",
+            dependencies: [
+                "AWSClient", "JSONValues",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+        .executableTarget(
+            name: "loadgen",
+            dependencies: ["LoadGeneration", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            path: "Sources/LoadGenerator"
         ),
         // What workers do alike, whatever they do.
         .target(
@@ -506,8 +530,8 @@ let package = Package(
         .testTarget(
             name: "SynthCommandTests",
             dependencies: [
-                "CloudFormation", "ResourceSchemas", "SynthCommand", "SynthTesting", "TemplateChecks", "TemplateModel",
-                "synth-fixture",
+                "CloudFormation", "ExecutableInspection", "ResourceSchemas", "SynthCommand", "SynthTesting",
+                "TemplateChecks", "TemplateModel", "synth-fixture",
             ]
         ),
         .testTarget(name: "SynthTestingTests", dependencies: ["CloudFormation", "SynthTesting", "TemplateModel"]),
@@ -522,6 +546,8 @@ let package = Package(
             name: "DeploymentTests",
             dependencies: ["AWSSQS", "synth", "SynthTesting", "CloudFormation", "TemplateModel"]
         ),
+        .testTarget(name: "ExecutableInspectionTests", dependencies: ["ExecutableInspection"]),
+        .testTarget(name: "ZipArchivesTests", dependencies: ["ZipArchives"]),
         .testTarget(name: "JSONValuesTests", dependencies: ["JSONValues"]),
         .testTarget(name: "LambdaEventsTests", dependencies: ["DynamoDBValues", "JSONValues", "LambdaEvents"]),
         .testTarget(
@@ -567,6 +593,10 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]
+        ),
+        .testTarget(
+            name: "LoadGenerationTests",
+            dependencies: ["AWSClient", "JSONValues", "LoadGeneration", "loadgen"]
         ),
         .testTarget(
             name: "WorkerPatternsTests",
