@@ -330,6 +330,18 @@ let constructServices: [Target.Dependency] = [
     "AWSKMS", "AWSLambda", "AWSLogs", "AWSS3", "AWSSNS", "AWSSQS", "AWSSSM",
 ]
 
+/// The workers of the ingestion pipeline: the folder in `Sources/Workers` by the name of the executable.
+let ingestionWorkers = [
+    "ingestion-events": "OutcomePublisher",
+    "ingestion-idempotency": "IdempotencyCheck",
+    "ingestion-ingest": "Ingest",
+    "ingestion-processor": "OrderProcessor",
+    "ingestion-publish": "PublishOrder",
+    "ingestion-redrive": "Redrive",
+    "ingestion-validate": "ValidateOrder",
+    "ingestion-worker": "IngestionWorker",
+]
+
 /// The modules of all services.
 let serviceModules = services.map { Target.Dependency.target(name: "AWS\($0)") }
 
@@ -351,6 +363,7 @@ let package = Package(
         .library(name: "LambdaRuntime", targets: ["LambdaRuntime"]),
         .library(name: "AWSClient", targets: ["AWSClient"]),
         .library(name: "WorkerContracts", targets: ["WorkerContracts"]),
+        .library(name: "WorkerPatterns", targets: ["WorkerPatterns"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -408,6 +421,22 @@ let package = Package(
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "NIOTLS", package: "swift-nio"),
             ]
+        ),
+        .target(
+            name: "WorkerPatterns",
+            dependencies: [
+                "AWSClient", "DynamoDBValues", "JSONValues", "LambdaContracts", "LambdaEvents", "LambdaRuntime",
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+        .target(
+            name: "IngestionWorkers",
+            dependencies: [
+                "AWSClient", "DynamoDBValues", "JSONValues", "LambdaContracts", "LambdaEvents", "LambdaRuntime",
+                "WorkerContracts", "WorkerPatterns",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Sources/Workers/Ingestion"
         ),
         // No product: `swift run synth` in a package that depends on this one must run the `synth` of that package.
         .executableTarget(
@@ -506,6 +535,19 @@ let package = Package(
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]
         ),
+        .testTarget(
+            name: "WorkerPatternsTests",
+            dependencies: [
+                "AWSClient", "DynamoDBValues", "JSONValues", "LambdaEvents", "LambdaRuntime", "WorkerPatterns",
+            ]
+        ),
+        .testTarget(
+            name: "IngestionWorkersTests",
+            dependencies: [
+                "AWSClient", "DynamoDBValues", "IngestionWorkers", "JSONValues", "LambdaEvents", "LambdaRuntime",
+                "WorkerContracts", "WorkerPatterns",
+            ]
+        ),
         // Runs the compiler on what must not compile.
         .target(name: "CompilerHarness", path: "Tests/CompilerHarness"),
     ],
@@ -519,6 +561,18 @@ for service in services {
             name: "AWS\(service)",
             dependencies: ["CloudFormation", "ResourceTypes"],
             path: "Sources/Resources/\(service)"
+        )
+    )
+}
+
+for (name, folder) in ingestionWorkers {
+    package.targets.append(
+        .executableTarget(
+            name: name,
+            dependencies: [
+                "IngestionWorkers", "LambdaContracts", "LambdaEvents", "LambdaRuntime", "WorkerContracts",
+            ],
+            path: "Sources/Workers/\(folder)"
         )
     )
 }
