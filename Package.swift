@@ -441,7 +441,7 @@ let package = Package(
         // No product: `swift run synth` in a package that depends on this one must run the `synth` of that package.
         .executableTarget(
             name: "synth",
-            dependencies: ["CloudFormation", "Constructs", "SynthCommand"] + constructServices,
+            dependencies: ["CloudFormation", "Constructs", "SynthCommand", "WorkerContracts"] + constructServices,
             path: "stacks"
         ),
         .testTarget(name: "TemplateModelTests", dependencies: ["TemplateModel"], exclude: ["Readers"]),
@@ -483,6 +483,7 @@ let package = Package(
             name: "StacksTests",
             dependencies: [
                 "synth", "SynthTesting", "Constructs", "CloudFormation", "TemplateDiff", "TemplateModel",
+                "WorkerContracts",
             ] + constructServices
         ),
         .testTarget(

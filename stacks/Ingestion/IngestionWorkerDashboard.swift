@@ -3,6 +3,7 @@ import AWSLambda
 import AWSLogs
 import CloudFormation
 import Constructs
+import WorkerContracts
 
 /// What an operator looks at next: what the workers tell of themselves, and the alarms.
 struct IngestionWorkerDashboard {
@@ -58,7 +59,7 @@ struct IngestionWorkerDashboard {
                 Widget.graph("Circuit Breaker States", breakerStates)
                 Widget.graph(
                     "Processing Throughput",
-                    IngestionMetrics.Outcome.allCases.map {
+                    IngestionMetric.Outcome.allCases.map {
                         metrics.messagesProcessed($0).with(label: "\($0.rawValue)")
                     },
                     right: [metrics.processingDuration.with(label: "milliseconds a message")]
@@ -78,8 +79,8 @@ struct IngestionWorkerDashboard {
     }
 
     private var breakerStates: [Metric] {
-        IngestionMetrics.GuardedService.allCases.flatMap { service in
-            IngestionMetrics.BreakerState.allCases.map { state in
+        IngestionMetric.GuardedService.allCases.flatMap { service in
+            IngestionMetric.BreakerState.allCases.map { state in
                 metrics.circuitBreaker(of: service, became: state)
                     .with(label: "\(service.rawValue) \(state.rawValue)")
             }

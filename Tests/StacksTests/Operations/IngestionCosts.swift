@@ -4,6 +4,7 @@ import CloudFormation
 import Foundation
 import SynthTesting
 import TemplateModel
+import WorkerContracts
 
 @testable import synth
 
@@ -181,7 +182,7 @@ struct IngestionCosts {
     private var customMetrics: Decimal {
         let filters = template.resources(of: Logs.MetricFilter.self)
         let plain = filters.count { $0["MetricTransformations"]?[0]?["Dimensions"] == nil }
-        return Decimal(IngestionMetrics.embeddedCount + plain) + Assumption.errorTypes
+        return Decimal(IngestionMetric.count + plain) + Assumption.errorTypes
     }
 
     var items: [Item] {
@@ -221,9 +222,9 @@ struct IngestionCosts {
     var total: Decimal { items.reduce(0) { $0 + $1.cost } }
 }
 
-extension IngestionMetrics {
+extension IngestionMetric {
     /// How many metrics the workers write at most: each combination of dimensions is one, and is paid for.
-    fileprivate static let embeddedCount =
+    fileprivate static let count =
         Outcome.allCases.count + IngestionLogLine.ErrorCategory.allCases.count + IdempotencyResult.allCases.count
         + GuardedService.allCases.count * BreakerState.allCases.count + 1
 }
