@@ -422,6 +422,7 @@ let package = Package(
                 .product(name: "NIOTLS", package: "swift-nio"),
             ]
         ),
+        // What workers do alike, whatever they do.
         .target(
             name: "WorkerPatterns",
             dependencies: [
@@ -540,6 +541,7 @@ let package = Package(
             name: "WorkerPatternsTests",
             dependencies: [
                 "AWSClient", "DynamoDBValues", "JSONValues", "LambdaEvents", "LambdaRuntime", "WorkerPatterns",
+                .product(name: "Logging", package: "swift-log"),
             ]
         ),
         .testTarget(
