@@ -442,7 +442,9 @@ let package = Package(
         // No product: `swift run synth` in a package that depends on this one must run the `synth` of that package.
         .executableTarget(
             name: "synth",
-            dependencies: ["CloudFormation", "Constructs", "SynthCommand", "WorkerContracts"] + constructServices,
+            dependencies: [
+                "CloudFormation", "Constructs", "LambdaContracts", "SynthCommand", "WorkerContracts",
+            ] + constructServices,
             path: "stacks"
         ),
         .testTarget(name: "TemplateModelTests", dependencies: ["TemplateModel"], exclude: ["Readers"]),
@@ -483,8 +485,8 @@ let package = Package(
         .testTarget(
             name: "StacksTests",
             dependencies: [
-                "synth", "SynthTesting", "Constructs", "CloudFormation", "TemplateDiff", "TemplateModel",
-                "WorkerContracts",
+                "synth", "SynthTesting", "Constructs", "CloudFormation", "LambdaContracts", "TemplateDiff",
+                "TemplateModel", "WorkerContracts",
             ] + constructServices
         ),
         .testTarget(

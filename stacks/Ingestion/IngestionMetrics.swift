@@ -1,5 +1,6 @@
 import CloudFormation
 import Constructs
+import LambdaContracts
 import WorkerContracts
 
 /// The metrics that are the pipeline's own.
@@ -23,7 +24,7 @@ struct IngestionMetrics {
     func messagesProcessed(_ outcome: IngestionMetric.Outcome) -> Metric { metric(.messagesProcessed(outcome)) }
 
     /// How many errors of a category there were.
-    func errors(_ category: IngestionLogLine.ErrorCategory) -> Metric { metric(.errors(category)) }
+    func errors(_ category: ErrorCategory) -> Metric { metric(.errors(category)) }
 
     /// How often the table knew of a message, or did not.
     func idempotencyChecks(_ result: IngestionMetric.IdempotencyResult) -> Metric {

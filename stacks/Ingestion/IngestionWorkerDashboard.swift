@@ -3,6 +3,7 @@ import AWSLambda
 import AWSLogs
 import CloudFormation
 import Constructs
+import LambdaContracts
 import WorkerContracts
 
 /// What an operator looks at next: what the workers tell of themselves, and the alarms.
@@ -52,7 +53,7 @@ struct IngestionWorkerDashboard {
             Section("Messages") {
                 Widget.graph(
                     "Error Categories",
-                    IngestionLogLine.ErrorCategory.allCases.map { metrics.errors($0).with(label: "\($0.rawValue)") },
+                    ErrorCategory.allCases.map { metrics.errors($0).with(label: "\($0.rawValue)") },
                     isStacked: true
                 )
                 Widget.graph("Errors by Type", [errorsByType], isStacked: true)

@@ -72,7 +72,7 @@ extension IngestionLogLine {
         case errorType
         /// What the error says.
         case errorMessage
-        /// What can be done about the error: see ``ErrorCategory``.
+        /// What can be done about the error: see `ErrorCategory`.
         case errorCategory
         /// The service of AWS that did not do what it was asked.
         case service
@@ -108,20 +108,6 @@ extension IngestionLogLine {
         case transient = "TransientError"
         /// The business says no.
         case processing = "ProcessingError"
-    }
-
-    /// What can be done about an error; the dimension `ErrorType` of the metric ``IngestionMetric/errors(_:)``.
-    public enum ErrorCategory: String, CaseIterable, Sendable {
-        /// Mend the sender.
-        case validation = "VALIDATION"
-        /// Wait.
-        case transient = "TRANSIENT"
-        /// Look at it.
-        case permanent = "PERMANENT"
-        /// Give it more time, or ask for less at once.
-        case timeout = "TIMEOUT"
-        /// Look at the business rules.
-        case processing = "PROCESSING"
     }
 
     /// How severe the line is.

@@ -1,3 +1,5 @@
+public import LambdaContracts
+
 /// A metric that the workers of the ingestion pipeline write to their logs in the embedded metric format, under the namespace that they get as
 /// `METRIC_NAMESPACE`.
 ///
@@ -5,8 +7,8 @@
 public enum IngestionMetric: Hashable, Sendable {
     /// How many messages succeeded or failed, repetitions included.
     case messagesProcessed(Outcome)
-    /// How many errors of a category there were.
-    case errors(IngestionLogLine.ErrorCategory)
+    /// How many errors of a category there were; the dimension `ErrorType`.
+    case errors(ErrorCategory)
     /// How often the table knew of a message, or did not.
     case idempotencyChecks(IdempotencyResult)
     /// How often a circuit breaker came into a state.

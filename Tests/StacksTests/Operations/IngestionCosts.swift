@@ -4,6 +4,7 @@ import CloudFormation
 import Foundation
 import SynthTesting
 import TemplateModel
+import LambdaContracts
 import WorkerContracts
 
 @testable import synth
@@ -225,7 +226,7 @@ struct IngestionCosts {
 extension IngestionMetric {
     /// How many metrics the workers write at most: each combination of dimensions is one, and is paid for.
     fileprivate static let count =
-        Outcome.allCases.count + IngestionLogLine.ErrorCategory.allCases.count + IdempotencyResult.allCases.count
+        Outcome.allCases.count + ErrorCategory.allCases.count + IdempotencyResult.allCases.count
         + GuardedService.allCases.count * BreakerState.allCases.count + 1
 }
 

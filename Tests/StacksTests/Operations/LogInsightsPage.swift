@@ -1,3 +1,4 @@
+import LambdaContracts
 import WorkerContracts
 
 @testable import synth
@@ -27,7 +28,7 @@ enum LogInsightsPage {
         | metric | dimensions | counts |
         |---|---|---|
         | `MessagesProcessed` | `Status`: \(values(IngestionMetric.Outcome.self)) | messages, repetitions included |
-        | `ErrorCount` | `ErrorType`: \(values(IngestionLogLine.ErrorCategory.self)) | errors, by what can be done about them |
+        | `ErrorCount` | `ErrorType`: \(values(ErrorCategory.self)) | errors, by what can be done about them |
         | `IdempotencyChecks` | `Result`: \(values(IngestionMetric.IdempotencyResult.self)) | messages that the table knew, or did not |
         | `CircuitBreakerState` | `Service`: \(values(IngestionMetric.GuardedService.self)); `State`: \(values(IngestionMetric.BreakerState.self)) | how often a breaker came into the state |
         | `ProcessingDuration` | | milliseconds that a message took |
