@@ -62,3 +62,16 @@ public enum IngestionEvent: String, CaseIterable, Sendable {
         case errorMessage
     }
 }
+
+extension IngestionEvent {
+    /// What ``Field/eventId`` is.
+    /// - Parameter idempotencyKey: The key of the event.
+    /// - Returns: The ID.
+    public func id(of idempotencyKey: String) -> String {
+        switch self {
+        case .received: "received-\(idempotencyKey)"
+        case .success: "success-\(idempotencyKey)"
+        case .failure: "failure-\(idempotencyKey)"
+        }
+    }
+}

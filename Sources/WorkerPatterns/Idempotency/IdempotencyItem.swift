@@ -1,5 +1,5 @@
 internal import DynamoDBValues
-internal import LambdaEvents
+internal import struct LambdaEvents.Timestamp
 
 /// How far something is that is done once.
 enum IdempotencyStatus: String, CaseIterable {

@@ -1,6 +1,6 @@
 public import AWSClient
 public import DynamoDBValues
-public import LambdaEvents
+public import struct LambdaEvents.Timestamp
 internal import LambdaRuntime
 
 /// Lets something be done once, however often it is asked for: a table knows by a key what is done, is being done, or failed.
@@ -29,7 +29,7 @@ internal import LambdaRuntime
 /// <https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html>
 public struct IdempotencyTable: Sendable {
     private let store: any LeaseStore
-    private let timeToLive: Duration
+    private let timeToLive: Duration?
     private let now: @Sendable () -> Timestamp
     private let makeOwner: @Sendable () -> String
 
@@ -40,12 +40,13 @@ public struct IdempotencyTable: Sendable {
     /// - Parameters:
     ///   - name: The name of the table, whose attribute for the time to live is `expiresAt`.
     ///   - keyAttribute: The name of the partition key, the table's only key; `idempotencyKey` when not given.
-    ///   - timeToLive: For how long it is known what was done, from a second.
+    ///   - timeToLive: For how long it is known what was done, from a second; `nil` where another program claims keys, which says so. A claim
+    ///     without one is known for ever.
     ///   - client: Reads and writes the table.
     public init(
         _ name: String,
         keyAttribute: String = "idempotencyKey",
-        timeToLive: Duration,
+        timeToLive: Duration?,
         of client: DynamoDBClient
     ) {
         self.init(
@@ -58,7 +59,7 @@ public struct IdempotencyTable: Sendable {
 
     init(
         store: any LeaseStore,
-        timeToLive: Duration,
+        timeToLive: Duration?,
         now: @escaping @Sendable () -> Timestamp,
         makeOwner: @escaping @Sendable () -> String
     ) {
@@ -192,7 +193,8 @@ extension IdempotencyTable {
         guard case .written = result else { throw .leaseLost(lease.key) }
     }
 
-    private func expiry(after moment: Timestamp) -> AttributeValue {
+    private func expiry(after moment: Timestamp) -> AttributeValue? {
+        guard let timeToLive else { return nil }
         let (seconds, attoseconds) = timeToLive.components
         let lifetime = max(Int(seconds) + (attoseconds > 0 ? 1 : 0), 1)
         return .number(IdempotencyItem.seconds(moment, .up) + lifetime)
