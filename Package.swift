@@ -439,6 +439,51 @@ let package = Package(
             ],
             path: "Sources/Workers/Ingestion"
         ),
+        // The orders that queues and streams bring: logic in libraries, and executables that hold nearly nothing.
+        .target(
+            name: "OrderWriting",
+            dependencies: [
+                "AWSClient", "DynamoDBValues", "JSONValues", "LambdaEvents", "LambdaRuntime", "WorkerContracts",
+                "WorkerPatterns", .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Sources/Workers/OrderWriting"
+        ),
+        .target(
+            name: "OrderCounting",
+            dependencies: [
+                "AWSClient", "DynamoDBValues", "JSONValues", "LambdaContracts", "LambdaEvents", "LambdaRuntime",
+                "WorkerContracts", "WorkerPatterns", .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Sources/Workers/OrderCounting"
+        ),
+        .target(
+            name: "StreamProcessing",
+            dependencies: [
+                "AWSClient", "DynamoDBValues", "JSONValues", "LambdaContracts", "LambdaEvents", "LambdaRuntime",
+                "WorkerContracts", "WorkerPatterns",
+            ],
+            path: "Sources/Workers/StreamProcessing"
+        ),
+        .executableTarget(
+            name: "order-writer",
+            dependencies: ["LambdaEvents", "LambdaRuntime", "OrderWriting", "WorkerContracts"],
+            path: "Sources/Workers/OrderWriter"
+        ),
+        .executableTarget(
+            name: "publish-metrics",
+            dependencies: ["LambdaEvents", "LambdaRuntime", "OrderCounting", "WorkerContracts"],
+            path: "Sources/Workers/PublishMetrics"
+        ),
+        .executableTarget(
+            name: "events-load-test",
+            dependencies: ["JSONValues", "LambdaRuntime", "OrderCounting", "WorkerContracts"],
+            path: "Sources/Workers/EventsLoadTest"
+        ),
+        .executableTarget(
+            name: "stream-processor",
+            dependencies: ["LambdaEvents", "LambdaRuntime", "StreamProcessing", "WorkerContracts"],
+            path: "Sources/Workers/StreamProcessor"
+        ),
         // No product: `swift run synth` in a package that depends on this one must run the `synth` of that package.
         .executableTarget(
             name: "synth",
@@ -550,7 +595,43 @@ let package = Package(
             name: "IngestionWorkersTests",
             dependencies: [
                 "AWSClient", "DynamoDBValues", "IngestionWorkers", "JSONValues", "LambdaEvents", "LambdaRuntime",
-                "WorkerContracts", "WorkerPatterns",
+                "WorkerContracts", "WorkerPatterns", .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+        // Tables in memory that fail on purpose, and what else tests of workers share.
+        .target(
+            name: "WorkerTestSupport",
+            dependencies: [
+                "AWSClient", "JSONValues", "LambdaRuntime", "RuntimeAPIServer",
+                .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            path: "Tests/WorkerTestSupport"
+        ),
+        .executableTarget(
+            name: "fault-run",
+            dependencies: ["WorkerTestSupport", "order-writer", "publish-metrics"],
+            path: "Tests/Fixtures/FaultRun"
+        ),
+        .testTarget(
+            name: "OrderWritingTests",
+            dependencies: [
+                "AWSClient", "DynamoDBValues", "JSONValues", "LambdaEvents", "LambdaRuntime", "OrderWriting",
+                "WorkerPatterns", "WorkerTestSupport",
+            ]
+        ),
+        .testTarget(
+            name: "OrderCountingTests",
+            dependencies: [
+                "AWSClient", "JSONValues", "LambdaEvents", "LambdaRuntime", "OrderCounting", "WorkerContracts",
+                "WorkerPatterns", "WorkerTestSupport",
+            ]
+        ),
+        .testTarget(
+            name: "StreamProcessingTests",
+            dependencies: [
+                "AWSClient", "DynamoDBValues", "JSONValues", "LambdaEvents", "LambdaRuntime", "StreamProcessing",
+                "WorkerContracts", "WorkerTestSupport",
             ]
         ),
         // Runs the compiler on what must not compile.

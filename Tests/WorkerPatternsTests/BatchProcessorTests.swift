@@ -25,15 +25,19 @@ import Testing
         }.joined()
     }
 
-    @Test("are processed in order, concurrently or by group", arguments: [
-        (BatchProcessor.inOrder(), "ssfaaa"),
-        (.inOrder(stopsAtFailure: false), "ssfsss"),
-        (.concurrent(2), "ssfsss"),
-        (.concurrent(1, stopsAtFailure: true), "ssfaaa"),
-        // Items 0, 2 and 4 are one group, 1 and 3 another; 5 has none.
-        (.groups(concurrent: 3), "ssfsas"),
-    ]) func orders(processor: BatchProcessor, expected: String) async {
-        let outcomes = await processor.process(Array(0..<6), groupedBy: { $0 == 5 ? nil : "\($0 % 2)" }) { item in
+    @Test(
+        "are processed in order, concurrently or by group",
+        arguments: [
+            (BatchProcessor.inOrder(), "ssfaaa"),
+            (.inOrder(stopsAtFailure: false), "ssfsss"),
+            (.concurrent(2), "ssfsss"),
+            (.concurrent(1, stopsAtFailure: true), "ssfaaa"),
+            // Items 0, 2 and 4 are one group, 1 and 3 another; 5 has none.
+            (.groups(concurrent: 3), "ssfsas"),
+        ]
+    ) func orders(processor: BatchProcessor, expected: String) async {
+        let group = { (item: Int) in item == 5 ? nil : "\(item % 2)" }
+        let outcomes = await processor.process(Array(0..<6), groupedBy: group) { item in
             if item == 2 { throw Failure() }
         }
         #expect(letters(outcomes) == expected)
@@ -85,8 +89,9 @@ import Testing
         for _ in 0..<200 {
             let fails = (0..<Int.random(in: 0..<60, using: &generator)).map { _ in Int.random(in: 0..<5) == 0 }
             let groups = fails.map { _ in Int.random(in: 0..<6) }
+            let group = { (item: Int) in "\(groups[item])" }
             let outcomes = await BatchProcessor.groups(concurrent: 3)
-                .process(Array(fails.indices), groupedBy: { "\(groups[$0])" }) { item in
+                .process(Array(fails.indices), groupedBy: group) { item in
                     await Task.yield()
                     if fails[item] { throw Failure() }
                 }
@@ -131,7 +136,8 @@ import Testing
             DynamoDBStreamEvent.Record(eventID: "e\(number)", eventName: .insert, sequenceNumber: number, keys: [:])
         }
         let seen = Mutex<[String?]>([])
-        let response = await DynamoDBStreamEvent(records: records).process(in: LambdaContext(requestID: "r")) { record, context in
+        let event = DynamoDBStreamEvent(records: records)
+        let response = await event.process(in: LambdaContext(requestID: "r")) { record, context in
             seen.withLock { $0.append(context.correlationID) }
             if record.sequenceNumber == "101" { throw Failure() }
         }

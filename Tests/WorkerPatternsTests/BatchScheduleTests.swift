@@ -90,8 +90,8 @@ import Testing
             check(schedule, history, situation)
             return 1
         }
-        let canRun = running.count == situation.maximumRunning || Set(running.map { situation.lanes[$0] }).count == running.count
-        if !canRun || running.count > situation.maximumRunning {
+        let lanes = Set(running.map { situation.lanes[$0] })
+        if lanes.count < running.count || running.count > situation.maximumRunning {
             Issue.record("\(situation): \(running) run at a time")
             return 1
         }

@@ -32,28 +32,34 @@ import Testing
         )
     }
 
-    @Test("is what the code of a service says", arguments: [
-        ("ProvisionedThroughputExceededException", 400, ErrorCategory.transient),
-        ("ThrottlingException", 400, .transient),
-        ("InternalServerError", 500, .transient),
-        ("ValidationException", 400, .validation),
-        ("ItemCollectionSizeLimitExceededException", 400, .validation),
-        ("ResourceNotFoundException", 400, .permanent),
-        ("AccessDeniedException", 400, .permanent),
-        ("SomethingNewException", 400, .permanent),
-    ]) func service(code: String, status: Int, category: ErrorCategory) async throws {
+    @Test(
+        "is what the code of a service says",
+        arguments: [
+            ("ProvisionedThroughputExceededException", 400, ErrorCategory.transient),
+            ("ThrottlingException", 400, .transient),
+            ("InternalServerError", 500, .transient),
+            ("ValidationException", 400, .validation),
+            ("ItemCollectionSizeLimitExceededException", 400, .validation),
+            ("ResourceNotFoundException", 400, .permanent),
+            ("AccessDeniedException", 400, .permanent),
+            ("SomethingNewException", 400, .permanent),
+        ]
+    ) func service(code: String, status: Int, category: ErrorCategory) async throws {
         let body = Array(#"{"__type":"\#(code)","message":"m"}"#.utf8)
         let error = try await error(.success(HTTPResponse(status: status, headers: [], body: body)))
         #expect(ErrorCategory(of: error) == category)
     }
 
-    @Test("is what the connection says", arguments: [
-        (AWSTransportError.timedOut(.seconds(1)), ErrorCategory.timeout),
-        (.cancelled, .timeout),
-        (.connectionClosed("reset"), .transient),
-        (.connectFailed("refused"), .transient),
-        (.tlsFailed("expired"), .permanent),
-    ]) func transport(failure: AWSTransportError, category: ErrorCategory) async throws {
+    @Test(
+        "is what the connection says",
+        arguments: [
+            (AWSTransportError.timedOut(.seconds(1)), ErrorCategory.timeout),
+            (.cancelled, .timeout),
+            (.connectionClosed("reset"), .transient),
+            (.connectFailed("refused"), .transient),
+            (.tlsFailed("expired"), .permanent),
+        ]
+    ) func transport(failure: AWSTransportError, category: ErrorCategory) async throws {
         #expect(ErrorCategory(of: try await error(.failure(failure))) == category)
     }
 

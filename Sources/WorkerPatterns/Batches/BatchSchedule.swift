@@ -34,7 +34,7 @@ struct BatchSchedule {
 
     /// A schedule.
     /// - Parameters:
-    ///   - lanes: The lane of each item, counted from 0.
+    ///   - laneOfItem: The lane of each item, counted from 0.
     ///   - maximumRunning: How many items run at a time, from 1.
     ///   - scope: What a failure keeps from starting.
     init(lanes laneOfItem: [Int], maximumRunning: Int, scope: FailureScope) {

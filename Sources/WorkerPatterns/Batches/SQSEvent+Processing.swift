@@ -23,23 +23,35 @@ extension SQSEvent {
     ) async -> SQSBatchResponse {
         let isFIFO = records.contains { $0.eventSourceARN.hasSuffix(".fifo") }
         let processor: BatchProcessor = isFIFO ? .groups(concurrent: maximum) : .concurrent(maximum)
-        let report = BatchReport(context)
-        let outcomes = await context.withRequestDeadline {
+        return await processTogether(in: context) { records in
             await processor.process(records, groupedBy: \.messageGroupID) { record in
-                try await context.withCorrelationID(record.messageID) { context in
-                    do {
-                        try await work(record, context)
-                    } catch {
-                        report.failed(error, record.logMetadata)
-                        throw error
-                    }
-                }
+                try await context.withCorrelationID(record.messageID) { try await work(record, $0) }
             }
         }
+    }
+
+    /// Processes messages that have to do with one another, and reports those that failed or were not begun.
+    ///
+    /// Requests to AWS end before the invocation does. The log gets a line for each failure, with the ID of the message, its category and its
+    /// reason, and one for the batch.
+    /// - Parameters:
+    ///   - context: The invocation.
+    ///   - work: Processes the messages, and returns what became of each, in their order.
+    /// - Returns: The messages that come again.
+    public func processTogether(
+        in context: LambdaContext,
+        _ work: ([Record]) async -> [BatchOutcome]
+    ) async -> SQSBatchResponse {
+        let report = BatchReport(context)
+        let outcomes = await context.withRequestDeadline { await work(records) }
+        var failed: [String] = []
+        for (record, outcome) in zip(records, outcomes) where !outcome.isSuccess {
+            failed.append(record.messageID)
+            guard case .failed(let error) = outcome else { continue }
+            await context.withCorrelationID(record.messageID) { _ in report.failed(error, record.logMetadata) }
+        }
         report.finished(outcomes)
-        return SQSBatchResponse(
-            failedMessageIDs: zip(records, outcomes).filter { !$0.1.isSuccess }.map(\.0.messageID)
-        )
+        return SQSBatchResponse(failedMessageIDs: failed)
     }
 }
 

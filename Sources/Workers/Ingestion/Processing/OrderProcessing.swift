@@ -1,7 +1,6 @@
 import DynamoDBValues
 import JSONValues
 import LambdaContracts
-import struct LambdaEvents.Timestamp
 import LambdaRuntime
 import WorkerContracts
 import WorkerPatterns

@@ -1,7 +1,6 @@
 import AWSClient
 import DynamoDBValues
 import LambdaContracts
-import struct LambdaEvents.Timestamp
 import LambdaRuntime
 import WorkerContracts
 import WorkerPatterns

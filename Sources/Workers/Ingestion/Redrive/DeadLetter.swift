@@ -1,6 +1,5 @@
 import AWSClient
 import JSONValues
-import struct LambdaEvents.Timestamp
 
 /// A dead letter that was received.
 struct DeadLetter: Sendable {

@@ -1,5 +1,4 @@
 import AWSClient
-import struct LambdaEvents.Timestamp
 import LambdaRuntime
 
 /// Brings some dead letters back, each sent before it is deleted, and none looked at twice.

@@ -1,5 +1,4 @@
 import AWSClient
-import struct LambdaEvents.Timestamp
 import LambdaContracts
 import WorkerContracts
 import WorkerPatterns

@@ -2,7 +2,6 @@ import AWSClient
 import JSONValues
 import LambdaContracts
 package import LambdaEvents
-import struct LambdaEvents.Timestamp
 package import LambdaRuntime
 package import WorkerContracts
 import WorkerPatterns
