@@ -1,4 +1,5 @@
 internal import DynamoDBValues
+
 internal import struct LambdaEvents.Timestamp
 
 /// How far something is that is done once.

@@ -1,7 +1,8 @@
 public import AWSClient
 public import DynamoDBValues
-public import struct LambdaEvents.Timestamp
 internal import LambdaRuntime
+
+public import struct LambdaEvents.Timestamp
 
 /// Lets something be done once, however often it is asked for: a table knows by a key what is done, is being done, or failed.
 ///

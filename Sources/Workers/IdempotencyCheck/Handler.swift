@@ -10,7 +10,9 @@ struct Handler: LambdaHandler {
 
     private let dispatch: LeaseDispatch
 
-    init(environment: LambdaEnvironment<IdempotencyCheck>) throws { dispatch = try LeaseDispatch(environment: environment) }
+    init(environment: LambdaEnvironment<IdempotencyCheck>) throws {
+        dispatch = try LeaseDispatch(environment: environment)
+    }
 
     func handle(_ event: SQSEvent, context: LambdaContext) async -> SQSBatchResponse {
         await dispatch.handle(event, context: context)

@@ -10,7 +10,9 @@ struct Handler: LambdaHandler {
 
     private let worker: MessageWorker
 
-    init(environment: LambdaEnvironment<IngestionWorker>) throws { worker = try MessageWorker(environment: environment) }
+    init(environment: LambdaEnvironment<IngestionWorker>) throws {
+        worker = try MessageWorker(environment: environment)
+    }
 
     func handle(_ event: SQSEvent, context: LambdaContext) async -> SQSBatchResponse {
         await worker.handle(event, context: context)

@@ -10,7 +10,9 @@ struct Handler: LambdaHandler {
 
     private let processing: LeasedProcessing
 
-    init(environment: LambdaEnvironment<OrderProcessor>) throws { processing = try LeasedProcessing(environment: environment) }
+    init(environment: LambdaEnvironment<OrderProcessor>) throws {
+        processing = try LeasedProcessing(environment: environment)
+    }
 
     func handle(_ event: OrderProcessor.Event, context: LambdaContext) async -> SQSBatchResponse {
         await processing.handle(event, context: context)

@@ -10,7 +10,9 @@ struct Handler: LambdaHandler {
 
     private let telling: OutcomeTelling
 
-    init(environment: LambdaEnvironment<OutcomePublisher>) throws { telling = try OutcomeTelling(environment: environment) }
+    init(environment: LambdaEnvironment<OutcomePublisher>) throws {
+        telling = try OutcomeTelling(environment: environment)
+    }
 
     func handle(_ event: DynamoDBStreamEvent, context: LambdaContext) async -> StreamBatchResponse {
         await telling.handle(event, context: context)

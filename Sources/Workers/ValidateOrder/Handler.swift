@@ -10,7 +10,9 @@ struct Handler: LambdaHandler {
 
     private let validation: EventValidation
 
-    init(environment: LambdaEnvironment<ValidateOrder>) throws { validation = try EventValidation(environment: environment) }
+    init(environment: LambdaEnvironment<ValidateOrder>) throws {
+        validation = try EventValidation(environment: environment)
+    }
 
     func handle(_ request: APIGatewayV2Request, context: LambdaContext) async -> APIGatewayV2Response {
         await validation.answer(request, context: context)

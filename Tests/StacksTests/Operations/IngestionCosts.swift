@@ -2,9 +2,9 @@ import AWSCloudWatch
 import AWSLogs
 import CloudFormation
 import Foundation
+import LambdaContracts
 import SynthTesting
 import TemplateModel
-import LambdaContracts
 import WorkerContracts
 
 @testable import synth

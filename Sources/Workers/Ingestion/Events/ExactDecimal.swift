@@ -81,7 +81,7 @@ struct ExactDecimal: Hashable {
         switch (exponent, magnitude) {
         case (0...20, _): return text + String(repeating: "0", count: exponent)
         case (_, 0...): return "\(text.prefix(magnitude + 1)).\(text.dropFirst(magnitude + 1))"
-        case (_, -20 ..< 0): return "0." + String(repeating: "0", count: -magnitude - 1) + text
+        case (_, -20..<0): return "0." + String(repeating: "0", count: -magnitude - 1) + text
         default: return "\(text)E\(exponent)"
         }
     }

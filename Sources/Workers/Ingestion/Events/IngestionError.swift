@@ -55,7 +55,8 @@ struct IngestionError: CategorizedError, Hashable, CustomStringConvertible {
     init(_ error: any Error, of service: String) {
         switch error {
         case let error as IngestionError: self = error
-        case let error as AWSError: self.init(Self.type(of: error), ErrorCategory(of: error), "\(error)", service: service)
+        case let error as AWSError:
+            self.init(Self.type(of: error), ErrorCategory(of: error), "\(error)", service: service)
         case IdempotencyError.service(let error): self.init(error, of: service)
         default:
             let category = ErrorCategory(of: error)

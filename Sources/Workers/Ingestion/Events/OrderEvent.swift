@@ -31,7 +31,8 @@ struct OrderEvent: Hashable {
     }
 
     private static func text(_ name: String, _ value: JSONValue) throws(IngestionError) -> String {
-        let rule = "\(name) must be text of 1 to \(maximumLength) characters, not only blanks and without control characters"
+        let rule =
+            "\(name) must be text of 1 to \(maximumLength) characters, not only blanks and without control characters"
         guard case .string(let text) = value else {
             throw .schema(value == .null ? "\(name) is missing; \(rule)" : "\(rule), got \(value.kind)")
         }

@@ -121,7 +121,8 @@ extension MessageWorker {
     }
 
     /// The message comes again anyway, so what cannot be told now is told then: the item says so.
-    private func tell(failure item: [String: AttributeValue], _ lease: IdempotencyLease, _ context: LambdaContext) async {
+    private func tell(failure item: [String: AttributeValue], _ lease: IdempotencyLease, _ context: LambdaContext) async
+    {
         do throws(IngestionError) {
             try await tell(item)
             try await table.note(untold: false, lease, .failed)

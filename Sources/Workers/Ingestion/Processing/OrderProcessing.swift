@@ -1,6 +1,7 @@
 import DynamoDBValues
 import JSONValues
 import LambdaContracts
+import LambdaEvents
 import LambdaRuntime
 import WorkerContracts
 import WorkerPatterns

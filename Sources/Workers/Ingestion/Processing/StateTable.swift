@@ -1,6 +1,7 @@
 import AWSClient
 import DynamoDBValues
 import LambdaContracts
+import LambdaEvents
 import LambdaRuntime
 import WorkerContracts
 import WorkerPatterns

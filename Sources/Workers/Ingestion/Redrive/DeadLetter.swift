@@ -1,5 +1,6 @@
 import AWSClient
 import JSONValues
+import LambdaEvents
 
 /// A dead letter that was received.
 struct DeadLetter: Sendable {

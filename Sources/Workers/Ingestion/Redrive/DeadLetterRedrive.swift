@@ -139,7 +139,9 @@ extension DeadLetterRedrive {
         var seen: Set<String> = []
         var failure: IngestionError?
         // They stay hidden until all are shown: otherwise the same ones would come again and again.
-        while shown.count < request.maximumCount, seen.count < Self.maximumLookedAt, ContinuousClock.now < invocation.end {
+        while shown.count < request.maximumCount, seen.count < Self.maximumLookedAt,
+            ContinuousClock.now < invocation.end
+        {
             do throws(IngestionError) {
                 let wanted = request.maximumCount - shown.count
                 let batch = try await queue.receive(wanted, hiddenFor: Self.previewSeconds)
@@ -293,7 +295,7 @@ extension DeadLetterRedrive {
                 200,
                 ["message": "the move is being cancelled", "movedMessages": .number(JSONNumber(moved))]
             )
-        } catch where error.code == .resourceNotFound {
+        } catch  where error.code == .resourceNotFound {
             return .json(200, ["message": "there is no move to cancel; the last one has just ended"])
         } catch {
             throw IngestionError(error, of: IngestionMetric.GuardedService.sqs.rawValue)

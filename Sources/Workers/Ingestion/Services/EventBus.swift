@@ -40,7 +40,8 @@ struct EventBus: Sendable {
         )
         try await guards.ask(.eventBridge) {
             try await Retry().run { _ in
-                guard let result = try await client.putEvents([entry]).first, case .failed(let code, let message) = result
+                guard let result = try await client.putEvents([entry]).first,
+                    case .failed(let code, let message) = result
                 else { return }
                 throw IngestionError(
                     code.rawValue,
