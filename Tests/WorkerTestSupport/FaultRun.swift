@@ -115,17 +115,13 @@ public struct FaultRun: Sendable {
         for message in poison {
             let reasons = log.reasons(of: message.id)
             if reasons.isEmpty {
-                report.problems.append(
-                    "the log does not say what is wrong with \(message.id): \(message.body.prefix(80))"
-                )
+                report.problems.append("the log does not say what is wrong with \(message.id): \(message.body.prefix(80))")
             }
             for reason in reasons where reason.category != "VALIDATION" {
                 report.problems.append("the log calls \(message.id) \(reason.category): \(reason.text)")
             }
         }
-        report.counts.append(
-            ("dead letters whose reason is in the log", dead.count { !log.reasons(of: $0.id).isEmpty })
-        )
+        report.counts.append(("dead letters whose reason is in the log", dead.count { !log.reasons(of: $0.id).isEmpty }))
     }
 
     /// One worker after the other, on batches of the queue.
@@ -188,11 +184,7 @@ public protocol FaultScenario: Sendable {
     /// How many messages a request to the table writes.
     var messagesPerRequest: Int { get }
     /// What is sent.
-    func messages(
-        _ count: Int,
-        _ poisonPerThousand: Int,
-        using generator: inout SeededGenerator
-    ) -> (
+    func messages(_ count: Int, _ poisonPerThousand: Int, using generator: inout SeededGenerator) -> (
         good: [QueueSimulator.Message], poison: [QueueSimulator.Message]
     )
     /// What the tables have, in numbers.
