@@ -1,21 +1,21 @@
-public import JSONValues
+package import JSONValues
 import Synchronization
 
 /// Tables in memory that take the writes of the workers, and fail as they are told to.
 ///
 /// Faster than `moto` by orders of magnitude, and with faults that no server makes on purpose. It knows `PutItem` and `TransactWriteItems`, and of
 /// expressions only what the workers use: `attribute_not_exists`, `<` and `OR` in conditions, `ADD` in updates.
-public final class DynamoDBStub: Sendable {
+package final class DynamoDBStub: Sendable {
     /// The key of a table: names of attributes and their types, `S` or `N`.
-    public struct KeySchema: Sendable {
+    package struct KeySchema: Sendable {
         let attributes: [(name: String, type: String)]
 
         /// A key.
-        public init(_ attributes: (name: String, type: String)...) { self.attributes = attributes }
+        package init(_ attributes: (name: String, type: String)...) { self.attributes = attributes }
     }
 
     /// What goes wrong with a request.
-    public enum Fault: String, CaseIterable, Sendable {
+    package enum Fault: String, CaseIterable, Sendable {
         /// The table has no capacity.
         case throttle
         /// The service fails.
@@ -33,7 +33,7 @@ public final class DynamoDBStub: Sendable {
     }
 
     /// An answer, or that there is none.
-    public enum Answer: Sendable {
+    package enum Answer: Sendable {
         /// A status and a body.
         case answer(status: Int, body: String)
         /// The connection is reset.
@@ -43,7 +43,7 @@ public final class DynamoDBStub: Sendable {
     }
 
     /// An item in the JSON of DynamoDB.
-    public typealias Item = [String: JSONValue]
+    package typealias Item = [String: JSONValue]
 
     private struct State {
         var items: [String: [[String]: Item]]
@@ -59,28 +59,29 @@ public final class DynamoDBStub: Sendable {
     /// - Parameters:
     ///   - tables: The keys of the tables by name.
     ///   - fault: What goes wrong with a request, by its number; nothing when not given.
-    public init(tables: [String: KeySchema], fault: @escaping @Sendable (_ request: Int) -> Fault? = { _ in nil }) {
+    package init(tables: [String: KeySchema], fault: @escaping @Sendable (_ request: Int) -> Fault? = { _ in nil }) {
         schemas = tables
         state = Mutex(State(items: tables.mapValues { _ in [:] }))
         self.fault = fault
     }
 
     /// The items of a table.
-    public func items(of table: String) -> [Item] {
+    package func items(of table: String) -> [Item] {
         state.withLock { state in state.items[table].map { Array($0.values) } ?? [] }
     }
 
     /// How often something went wrong on purpose.
-    public var faults: [Fault: Int] { state.withLock { $0.faults } }
+    package var faults: [Fault: Int] { state.withLock { $0.faults } }
 
     /// How many requests came.
-    public var requests: Int { state.withLock { $0.requests } }
+    package var requests: Int { state.withLock { $0.requests } }
 
     /// Does what a request asks for.
     /// - Parameters:
     ///   - target: The header `X-Amz-Target`.
     ///   - body: The body.
-    public func answer(to target: String, _ body: some Collection<UInt8>) -> Answer {
+    /// - Returns: What the client gets.
+    package func answer(to target: String, _ body: some Collection<UInt8>) -> Answer {
         guard let request = try? JSONValue(parsing: body), let operation = target.split(separator: ".").last else {
             return .answer(status: 400, body: Self.error("SerializationException", "no JSON"))
         }

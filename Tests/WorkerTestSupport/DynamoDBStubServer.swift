@@ -3,14 +3,14 @@ import NIOHTTP1
 import NIOPosix
 
 /// A ``DynamoDBStub`` on a port of this machine, for workers that run as processes.
-public final class DynamoDBStubServer: Sendable {
+package final class DynamoDBStubServer: Sendable {
     private let channel: any Channel
 
     /// Starts a server.
     /// - Parameter stub: The tables.
     /// - Returns: The server, which listens.
     /// - Throws: An error of the system when the server cannot listen.
-    public static func start(_ stub: DynamoDBStub) async throws -> DynamoDBStubServer {
+    package static func start(_ stub: DynamoDBStub) async throws -> DynamoDBStubServer {
         let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelInitializer { channel in
@@ -28,10 +28,10 @@ public final class DynamoDBStubServer: Sendable {
     private init(channel: any Channel) { self.channel = channel }
 
     /// Where the server listens, as the variable `AWS_ENDPOINT_URL_DYNAMODB` has it.
-    public var url: String { "http://127.0.0.1:\(channel.localAddress?.port ?? 0)" }
+    package var url: String { "http://127.0.0.1:\(channel.localAddress?.port ?? 0)" }
 
     /// Closes the server.
-    public func stop() async throws { try await channel.close() }
+    package func stop() async throws { try await channel.close() }
 
     private final class Handler: ChannelInboundHandler {
         typealias InboundIn = HTTPServerRequestPart

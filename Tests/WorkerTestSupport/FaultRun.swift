@@ -5,26 +5,33 @@ import RuntimeAPIServer
 import Synchronization
 
 /// Sends messages through workers that run as processes, while everything that can go wrong goes wrong, and looks at what is left.
-public struct FaultRun: Sendable {
+package struct FaultRun: Sendable {
     /// How much goes wrong.
-    public struct Options: Sendable {
+    package struct Options: Sendable {
         /// How many messages are sent.
-        public var messages: Int
+        package var messages: Int
         /// How many of a thousand messages are poison.
-        public var poisonPerThousand: Int
+        package var poisonPerThousand: Int
         /// How many workers run at a time.
-        public var workers: Int
+        package var workers: Int
         /// How often a worker is killed in the middle of a batch.
-        public var kills: Int
+        package var kills: Int
         /// How many requests get no answer, about; each costs a worker seconds.
-        public var silences: Int
+        package var silences: Int
         /// What all that is random depends on.
-        public var seed: UInt64
+        package var seed: UInt64
 
         /// Says how much goes wrong.
-        public init(messages: Int, kills: Int, silences: Int, workers: Int = 2, seed: UInt64 = 1) {
+        package init(
+            messages: Int,
+            poisonPerThousand: Int = 10,
+            kills: Int,
+            silences: Int,
+            workers: Int = 2,
+            seed: UInt64 = 1
+        ) {
             self.messages = messages
-            poisonPerThousand = 5
+            self.poisonPerThousand = poisonPerThousand
             self.workers = workers
             self.kills = kills
             self.silences = silences
@@ -33,11 +40,11 @@ public struct FaultRun: Sendable {
     }
 
     /// What happened, and what is wrong with it.
-    public struct Report: Sendable {
+    package struct Report: Sendable {
         /// Counts by what they count, in order.
-        public var counts: [(name: String, count: Int)] = []
+        package var counts: [(name: String, count: Int)] = []
         /// What should not be; empty when all is well.
-        public var problems: [String] = []
+        package var problems: [String] = []
     }
 
     private let scenario: any FaultScenario
@@ -47,18 +54,18 @@ public struct FaultRun: Sendable {
     /// - Parameters:
     ///   - scenario: What is sent to which worker, and what must come of it.
     ///   - options: How much goes wrong.
-    public init(_ scenario: any FaultScenario, _ options: Options) {
+    package init(_ scenario: any FaultScenario, _ options: Options) {
         self.scenario = scenario
         self.options = options
     }
 
     private static let batchSize = 10
-    private static let maximumReceives = 25
+    private static let maximumReceives = 12
 
     /// Sends the messages until each is written or given up.
     /// - Returns: What happened.
     /// - Throws: An error of the system when a server or a worker cannot be started.
-    public func run() async throws -> Report {
+    package func run() async throws -> Report {
         let start = ContinuousClock.now
         var generator = SeededGenerator(seed: options.seed)
         let messages = scenario.messages(options.messages, options.poisonPerThousand, using: &generator)
@@ -115,13 +122,17 @@ public struct FaultRun: Sendable {
         for message in poison {
             let reasons = log.reasons(of: message.id)
             if reasons.isEmpty {
-                report.problems.append("the log does not say what is wrong with \(message.id): \(message.body.prefix(80))")
+                report.problems.append(
+                    "the log does not say what is wrong with \(message.id): \(message.body.prefix(80))"
+                )
             }
             for reason in reasons where reason.category != "VALIDATION" {
                 report.problems.append("the log calls \(message.id) \(reason.category): \(reason.text)")
             }
         }
-        report.counts.append(("dead letters whose reason is in the log", dead.count { !log.reasons(of: $0.id).isEmpty }))
+        report.counts.append(
+            ("dead letters whose reason is in the log", dead.count { !log.reasons(of: $0.id).isEmpty })
+        )
     }
 
     /// One worker after the other, on batches of the queue.
@@ -174,7 +185,7 @@ public struct FaultRun: Sendable {
 }
 
 /// What is sent to a worker, and what must come of it.
-public protocol FaultScenario: Sendable {
+package protocol FaultScenario: Sendable {
     /// The executable.
     var product: String { get }
     /// The variables of its contract.
@@ -184,7 +195,11 @@ public protocol FaultScenario: Sendable {
     /// How many messages a request to the table writes.
     var messagesPerRequest: Int { get }
     /// What is sent.
-    func messages(_ count: Int, _ poisonPerThousand: Int, using generator: inout SeededGenerator) -> (
+    func messages(
+        _ count: Int,
+        _ poisonPerThousand: Int,
+        using generator: inout SeededGenerator
+    ) -> (
         good: [QueueSimulator.Message], poison: [QueueSimulator.Message]
     )
     /// What the tables have, in numbers.

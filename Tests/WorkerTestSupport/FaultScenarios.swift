@@ -1,24 +1,29 @@
 import JSONValues
 
 /// Orders, some of which are changed later, become items.
-public struct OrderWriterFaults: FaultScenario {
+package struct OrderWriterFaults: FaultScenario {
     /// The scenario.
-    public init() {}
+    package init() {}
 
-    public var product: String { "order-writer" }
-    public var environment: [String: String] { ["TABLE_NAME": "orders"] }
-    public var tables: [String: DynamoDBStub.KeySchema] { ["orders": .init(("id", "S"))] }
-    public var messagesPerRequest: Int { 1 }
+    package var product: String { "order-writer" }
+    package var environment: [String: String] { ["TABLE_NAME": "orders"] }
+    package var tables: [String: DynamoDBStub.KeySchema] { ["orders": .init(("id", "S"))] }
+    package var messagesPerRequest: Int { 1 }
 
     private static let poison: [@Sendable (Int) -> String] = [
         { _ in "two records, please" }, { _ in "" }, { _ in "[]" }, { _ in "null" }, { _ in "{}" },
         { #"{"id":\#($0)}"# }, { #"{"id":"","n":\#($0)}"# }, { #"{"id":"p\#($0)","amount":NaN}"# },
         { #"{"id":"p\#($0)","text":"\ud800"}"# }, { #"{"id":"p\#($0)","n":123456789012345678901234567890123456789}"# },
-        { #"{"id":"p\#($0)","n":1e126}"# }, { #"{"id":"p\#($0)","text":"\#(String(repeating: "x", count: 420_000))"}"# },
+        { #"{"id":"p\#($0)","n":1e126}"# },
+        { #"{"id":"p\#($0)","text":"\#(String(repeating: "x", count: 420_000))"}"# },
         { _ in String(repeating: "[", count: 10_000) },
     ]
 
-    public func messages(_ count: Int, _ poisonPerThousand: Int, using generator: inout SeededGenerator) -> (
+    package func messages(
+        _ count: Int,
+        _ poisonPerThousand: Int,
+        using generator: inout SeededGenerator
+    ) -> (
         good: [QueueSimulator.Message], poison: [QueueSimulator.Message]
     ) {
         var good: [QueueSimulator.Message] = []
@@ -43,11 +48,11 @@ public struct OrderWriterFaults: FaultScenario {
         return (good, poison)
     }
 
-    public func counts(_ stub: DynamoDBStub) -> [(name: String, count: Int)] {
+    package func counts(_ stub: DynamoDBStub) -> [(name: String, count: Int)] {
         [("items in the table", stub.items(of: "orders").count)]
     }
 
-    public func problems(_ stub: DynamoDBStub, _ good: [QueueSimulator.Message]) -> [String] {
+    package func problems(_ stub: DynamoDBStub, _ good: [QueueSimulator.Message]) -> [String] {
         var newest: [String: (timestamp: Int, order: JSONValue)] = [:]
         for message in good {
             guard let order = try? JSONValue(parsing: message.body), let id = order["id"]?.asString,
@@ -74,18 +79,18 @@ public struct OrderWriterFaults: FaultScenario {
 }
 
 /// Orders are counted, each once, though some events come twice.
-public struct PublishMetricsFaults: FaultScenario {
+package struct PublishMetricsFaults: FaultScenario {
     /// The scenario.
-    public init() {}
+    package init() {}
 
-    public var product: String { "publish-metrics" }
-    public var environment: [String: String] {
+    package var product: String { "publish-metrics" }
+    package var environment: [String: String] {
         [
             "TABLE_NAME": "metrics", "COUNTED_ORDER_RETENTION_SECONDS": "2000000000", "METRIC_NAMESPACE": "Tests",
         ]
     }
-    public var tables: [String: DynamoDBStub.KeySchema] { ["metrics": .init(("PK", "S"), ("SK", "S"))] }
-    public var messagesPerRequest: Int { 10 }
+    package var tables: [String: DynamoDBStub.KeySchema] { ["metrics": .init(("PK", "S"), ("SK", "S"))] }
+    package var messagesPerRequest: Int { 10 }
 
     private static let drinks = ["Cappuccino", "Espresso", "Latte", "Tea"]
     private static let poison: [@Sendable (Int) -> String] = [
@@ -107,7 +112,11 @@ public struct PublishMetricsFaults: FaultScenario {
         return event.text
     }
 
-    public func messages(_ count: Int, _ poisonPerThousand: Int, using generator: inout SeededGenerator) -> (
+    package func messages(
+        _ count: Int,
+        _ poisonPerThousand: Int,
+        using generator: inout SeededGenerator
+    ) -> (
         good: [QueueSimulator.Message], poison: [QueueSimulator.Message]
     ) {
         var good: [QueueSimulator.Message] = []
@@ -130,16 +139,19 @@ public struct PublishMetricsFaults: FaultScenario {
         return (good, poison)
     }
 
-    public func counts(_ stub: DynamoDBStub) -> [(name: String, count: Int)] {
+    package func counts(_ stub: DynamoDBStub) -> [(name: String, count: Int)] {
         let (orders, counters) = read(stub)
         return [
             ("orders in the table", orders.count),
-            ("sum of the counters of all sales", counters.filter { $0.key.hasSuffix("#TotalSales") }.values.reduce(0, +)),
+            (
+                "sum of the counters of all sales",
+                counters.filter { $0.key.hasSuffix("#TotalSales") }.values.reduce(0, +)
+            ),
             ("sum of the counters of drinks", counters.filter { !$0.key.hasSuffix("#TotalSales") }.values.reduce(0, +)),
         ]
     }
 
-    public func problems(_ stub: DynamoDBStub, _ good: [QueueSimulator.Message]) -> [String] {
+    package func problems(_ stub: DynamoDBStub, _ good: [QueueSimulator.Message]) -> [String] {
         var expectedOrders: Set<String> = []
         var expectedCounters: [String: Int] = [:]
         for message in good {

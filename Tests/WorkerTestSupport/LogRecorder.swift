@@ -1,24 +1,27 @@
-public import JSONValues
-public import LambdaRuntime
+package import JSONValues
+package import LambdaRuntime
 import Logging
 import Synchronization
 
 /// An invocation whose log is kept.
-public final class LogRecorder: Sendable {
+package final class LogRecorder: Sendable {
     private let written = Mutex<[String]>([])
 
     /// A log without lines.
-    public init() {}
+    package init() {}
 
     /// The lines, as JSON.
-    public var lines: [JSONValue] { written.withLock { $0.compactMap { try? JSONValue(parsing: $0) } } }
+    package var lines: [JSONValue] { written.withLock { $0.compactMap { try? JSONValue(parsing: $0) } } }
 
     /// The lines that tell of failures.
-    public var failures: [JSONValue] { lines.filter { $0["errorCategory"] != nil } }
+    package var failures: [JSONValue] { lines.filter { $0["errorCategory"] != nil } }
 
     /// An invocation that writes to the log.
-    /// - Parameter timeout: After what time the function is said to time out.
-    public func context(requestID: String = "request", timeout: Duration = .seconds(30)) -> LambdaContext {
+    /// - Parameters:
+    ///   - requestID: The ID of the invocation.
+    ///   - timeout: After what time the function is said to time out.
+    /// - Returns: The invocation.
+    package func context(requestID: String = "request", timeout: Duration = .seconds(30)) -> LambdaContext {
         let output = LogOutput { line in
             self.written.withLock { $0.append(String(decoding: line, as: UTF8.self)) }
         }

@@ -1,27 +1,27 @@
 import Synchronization
 
 /// A queue that delivers once at least, in no order, and gives messages up that were delivered too often.
-public final class QueueSimulator: Sendable {
+package final class QueueSimulator: Sendable {
     /// A message.
-    public struct Message: Hashable, Sendable {
+    package struct Message: Hashable, Sendable {
         /// The ID.
-        public let id: String
+        package let id: String
         /// What was sent.
-        public let body: String
+        package let body: String
 
         /// A message.
-        public init(id: String, body: String) {
+        package init(id: String, body: String) {
             self.id = id
             self.body = body
         }
     }
 
     /// A message on its way to a worker.
-    public struct Delivery: Sendable {
+    package struct Delivery: Sendable {
         /// The message.
-        public let message: Message
+        package let message: Message
         /// How often it has been delivered, this time included.
-        public let receiveCount: Int
+        package let receiveCount: Int
     }
 
     private struct State {
@@ -31,6 +31,12 @@ public final class QueueSimulator: Sendable {
         var deliveries = 0
         var duplicates = 0
         var generator: SeededGenerator
+
+        /// Puts a message somewhere among those that wait.
+        mutating func makeVisible(_ delivery: Delivery) {
+            visible.append(delivery)
+            visible.swapAt(visible.count - 1, Int.random(in: 0..<visible.count, using: &generator))
+        }
     }
 
     private let state: Mutex<State>
@@ -43,7 +49,7 @@ public final class QueueSimulator: Sendable {
     ///   - maximumReceives: How often a message is delivered before it is given up.
     ///   - duplicateShare: Of how many deliveries, 0 to 1, the message is delivered once more whatever becomes of it.
     ///   - seed: What the order and the duplicates depend on.
-    public init(_ messages: [Message], maximumReceives: Int, duplicateShare: Double, seed: UInt64) {
+    package init(_ messages: [Message], maximumReceives: Int, duplicateShare: Double, seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         let visible = messages.shuffled(using: &generator).map { Delivery(message: $0, receiveCount: 0) }
         state = Mutex(State(visible: visible, generator: generator))
@@ -52,18 +58,18 @@ public final class QueueSimulator: Sendable {
     }
 
     /// What was given up.
-    public var deadLetters: [Message] { state.withLock { $0.deadLetters } }
+    package var deadLetters: [Message] { state.withLock { $0.deadLetters } }
 
     /// How often a message was delivered.
-    public var deliveries: Int { state.withLock { $0.deliveries } }
+    package var deliveries: Int { state.withLock { $0.deliveries } }
 
     /// How often a message was delivered without need.
-    public var duplicates: Int { state.withLock { $0.duplicates } }
+    package var duplicates: Int { state.withLock { $0.duplicates } }
 
     /// Delivers messages.
     /// - Parameter count: How many at most.
     /// - Returns: The messages; none when all wait for their workers, `nil` when there are no more.
-    public func receive(_ count: Int) -> [Delivery]? {
+    package func receive(_ count: Int) -> [Delivery]? {
         state.withLock { state in
             var batch: [Delivery] = []
             var known: Set<String> = []
@@ -95,7 +101,7 @@ public final class QueueSimulator: Sendable {
     /// - Parameters:
     ///   - batch: What was delivered.
     ///   - failed: The IDs of what failed; all when the worker is gone.
-    public func settle(_ batch: [Delivery], failed: Set<String>) {
+    package func settle(_ batch: [Delivery], failed: Set<String>) {
         state.withLock { state in
             state.inFlight -= batch.count
             for delivery in batch where failed.contains(delivery.message.id) { state.makeVisible(delivery) }
@@ -103,24 +109,16 @@ public final class QueueSimulator: Sendable {
     }
 }
 
-extension QueueSimulator.State {
-    /// Puts a message somewhere among those that wait.
-    fileprivate mutating func makeVisible(_ delivery: QueueSimulator.Delivery) {
-        visible.append(delivery)
-        visible.swapAt(visible.count - 1, Int.random(in: 0..<visible.count, using: &generator))
-    }
-}
-
 /// Numbers that depend on a seed alone.
 ///
 /// <https://prng.di.unimi.it/splitmix64.c>
-public struct SeededGenerator: RandomNumberGenerator, Sendable {
+package struct SeededGenerator: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
     /// Numbers of a seed.
-    public init(seed: UInt64) { state = seed }
+    package init(seed: UInt64) { state = seed }
 
-    public mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         state &+= 0x9e37_79b9_7f4a_7c15
         var value = state
         value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9

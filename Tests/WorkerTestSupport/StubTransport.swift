@@ -1,18 +1,18 @@
-public import AWSClient
+package import AWSClient
 
 /// Takes requests to a stub, without a network.
-public struct StubTransport: AWSTransport {
+package struct StubTransport: AWSTransport {
     private let answer: @Sendable (HTTPRequest, Duration) async throws(AWSTransportError) -> HTTPResponse
 
     /// Takes requests to a function.
     /// - Parameter answer: Answers a request.
-    public init(_ answer: @escaping @Sendable (HTTPRequest) async throws(AWSTransportError) -> HTTPResponse) {
+    package init(_ answer: @escaping @Sendable (HTTPRequest) async throws(AWSTransportError) -> HTTPResponse) {
         self.answer = { request, _ throws(AWSTransportError) in try await answer(request) }
     }
 
     /// Takes requests to tables in memory.
     /// - Parameter stub: The tables.
-    public init(_ stub: DynamoDBStub) {
+    package init(_ stub: DynamoDBStub) {
         answer = { request, timeout throws(AWSTransportError) in
             let target = request.headers.first { $0.name.lowercased() == "x-amz-target" }?.value ?? ""
             switch stub.answer(to: target, request.body) {
@@ -24,17 +24,18 @@ public struct StubTransport: AWSTransport {
         }
     }
 
-    public func send(_ request: HTTPRequest, timeout: Duration) async throws(AWSTransportError) -> HTTPResponse {
+    /// Has the request answered.
+    package func send(_ request: HTTPRequest, timeout: Duration) async throws(AWSTransportError) -> HTTPResponse {
         try await answer(request, timeout)
     }
 }
 
 extension AWSEnvironment {
     /// Keys and a Region, and nothing of the machine's.
-    public static let testing = AWSEnvironment(variables: testingVariables)
+    package static let testing = AWSEnvironment(variables: testingVariables)
 
     /// What a worker needs to reach a service on this machine.
-    public static let testingVariables = [
+    package static let testingVariables = [
         "AWS_ACCESS_KEY_ID": "AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY": "secret", "AWS_REGION": "eu-west-1",
         "AWS_CONFIG_FILE": "/dev/null", "AWS_SHARED_CREDENTIALS_FILE": "/dev/null",
     ]
@@ -42,7 +43,7 @@ extension AWSEnvironment {
 
 extension AWSHTTPClient {
     /// A client that waits for nothing.
-    public static func testing(_ transport: any AWSTransport, maximumAttempts: Int? = nil) throws -> AWSHTTPClient {
+    package static func testing(_ transport: any AWSTransport, maximumAttempts: Int? = nil) throws -> AWSHTTPClient {
         let configuration = AWSConfiguration(maximumAttempts: maximumAttempts, environment: .testing)
         return try AWSHTTPClient(configuration, transport: transport, clock: TestClock())
     }

@@ -70,6 +70,7 @@ struct CountingTransaction {
     /// - Parameters:
     ///   - tableName: The table.
     ///   - expiry: From which second on it need not be known any more that an order was counted.
+    /// - Returns: The actions, at most ``maximumActions``.
     func actions(on tableName: String, expiry: (Order) -> Int64) -> [TransactWriteItem] {
         let puts = orders.map { order in
             TransactWriteItem(

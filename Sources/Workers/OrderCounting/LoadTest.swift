@@ -72,16 +72,18 @@ public struct LoadTest: Sendable {
     }
 
     /// Some entries were refused that may be accepted later.
-    private struct Refused: Error {}
+    private struct Refused: Error {
+        static let isOne: @Sendable (any Error) -> Bool = { $0 is Refused }
+    }
 
     /// How many of the entries were accepted.
     private func send(_ entries: [EventEntry], in context: LambdaContext) async -> Int {
         var waiting = entries
         var accepted = 0
         do {
-            try await retry.run(while: { $0 is Refused }) { _ in
+            try await retry.run(while: Refused.isOne) { _ in
                 let results = try await eventBridge.putEvents(waiting)
-                accepted += results.count { if case .accepted = $0 { true } else { false } }
+                for case .accepted in results { accepted += 1 }
                 for case .failed(let code, let message) in results {
                     context.logger.warning(
                         "the bus refused an order",

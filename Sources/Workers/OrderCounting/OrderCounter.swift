@@ -10,6 +10,9 @@ internal import WorkerPatterns
 /// The item of an order and the additions to the counters are one transaction, so there is an item if and only if the order is counted. Whatever is
 /// not known to be written may be tried again.
 public struct OrderCounter: Sendable {
+    /// How long a try may take: thirty times what DynamoDB needs, and a fraction of what a function has.
+    private static let attemptTimeout = Duration.seconds(3)
+
     private let tableName: String
     private let retention: Duration
     private let metrics: OrderMetrics
@@ -21,7 +24,8 @@ public struct OrderCounter: Sendable {
     /// - Parameter environment: The variables of the contract.
     /// - Throws: Which variable cannot be used.
     public init(environment: LambdaEnvironment<PublishMetrics>) throws {
-        try self.init(environment: environment, client: AWSHTTPClient())
+        let configuration = AWSConfiguration(attemptTimeout: Self.attemptTimeout)
+        try self.init(environment: environment, client: AWSHTTPClient(configuration))
     }
 
     /// A counter.
@@ -88,9 +92,7 @@ public struct OrderCounter: Sendable {
         var waiting = Array(CountingTransaction.all(orders).reversed())
         while !Task.isCancelled, let transaction = waiting.popLast() {
             do {
-                try await retry.run(while: { $0 is TransactionConflict }) { _ in
-                    try await write(transaction, now: now)
-                }
+                try await retry.run(while: TransactionConflict.isOne) { _ in try await write(transaction, now: now) }
                 metrics.record(transaction, in: context)
                 for order in transaction.orders { outcomes[order.id] = .succeeded }
             } catch let refusal as TransactionRefusal {

@@ -5,6 +5,8 @@ internal import WorkerPatterns
 /// A transaction was not done because others were at the same items, or the table was busy.
 struct TransactionConflict: CategorizedError, CustomStringConvertible {
     var category: ErrorCategory { .transient }
+    /// Whether an error is one.
+    static let isOne: @Sendable (any Error) -> Bool = { $0 is TransactionConflict }
     let description: String
 
     init(_ reasons: [CancellationReason]) {
