@@ -595,7 +595,8 @@ let package = Package(
             name: "IngestionWorkersTests",
             dependencies: [
                 "AWSClient", "DynamoDBValues", "IngestionWorkers", "JSONValues", "LambdaEvents", "LambdaRuntime",
-                "WorkerContracts", "WorkerPatterns", .product(name: "Logging", package: "swift-log"),
+                "WorkerContracts", "WorkerPatterns", "WorkerTestSupport",
+                .product(name: "Logging", package: "swift-log"),
             ]
         ),
         // Tables in memory that fail on purpose, and what else tests of workers share.
@@ -633,6 +634,17 @@ let package = Package(
                 "AWSClient", "DynamoDBValues", "JSONValues", "LambdaEvents", "LambdaRuntime", "StreamProcessing",
                 "WorkerContracts", "WorkerTestSupport",
             ]
+        ),
+        // Workers as processes, against what plays Lambda and AWS.
+        .testTarget(
+            name: "WorkerTests",
+            dependencies: [
+                "AWSClient", "JSONValues", "LambdaEvents", "RuntimeAPIServer", "WorkerContracts", "WorkerTestSupport",
+                .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ] + ingestionWorkers.keys.sorted().map { .target(name: $0) }
         ),
         // Runs the compiler on what must not compile.
         .target(name: "CompilerHarness", path: "Tests/CompilerHarness"),
