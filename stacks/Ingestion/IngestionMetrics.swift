@@ -42,7 +42,7 @@ struct IngestionMetrics {
     /// The milliseconds that a message took.
     var processingDuration: Metric { metric(.processingDuration, statistic: .average) }
 
-    private func metric(_ metric: IngestionMetric, statistic: Metric.Statistic = .sum) -> Metric {
+    private func metric(_ metric: IngestionMetric, statistic: Statistic = .sum) -> Metric {
         Metric(
             namespace: namespace,
             name: metric.name,

@@ -59,12 +59,18 @@ final class HTTPTestServer: Sendable {
                     headers: head.headers.map { HTTPHeader($0.name, $0.value) },
                     body: Array(body.readableBytesView)
                 )
-                let channel = context.channel
-                Task { [answer] in Self.send(await answer(request), on: channel) }
+                Self.respond(to: request, on: context.channel, with: answer)
             }
         }
 
         func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
+
+        private static func respond(to request: HTTPRequest, on channel: any Channel, with answer: @escaping Answer) {
+            Task {
+                let response = await answer(request)
+                send(response, on: channel)
+            }
+        }
 
         private static func send(_ response: HTTPResponse, on channel: any Channel) {
             var headers = HTTPHeaders()
