@@ -33,7 +33,10 @@ import WorkerPatterns
         )
     }
 
-    private func ask(_ breaker: CircuitBreaker, _ answer: Result<Int, Fault>) async -> Result<Int, CircuitBreakerError<Fault>> {
+    private func ask(
+        _ breaker: CircuitBreaker,
+        _ answer: Result<Int, Fault>
+    ) async -> Result<Int, CircuitBreakerError<Fault>> {
         do throws(CircuitBreakerError<Fault>) {
             return .success(
                 try await breaker.run(countingAsFailure: { $0 == .unwell }) { () throws(Fault) in try answer.get() }

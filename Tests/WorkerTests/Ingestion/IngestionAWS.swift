@@ -13,6 +13,10 @@ final class IngestionAWS: Sendable {
         var moves: [Move] = []
         /// How often a request of a kind is still refused, by its target.
         var refusals: [String: Int] = [:]
+        /// How many seconds longer ago messages were sent than they were, for who receives them.
+        var aging = 0
+        /// After what time functions time out that others invoke.
+        var functionTimeout = Duration.seconds(28)
     }
 
     struct Move {
@@ -77,7 +81,27 @@ final class IngestionAWS: Sendable {
         var forwarded = request
         forwarded.origin = moto.origin
         forwarded.headers.removeAll { ["host", "content-length"].contains($0.name.lowercased()) }
-        return try await moto.answer(forwarded)
+        let response = try await moto.answer(forwarded)
+        let aging = state.withLockedValue { $0.aging }
+        guard target == "AmazonSQS.ReceiveMessage", aging > 0 else { return response }
+        return aged(response, by: aging)
+    }
+
+    private func aged(_ response: HTTPResponse, by seconds: Int) -> HTTPResponse {
+        guard case .object(var answer) = try? JSONValue(parsing: response.body) else { return response }
+        answer["Messages"] = .array(
+            (answer["Messages"]?.asArray ?? []).map { message in
+                guard var members = message.asObject, var attributes = message["Attributes"]?.asObject,
+                    let sent = attributes["SentTimestamp"]?.asString.flatMap({ Int($0) })
+                else { return message }
+                attributes["SentTimestamp"] = .string("\(sent - seconds * 1000)")
+                members["Attributes"] = .object(attributes)
+                return .object(members)
+            }
+        )
+        var response = response
+        response.body = JSONValue.object(answer).utf8
+        return response
     }
 
     private func note(_ body: JSONValue) {
@@ -97,7 +121,8 @@ final class IngestionAWS: Sendable {
                 body: Array(#"{"Type":"User","Message":"Function not found"}"#.utf8)
             )
         }
-        switch try await function.invoke(String(decoding: event, as: UTF8.self)) {
+        let timeout = state.withLockedValue { $0.functionTimeout }
+        switch try await function.invoke(String(decoding: event, as: UTF8.self), timeout: timeout) {
         case .response(let body): return HTTPResponse(status: 200, body: Array(body.utf8))
         case .failure(_, let body):
             return HTTPResponse(
@@ -145,7 +170,8 @@ extension IngestionAWS {
             "Results": .array(
                 moves.reversed().map { move in
                     var entry: [String: JSONValue] = [
-                        "Status": .string(move.status), "ApproximateNumberOfMessagesMoved": .number(JSONNumber(move.moved)),
+                        "Status": .string(move.status),
+                        "ApproximateNumberOfMessagesMoved": .number(JSONNumber(move.moved)),
                         "ApproximateNumberOfMessagesToMove": 3, "StartedTimestamp": 1_790_000_000_000,
                         "MaxNumberOfMessagesPerSecond": move.rate,
                     ]

@@ -18,10 +18,12 @@ final class IngestionPipeline: Sendable {
     let moto: MotoServer
     private let name: String
     private let queueURL: String
-    let deadLettersURL: String
+    private let deadLettersURL: String
     private let streamARN: String?
     private let functions: NIOLockedValueBox<[String: Function]>
     private let variables: [String: String]
+    /// What the attribute `errorTypeCandidate` of the messages was that were received.
+    let receivedAttributes = NIOLockedValueBox<[String]>([])
     private let isSplit: Bool
 
     /// Starts everything.
@@ -207,6 +209,20 @@ extension IngestionPipeline {
         )
     }
 
+    func sendDeadLetter(_ body: String, errorType: String) async throws {
+        try await moto.call(
+            "AmazonSQS.SendMessage",
+            of: "sqs",
+            [
+                "QueueUrl": .string(deadLettersURL), "MessageBody": .string(body),
+                "MessageAttributes": [
+                    "errorTypeCandidate": ["DataType": "String", "StringValue": .string(errorType)],
+                    "count": ["DataType": "Number", "StringValue": "12345678901234567890"],
+                ],
+            ]
+        )
+    }
+
     func function(_ product: String) throws -> Function {
         try #require(functions.withLockedValue { $0[product] })
     }
@@ -223,17 +239,21 @@ extension IngestionPipeline {
     /// Gives a batch to whoever takes batches, and deletes what it does not report.
     /// - Returns: How many messages the batch had, and how many of them come again.
     @discardableResult
-    func poll(waiting seconds: Int = 0) async throws -> (count: Int, failed: Int) {
+    func poll(timeout: Duration = .seconds(30)) async throws -> (count: Int, failed: Int) {
         let answer = try await moto.call(
             "AmazonSQS.ReceiveMessage",
             of: "sqs",
             [
                 "QueueUrl": .string(queueURL), "MaxNumberOfMessages": 10, "AttributeNames": ["All"],
-                "MessageAttributeNames": ["All"], "WaitTimeSeconds": .number(JSONNumber(seconds)),
+                "MessageAttributeNames": ["All"],
             ]
         )
         let messages = answer["Messages"]?.asArray ?? []
         guard !messages.isEmpty else { return (0, 0) }
+        let errorTypes = messages.compactMap { message in
+            message["MessageAttributes"]?["errorTypeCandidate"]?["StringValue"]?.asString
+        }
+        receivedAttributes.withLockedValue { $0 += errorTypes }
         let records = messages.map { message -> JSONValue in
             [
                 "messageId": message["MessageId"] ?? "", "receiptHandle": message["ReceiptHandle"] ?? "",
@@ -244,7 +264,7 @@ extension IngestionPipeline {
         }
         let event: JSONValue = ["Records": .array(records)]
         let consumer = try function(isSplit ? "ingestion-idempotency" : "ingestion-worker")
-        let outcome = try await consumer.server.invoke(event.text)
+        let outcome = try await consumer.server.invoke(event.text, timeout: timeout)
         guard case .response(let text) = outcome else { throw MotoServer.Refusal(description: "\(outcome)") }
         let failures = try JSONValue(parsing: text)["batchItemFailures"]?.asArray ?? []
         let failed = Set(failures.compactMap { $0["itemIdentifier"]?.asString })

@@ -39,7 +39,8 @@ struct EventBus: Sendable {
             detail: JSONValue.object(members).text
         )
         try await guards.ask(.eventBridge) {
-            try await Retry().run { _ in
+            // What the client does not try again itself: one entry that the bus refused.
+            try await Retry().run(while: { ($0 as? IngestionError)?.category.isRetryable == true }) { _ in
                 guard let result = try await client.putEvents([entry]).first,
                     case .failed(let code, let message) = result
                 else { return }
