@@ -594,9 +594,8 @@ let package = Package(
         .testTarget(
             name: "IngestionWorkersTests",
             dependencies: [
-                "AWSClient", "DynamoDBValues", "IngestionWorkers", "JSONValues", "LambdaEvents", "LambdaRuntime",
-                "WorkerContracts", "WorkerPatterns", "WorkerTestSupport",
-                .product(name: "Logging", package: "swift-log"),
+                "AWSClient", "DynamoDBValues", "IngestionWorkers", "JSONValues", "LambdaContracts", "LambdaEvents",
+                "LambdaRuntime", "WorkerContracts", "WorkerPatterns", "WorkerTestSupport",
             ]
         ),
         // Tables in memory that fail on purpose, and what else tests of workers share.

@@ -35,6 +35,7 @@ final class IngestionAWS: Sendable {
     ///   - moto: What answers everything else.
     ///   - deadLetters: The URL of the queue that moves are from.
     ///   - main: The URL of the queue that moves are to.
+    /// - Throws: What keeps the server from starting.
     init(moto: MotoServer, deadLetters: String, main: String) async throws {
         self.moto = moto
         queues = (deadLetters, main)

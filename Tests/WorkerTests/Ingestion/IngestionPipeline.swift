@@ -30,6 +30,7 @@ final class IngestionPipeline: Sendable {
     /// - Parameters:
     ///   - isSplit: Whether five functions do the work instead of two.
     ///   - visibility: For how many seconds a message is hidden that was received.
+    /// - Throws: What keeps something from starting.
     init(isSplit: Bool = false, visibility: Int = 1) async throws {
         moto = try #require(MotoServer.current)
         name = "pipeline-\(UUID().uuidString.prefix(8).lowercased())"

@@ -62,6 +62,7 @@ final class MotoServer: Sendable {
     ///   - service: The service as signatures name it.
     ///   - body: The request.
     /// - Returns: The answer.
+    /// - Throws: Why the server refuses.
     @discardableResult
     func call(_ target: String, of service: String, _ body: JSONValue) async throws -> JSONValue {
         let scope = "AKIDEXAMPLE/20260101/eu-west-1/\(service)/aws4_request"

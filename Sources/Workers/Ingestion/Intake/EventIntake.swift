@@ -33,9 +33,7 @@ package struct EventIntake: Sendable {
     private let failureModes: IngestionFailureModes
 
     /// What takes events in.
-    /// - Parameters:
-    ///   - environment: The variables.
-    ///   - aws: Sends the requests to AWS; a client of its own when not given.
+    /// - Parameter environment: The variables.
     /// - Throws: What keeps requests to AWS from being sent.
     package init<Contract: LambdaContract>(environment: LambdaEnvironment<Contract>) throws
     where Contract.Environment == Ingest.Environment {

@@ -30,6 +30,7 @@ struct DeadLetter: Sendable {
 
     /// For how many seconds nobody should receive it when it is sent again: the longer the more often it failed.
     /// - Parameter jitter: How many seconds more.
+    /// - Returns: The seconds, up to the 900 that a queue delays a message at most.
     func delay(jitter: Int) -> Int {
         let failures = max(message.receiveCount ?? 1, 1)
         let backoff = failures > 9 ? 300 : min(1 << (failures - 1), 300)

@@ -97,7 +97,7 @@ struct DeadLetterQueue: Sendable {
         guard !letters.isEmpty else { return ([], nil) }
         // One that is sent and not deleted would be sent again: worth trying for as long as there is time.
         let retry = Retry(maximumAttempts: 8, baseDelay: .milliseconds(100), maximumDelay: .seconds(2))
-        try? await retry.run(while: { _ in true }) { _ in
+        try? await retry.run { _ in
             do {
                 let entries = left.enumerated().map { (id: String($0), receiptHandle: $1.message.receiptHandle) }
                 let response = try await client.deleteMessageBatch(entries, from: url)
