@@ -19,6 +19,8 @@ import WorkerContracts
 /// | `attempts` | N | how often processing was begun |
 /// | `expiresAt` | N | the second since 1970 from which on the item may be deleted |
 ///
+/// and those in which the workers say what became of it: see `IngestionStateAttribute`.
+///
 /// **Events.** Whoever processes messages puts events of the source `ingestion.pipeline` on the bus: `Ingestion Success` with the status
 /// `SUCCEEDED` and `Ingestion Failure` with `FAILED`. Two rules make notifications of them.
 ///

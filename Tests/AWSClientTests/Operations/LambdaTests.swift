@@ -20,7 +20,7 @@ import Testing
         let headers = Dictionary(request.headers.map { ($0.name, $0.value) }) { first, _ in first }
         #expect(headers["X-Amz-Invocation-Type"] == "RequestResponse")
         #expect(headers["Authorization"]?.contains("/eu-west-1/lambda/aws4_request") == true)
-        #expect(transport.timeouts.last == .seconds(60))
+        #expect(transport.timeouts.last == .seconds(70))
     }
 
     @Test func encodesARNs() async throws {

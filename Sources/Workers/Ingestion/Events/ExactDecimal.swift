@@ -80,6 +80,7 @@ struct ExactDecimal: Hashable {
         let text = String(decoding: digits.map { $0 + UInt8(ascii: "0") }, as: UTF8.self)
         switch (exponent, magnitude) {
         case (0...20, _): return text + String(repeating: "0", count: exponent)
+        case (21..., _): return "\(text)E\(exponent)"
         case (_, 0...): return "\(text.prefix(magnitude + 1)).\(text.dropFirst(magnitude + 1))"
         case (_, -20..<0): return "0." + String(repeating: "0", count: -magnitude - 1) + text
         default: return "\(text)E\(exponent)"
