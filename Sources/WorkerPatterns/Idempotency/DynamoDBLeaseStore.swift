@@ -16,7 +16,7 @@ struct DynamoDBLeaseStore: LeaseStore {
         let conditionText = expression.text(of: condition, keyAttribute: keyAttribute)
         var item = attributes
         item[keyAttribute] = .string(key)
-        return try await result(key) { () throws(AWSError) in
+        return try await result(key, readsItem: true) { () throws(AWSError) in
             try await client.putItem(
                 PutItemRequest(
                     tableName: table,
@@ -41,7 +41,9 @@ struct DynamoDBLeaseStore: LeaseStore {
         let removed = obsolete.subtracting(attributes.keys).sorted().map { expression.name($0) }
         var update = assignments.isEmpty ? "" : "SET " + assignments.joined(separator: ", ")
         if !removed.isEmpty { update += " REMOVE " + removed.joined(separator: ", ") }
-        return try await result(key) { () throws(AWSError) in
+        // Who gives a lease back need not know who has it now, nor be allowed to read.
+        let readsItem = if case .owned = condition { false } else { true }
+        return try await result(key, readsItem: readsItem) { () throws(AWSError) in
             try await client.updateItem(
                 UpdateItemRequest(
                     tableName: table,
@@ -56,6 +58,7 @@ struct DynamoDBLeaseStore: LeaseStore {
 
     private func result(
         _ key: String,
+        readsItem: Bool,
         of write: () async throws(AWSError) -> WriteItemResponse
     ) async throws(AWSError) -> LeaseWriteResult {
         let refusal: AWSServiceError
@@ -68,6 +71,7 @@ struct DynamoDBLeaseStore: LeaseStore {
         if case .existingItem(let attributes) = refusal.detail {
             return .conflict(IdempotencyItem(attributes: attributes))
         }
+        guard readsItem else { return .conflict(nil) }
         // Without an item in the refusal there may be none, or the service does not say.
         let item = try await client.getItem(
             GetItemRequest(tableName: table, key: [keyAttribute: .string(key)], isConsistent: true)

@@ -14,7 +14,7 @@ enum LeaseCondition: Hashable, Sendable {
 /// What came of a write.
 enum LeaseWriteResult: Hashable, Sendable {
     case written
-    /// The condition does not hold of this item; `nil` when there is none any more.
+    /// The condition does not hold of this item; `nil` when there is none any more, or nobody asked.
     case conflict(IdempotencyItem?)
 }
 

@@ -70,7 +70,15 @@ extension IngestionError {
 
     /// An error that another function ended with.
     init(_ error: FunctionError) {
-        self.init(error.type ?? error.kind, .processing, "\(error)", service: Self.functions)
+        // Lambda ends a function that takes too long, which with the runtime of workers cancels it just before.
+        let isTimeout =
+            ["Sandbox.Timedout", "Runtime.DeadlineExceeded"].contains(error.type)
+            || error.message.contains("Task timed out after")
+        if isTimeout {
+            self.init(.timeout, .timeout, "\(error)", service: Self.functions)
+        } else {
+            self.init(error.type ?? error.kind, .processing, "\(error)", service: Self.functions)
+        }
     }
 }
 
