@@ -613,6 +613,12 @@ let package = Package(
             dependencies: ["WorkerTestSupport", "order-writer", "publish-metrics"],
             path: "Tests/Fixtures/FaultRun"
         ),
+        // Measures workers beside others; `Benchmarks/Workers/compare` runs it.
+        .executableTarget(
+            name: "worker-benchmark",
+            dependencies: ["AWSClient", "JSONValues", "RuntimeAPIServer", "WorkerTestSupport"],
+            path: "Tests/Fixtures/WorkerBenchmark"
+        ),
         .testTarget(
             name: "OrderWritingTests",
             dependencies: [
@@ -634,11 +640,22 @@ let package = Package(
                 "WorkerContracts", "WorkerTestSupport",
             ]
         ),
-        // Workers as processes, against what plays Lambda and AWS.
+        // The example of docs/workers.md.
+        .executableTarget(
+            name: "note-writer",
+            dependencies: [
+                "AWSClient", "DynamoDBValues", "JSONValues", "LambdaContracts", "LambdaEvents", "LambdaRuntime",
+                "WorkerPatterns",
+            ],
+            path: "Tests/Fixtures/NoteWriter"
+        ),
+        // Workers as processes: a file for each system.
         .testTarget(
             name: "WorkerTests",
             dependencies: [
-                "AWSClient", "JSONValues", "LambdaEvents", "RuntimeAPIServer", "WorkerContracts", "WorkerTestSupport",
+                "AWSClient", "DynamoDBValues", "JSONValues", "RuntimeAPIServer", "WorkerContracts",
+                "WorkerTestSupport", "order-writer", "publish-metrics", "events-load-test", "stream-processor",
+                "note-writer",
                 .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),

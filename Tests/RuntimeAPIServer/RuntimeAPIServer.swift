@@ -73,6 +73,9 @@ public final class RuntimeAPIServer: Sendable {
     /// How many connections there have been.
     public var connections: Int { state.withLockedValue { $0.connections } }
 
+    /// When a worker asked for an invocation for the first time; `nil` when none has.
+    public var firstRequestForInvocation: ContinuousClock.Instant? { state.withLockedValue { $0.firstRequest } }
+
     /// Closes the server; workers that wait for an invocation lose their connection.
     public func stop() async throws {
         let waiting = state.withLockedValue { state in
@@ -177,6 +180,7 @@ private struct Announcement: Sendable {
 private struct ServerState: Sendable {
     let keepAlive: RuntimeAPIServer.KeepAlive
     var connections = 0
+    var firstRequest: ContinuousClock.Instant?
     var announcements: [Announcement] = []
     var waiting: ArraySlice<any Channel> = []
     var outcomes: [String: EventLoopPromise<RuntimeAPIServer.Outcome>] = [:]
@@ -272,6 +276,7 @@ private final class RequestHandler: ChannelInboundHandler {
 
     private func announceNext(on channel: any Channel) {
         let next = state.withLockedValue { state in
+            if state.firstRequest == nil { state.firstRequest = .now }
             guard !state.announcements.isEmpty else {
                 state.waiting.append(channel)
                 return Announcement?.none

@@ -3,8 +3,8 @@ import JSONValues
 import NIOConcurrencyHelpers
 import Testing
 
-extension IngestionTests {
-    @Suite("The ingestion pipeline", .serialized) struct Pipeline {
+extension SystemTests {
+    @Suite("The ingestion pipeline", .serialized) struct IngestionPipelineTests {
         private let event = #"{"orderId": "order-1", "amount": 99.99}"#
 
         private func withPipeline(
