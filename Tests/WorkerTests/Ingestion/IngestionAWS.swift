@@ -206,19 +206,25 @@ extension IngestionAWS {
     /// Does what SQS does while a move runs: moves all dead letters, and ends the move.
     func finishMove() async throws {
         while true {
-            let received = try await moto.call("sqs", "AmazonSQS.ReceiveMessage",
+            let received = try await moto.call(
+                "sqs",
+                "AmazonSQS.ReceiveMessage",
                 ["QueueUrl": .string(queues.deadLetters), "MaxNumberOfMessages": 10, "MessageAttributeNames": ["All"]]
             )
             let messages = received["Messages"]?.asArray ?? []
             if messages.isEmpty { break }
             for message in messages {
-                try await moto.call("sqs", "AmazonSQS.SendMessage",
+                try await moto.call(
+                    "sqs",
+                    "AmazonSQS.SendMessage",
                     [
                         "QueueUrl": .string(queues.main), "MessageBody": message["Body"] ?? "",
                         "MessageAttributes": message["MessageAttributes"] ?? [:],
                     ]
                 )
-                try await moto.call("sqs", "AmazonSQS.DeleteMessage",
+                try await moto.call(
+                    "sqs",
+                    "AmazonSQS.DeleteMessage",
                     ["QueueUrl": .string(queues.deadLetters), "ReceiptHandle": message["ReceiptHandle"] ?? ""]
                 )
                 state.withLockedValue { $0.moves[$0.moves.count - 1].moved += 1 }

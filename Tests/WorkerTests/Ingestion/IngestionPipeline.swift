@@ -52,7 +52,9 @@ final class IngestionPipeline: Sendable {
         )
         streamARN = try await Self.table(name, hasStream: isSplit, in: moto)
         try await moto.call("events", "AWSEvents.CreateEventBus", ["Name": .string(name)])
-        try await moto.call("ssm", "AmazonSSM.PutParameter",
+        try await moto.call(
+            "ssm",
+            "AmazonSSM.PutParameter",
             ["Name": .string("/\(name)/failure_mode"), "Value": "none", "Type": "String"]
         )
         aws = try await IngestionAWS(moto: moto, deadLetters: deadLettersURL, main: queueURL)
@@ -100,12 +102,30 @@ final class IngestionPipeline: Sendable {
         try await aws.stop()
     }
 
+    /// Starts a pipeline, and ends it when something was done with it.
+    /// - Parameters:
+    ///   - isSplit: Whether five functions do the work instead of two.
+    ///   - visibility: For how many seconds a message is hidden that was received.
+    ///   - body: What is done.
+    /// - Throws: What something of it throws.
+    static func run(
+        isSplit: Bool = false,
+        visibility: Int = 1,
+        _ body: (IngestionPipeline) async throws -> Void
+    ) async throws {
+        let pipeline = try await IngestionPipeline(isSplit: isSplit, visibility: visibility)
+        try await body(pipeline)
+        try await pipeline.stop()
+    }
+
     private static func queue(
         _ name: String,
         _ attributes: [String: JSONValue],
         in moto: MotoServer
     ) async throws -> String {
-        let answer = try await moto.call("sqs", "AmazonSQS.CreateQueue",
+        let answer = try await moto.call(
+            "sqs",
+            "AmazonSQS.CreateQueue",
             ["QueueName": .string(name), "Attributes": .object(attributes)]
         )
         return try #require(answer["QueueUrl"]?.asString)
@@ -176,7 +196,9 @@ extension IngestionPipeline {
     }
 
     func setFailureMode(_ mode: String) async throws {
-        try await moto.call("ssm", "AmazonSSM.PutParameter",
+        try await moto.call(
+            "ssm",
+            "AmazonSSM.PutParameter",
             ["Name": .string("/\(name)/failure_mode"), "Value": .string(mode), "Type": "String", "Overwrite": true]
         )
     }
@@ -187,9 +209,16 @@ extension IngestionPipeline {
         return answer["Items"]?.asArray ?? []
     }
 
+    /// Writes an item past the workers.
+    func put(_ item: JSONValue) async throws {
+        try await moto.call("dynamodb", "DynamoDB_20120810.PutItem", ["TableName": .string(name), "Item": item])
+    }
+
     /// How many messages wait, and how many are in flight.
     func depth(ofDeadLetters isDead: Bool = false) async throws -> Int {
-        let answer = try await moto.call("sqs", "AmazonSQS.GetQueueAttributes",
+        let answer = try await moto.call(
+            "sqs",
+            "AmazonSQS.GetQueueAttributes",
             ["QueueUrl": .string(isDead ? deadLettersURL : queueURL), "AttributeNames": ["All"]]
         )
         return ["", "NotVisible", "Delayed"].reduce(0) { sum, suffix in
@@ -200,13 +229,17 @@ extension IngestionPipeline {
 
     /// Sends a message past the door.
     func send(_ body: String) async throws {
-        try await moto.call("sqs", "AmazonSQS.SendMessage",
+        try await moto.call(
+            "sqs",
+            "AmazonSQS.SendMessage",
             ["QueueUrl": .string(queueURL), "MessageBody": .string(body)]
         )
     }
 
     func sendDeadLetter(_ body: String, errorType: String) async throws {
-        try await moto.call("sqs", "AmazonSQS.SendMessage",
+        try await moto.call(
+            "sqs",
+            "AmazonSQS.SendMessage",
             [
                 "QueueUrl": .string(deadLettersURL), "MessageBody": .string(body),
                 "MessageAttributes": [
@@ -234,7 +267,9 @@ extension IngestionPipeline {
     /// - Returns: How many messages the batch had, and how many of them come again.
     @discardableResult
     func poll(timeout: Duration = .seconds(30)) async throws -> (count: Int, failed: Int) {
-        let answer = try await moto.call("sqs", "AmazonSQS.ReceiveMessage",
+        let answer = try await moto.call(
+            "sqs",
+            "AmazonSQS.ReceiveMessage",
             [
                 "QueueUrl": .string(queueURL), "MaxNumberOfMessages": 10, "AttributeNames": ["All"],
                 "MessageAttributeNames": ["All"],
@@ -261,7 +296,9 @@ extension IngestionPipeline {
         let failures = try JSONValue(parsing: text)["batchItemFailures"]?.asArray ?? []
         let failed = Set(failures.compactMap { $0["itemIdentifier"]?.asString })
         for message in messages where !failed.contains(message["MessageId"]?.asString ?? "") {
-            try await moto.call("sqs", "AmazonSQS.DeleteMessage",
+            try await moto.call(
+                "sqs",
+                "AmazonSQS.DeleteMessage",
                 ["QueueUrl": .string(queueURL), "ReceiptHandle": message["ReceiptHandle"] ?? ""]
             )
         }
@@ -280,17 +317,23 @@ extension IngestionPipeline {
     /// Gives all changes of the table, of which the mapping tells, to who tells the bus.
     func tellChanges() async throws {
         let stream = try #require(streamARN)
-        let description = try await moto.call("dynamodb", "DynamoDBStreams_20120810.DescribeStream",
+        let description = try await moto.call(
+            "dynamodb",
+            "DynamoDBStreams_20120810.DescribeStream",
             ["StreamArn": .string(stream)]
         )
         for shard in description["StreamDescription"]?["Shards"]?.asArray ?? [] {
-            let iterator = try await moto.call("dynamodb", "DynamoDBStreams_20120810.GetShardIterator",
+            let iterator = try await moto.call(
+                "dynamodb",
+                "DynamoDBStreams_20120810.GetShardIterator",
                 [
                     "StreamArn": .string(stream), "ShardId": shard["ShardId"] ?? "",
                     "ShardIteratorType": "TRIM_HORIZON",
                 ]
             )
-            let answer = try await moto.call("dynamodb", "DynamoDBStreams_20120810.GetRecords",
+            let answer = try await moto.call(
+                "dynamodb",
+                "DynamoDBStreams_20120810.GetRecords",
                 ["ShardIterator": iterator["ShardIterator"] ?? ""]
             )
             let records = (answer["Records"]?.asArray ?? []).filter { record in
