@@ -344,9 +344,19 @@ let package = Package(
         .library(name: "Constructs", targets: ["Constructs"]),
         .library(name: "SynthCommand", targets: ["SynthCommand"]),
         .library(name: "SynthTesting", targets: ["SynthTesting"]),
+        .library(name: "JSONValues", targets: ["JSONValues"]),
+        .library(name: "DynamoDBValues", targets: ["DynamoDBValues"]),
+        .library(name: "LambdaEvents", targets: ["LambdaEvents"]),
+        .library(name: "LambdaContracts", targets: ["LambdaContracts"]),
+        .library(name: "LambdaRuntime", targets: ["LambdaRuntime"]),
+        .library(name: "AWSClient", targets: ["AWSClient"]),
+        .library(name: "WorkerContracts", targets: ["WorkerContracts"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     ],
     targets: [
         .systemLibrary(
@@ -360,7 +370,10 @@ let package = Package(
         .target(name: "TemplateDiff", dependencies: ["ResourceSchemas", "TemplateChecks", "TemplateModel"]),
         .target(name: "CloudFormation", dependencies: ["ResourceSchemas", "TemplateChecks", "TemplateModel"]),
         .target(name: "ResourceTypes"),
-        .target(name: "Constructs", dependencies: ["CloudFormation", "ResourceTypes"] + constructServices),
+        .target(
+            name: "Constructs",
+            dependencies: ["CloudFormation", "LambdaContracts", "ResourceTypes"] + constructServices
+        ),
         .target(
             name: "SynthCommand",
             dependencies: [
@@ -369,10 +382,42 @@ let package = Package(
             ]
         ),
         .target(name: "SynthTesting", dependencies: ["CloudFormation", "TemplateModel"]),
+        // What stacks and workers share knows neither CloudFormation nor the network.
+        .target(name: "JSONValues"),
+        .target(name: "DynamoDBValues"),
+        .target(name: "LambdaEvents", dependencies: ["DynamoDBValues", "JSONValues"]),
+        .target(name: "LambdaContracts", dependencies: ["JSONValues", "LambdaEvents"]),
+        .target(name: "WorkerContracts", dependencies: ["JSONValues", "LambdaContracts", "LambdaEvents"]),
+        // Links no full Foundation, which would cost a worker 60 MB.
+        .target(
+            name: "LambdaRuntime",
+            dependencies: [
+                "JSONValues", "LambdaContracts", "LambdaEvents",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]
+        ),
+        // HTTP, TLS and signatures; the same limit.
+        .target(
+            name: "AWSClient",
+            dependencies: [
+                "DynamoDBValues", "JSONValues",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "NIOTLS", package: "swift-nio"),
+            ]
+        ),
         // No product: `swift run synth` in a package that depends on this one must run the `synth` of that package.
         .executableTarget(
             name: "synth",
-            dependencies: ["CloudFormation", "Constructs", "SynthCommand"] + constructServices,
+            dependencies: [
+                "CloudFormation", "Constructs", "LambdaContracts", "LambdaEvents", "SynthCommand", "WorkerContracts",
+            ] + constructServices,
             path: "stacks"
         ),
         .testTarget(name: "TemplateModelTests", dependencies: ["TemplateModel"], exclude: ["Readers"]),
@@ -389,8 +434,10 @@ let package = Package(
         ),
         .testTarget(
             name: "ConstructsTests",
-            dependencies: ["Constructs", "CloudFormation", "ResourceTypes", "TemplateModel", "CompilerHarness"]
-                + constructServices
+            dependencies: [
+                "Constructs", "CloudFormation", "JSONValues", "LambdaContracts", "LambdaEvents", "ResourceTypes",
+                "TemplateModel", "CompilerHarness",
+            ] + constructServices
         ),
         // Builds a sample of every resource type; generated for the services above.
         .testTarget(
@@ -414,15 +461,58 @@ let package = Package(
             name: "StacksTests",
             dependencies: [
                 "synth", "SynthTesting", "Constructs", "CloudFormation", "TemplateDiff", "TemplateModel",
+                "WorkerContracts",
             ] + constructServices
         ),
         .testTarget(
             name: "DeploymentTests",
             dependencies: ["AWSSQS", "synth", "SynthTesting", "CloudFormation", "TemplateModel"]
         ),
+        .testTarget(name: "JSONValuesTests", dependencies: ["JSONValues"]),
+        .testTarget(name: "LambdaEventsTests", dependencies: ["DynamoDBValues", "JSONValues", "LambdaEvents"]),
+        .testTarget(
+            name: "LambdaContractsTests",
+            dependencies: ["CompilerHarness", "JSONValues", "LambdaContracts", "LambdaEvents", "WorkerContracts"]
+        ),
+        .executableTarget(
+            name: "lambda-fixture",
+            dependencies: [
+                "LambdaContracts", "LambdaEvents", "LambdaRuntime", .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Tests/Fixtures/LambdaFixture"
+        ),
+        // Plays Lambda to workers that run as processes.
+        .target(
+            name: "RuntimeAPIServer",
+            dependencies: [
+                .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            path: "Tests/RuntimeAPIServer"
+        ),
+        .testTarget(
+            name: "LambdaRuntimeTests",
+            dependencies: [
+                "JSONValues", "LambdaContracts", "LambdaEvents", "LambdaRuntime", "RuntimeAPIServer", "lambda-fixture",
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
         .testTarget(
             name: "DocumentationTests",
-            dependencies: ["CloudFormation", "CompilerHarness", "Constructs"] + constructServices
+            dependencies: ["CloudFormation", "CompilerHarness", "Constructs", "WorkerContracts"] + constructServices
+        ),
+        .testTarget(name: "DynamoDBValuesTests", dependencies: ["DynamoDBValues"]),
+        .testTarget(
+            name: "AWSClientTests",
+            dependencies: [
+                "AWSClient", "DynamoDBValues", "JSONValues",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]
         ),
         // Runs the compiler on what must not compile.
         .target(name: "CompilerHarness", path: "Tests/CompilerHarness"),

@@ -10,20 +10,25 @@ public struct StackVersion: Hashable, Sendable {
     ///
     /// One without a value stays a reference, which is taken to be the same in both versions.
     public var pseudoParameters: [String: String]
+    /// Where in an app the resources come from, by logical ID; what is known of it makes advice more precise.
+    public var origins: [String: ResourceOrigin]
 
     /// Makes a version.
     /// - Parameters:
     ///   - template: The template.
     ///   - parameters: The values of parameters, by name; defaults apply to all others.
     ///   - pseudoParameters: The values of pseudo parameters, by name; none is known when not given.
+    ///   - origins: Where in an app the resources come from, by logical ID; not known when not given.
     public init(
         _ template: Template,
         parameters: [String: String] = [:],
-        pseudoParameters: [String: String] = [:]
+        pseudoParameters: [String: String] = [:],
+        origins: [String: ResourceOrigin] = [:]
     ) {
         self.template = template
         self.parameters = parameters
         self.pseudoParameters = pseudoParameters
+        self.origins = origins
     }
 
     /// A stack that does not exist.

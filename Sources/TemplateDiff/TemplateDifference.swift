@@ -59,7 +59,14 @@ public struct TemplateDifference: Hashable, Sendable {
         rewrittenResources = comparison.rewritten
         let replaced = ReplacedResources(resources)
         entries = EntryComparison(from: old, to: new, replaced: replaced).changes
-        moves = MoveSearch(resources, schemas: schemas).moves
+        let added = Set(resources.lazy.filter { $0.action == .add }.map(\.logicalID))
+        moves =
+            MoveSearch(
+                resources,
+                kept: after.origins.keys.filter { !added.contains($0) },
+                origins: after.origins,
+                schemas: schemas
+            ).moves
         security = SecurityComparison(resources, moves: moves).changes
         var search = HazardSearch(from: old, to: new)
         for change in resources where change.certainty > .unlikely && change.action != .remove { search.check(change) }

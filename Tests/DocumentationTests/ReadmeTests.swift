@@ -38,7 +38,7 @@ struct ReadmeTests {
         let blocks = readme.components(separatedBy: "```swift\n").dropFirst()
         let example = try #require(blocks.first?.components(separatedBy: "```").first)
         #expect(example.contains("struct OrdersStack: Stack"))
-        let modules = ["AWSDynamoDB", "AWSLambda", "AWSSQS", "CloudFormation", "Constructs"]
+        let modules = ["AWSDynamoDB", "AWSLambda", "AWSSQS", "CloudFormation", "Constructs", "WorkerContracts"]
         #expect(try CompilerHarness(modules: modules).compile(example).found == [])
     }
 

@@ -1,4 +1,5 @@
 import CloudFormation
+import Constructs
 import SynthTesting
 import TemplateDiff
 import TemplateModel
@@ -56,5 +57,61 @@ struct StackDiffTests {
             .replacing("SqsManagedSseEnabled: true", with: "SqsManagedSseEnabled: false")
         let after = try ParsedTemplate(parsing: text).template
         expect(before, after, "OrderBuffer", matches: "order-buffer-changes-its-table")
+    }
+
+    /// Records with less in them, consumers that give up earlier, and another filter.
+    @Test func tableStreamGivesUpEarlier() throws {
+        func template(_ config: TableStreamConfig) throws -> Template {
+            try App.template(of: TableStreamStack(config: config, environment: .prod), id: "TableStream")
+        }
+        var search = StreamConsumer(
+            name: "Search",
+            task: .notify,
+            maximumRetryAttempts: 10,
+            maximumRecordAge: .hours(12),
+            failureDestination: .bucket
+        )
+        var config = tableStreamConfig
+        config.consumers[0] = search
+        let before = try template(config)
+        search.maximumRetryAttempts = 3
+        search.maximumRecordAge = .hours(6)
+        config.consumers[0] = search
+        config.consumers[1].maximumRetryAttempts = 20
+        config.consumers[1].filters = [EventFilter(["eventName": ["INSERT", "MODIFY"]])]
+        config.consumers[1].failureDestination = .topic
+        config.stream = .newImage
+        expect(before, try template(config), "TableStream", matches: "table-stream-gives-up-earlier")
+    }
+
+    /// A key of the customer, tokens for callers, more concurrency, and messages that fail earlier.
+    @Test(arguments: ["IngestionQueues", "IngestionFunctions", "IngestionAPI", "IngestionObservability"])
+    func ingestionIsHardened(_ stack: String) throws {
+        func template(_ config: IngestionConfig) throws -> Template {
+            try #require(try config.assembly(for: .prod)[stack]).template
+        }
+        var config = IngestionConfig()
+        let before = try template(config)
+        config.maxReceiveCount = 3
+        config.maximumConcurrency = 20
+        config.workerTimeout = .seconds(60)
+        config.usesCustomerKey = true
+        config.authorization = .jwt(issuer: "https://login.ingestion.internal", audience: ["events"])
+        expect(before, try template(config), stack, matches: "ingestion-is-hardened/\(stack)")
+    }
+
+    /// Another sort key, for counts of each day, a drink that the dashboard shows too, and a shorter memory.
+    @Test func orderMetricsChangesItsKeys() throws {
+        func template(_ config: OrderMetricsConfig) throws -> Template {
+            try App.template(of: OrderMetricsStack(config: config, environment: .prod), id: "OrderMetrics")
+        }
+        var config = OrderMetricsConfig()
+        let before = try template(config)
+        config.drinks.append("Flat White")
+        config.alarmAge = .minutes(30)
+        config.maximumConcurrency = 5
+        let text = try template(config).text(.yaml).replacing("AttributeName: SK", with: "AttributeName: day")
+        let after = try ParsedTemplate(parsing: text).template
+        expect(before, after, "OrderMetrics", matches: "order-metrics-changes-its-keys")
     }
 }

@@ -6,6 +6,7 @@ import Constructs
 import SynthTesting
 import TemplateModel
 import Testing
+import WorkerContracts
 
 @testable import synth
 

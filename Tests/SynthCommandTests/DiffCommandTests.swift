@@ -80,6 +80,15 @@ import Testing
         #expect(outcome.standardOutput.contains("DisplayName: old → text"))
     }
 
+    @Test func aMistakeInAnotherStackDoesNotMatter() throws {
+        let place = try Place(["old.yaml": topic])
+        defer { place.remove() }
+        let outcome = place.run(Mixed.self, "Good", "--against", place.path("old.yaml"))
+        #expect(outcome.standardOutput.hasPrefix("Good: 1 to remove, 1 to add\n"))
+        #expect(outcome.standardError.isEmpty)
+        #expect(place.run(Mixed.self, "--all").standardError.contains("error: Broken is broken"))
+    }
+
     @Test func everyStackIsCompared() throws {
         let place = try Place(["Orders.json": #"{"Resources": {"Topic": {"Type": "AWS::SNS::Topic"}}}"#])
         defer { place.remove() }
@@ -177,6 +186,41 @@ import Testing
         let outcome = place.run(Orders.self, "--template", place.path("t.yaml"), "--against", place.path("old.yaml"))
         #expect(outcome.standardOutput.hasPrefix("t.yaml: no resource changes\n"))
         #expect(outcome.notes == "note: the templates were compared as they are before the transforms 'AWS::Include'\n")
+    }
+
+    // MARK: Regrouping
+
+    /// A template of an app, the app after its constructs were regrouped, and with what the difference says to write.
+    @Test func regroupedConstructsKeepTheirResourcesWhenToldTo() throws {
+        let before = Regrouped.outcome(of: ["template", "--environment", "before"], in: .plain).standardOutput
+        let place = try Place(["Store.yaml": before])
+        defer { place.remove() }
+        let folder = place.folder.path
+        let moved = place.run(Regrouped.self, "--against", folder, "--environment", "moved", "--fail-on", "data-loss")
+        #expect(moved.exitCode == 2)
+        #expect(
+            moved.standardOutput == """
+                Store: 2 to remove, 2 to add
+
+                Data is lost
+                  ! 'OrdersFailed' (AWS::SQS::Queue) and 'OrdersQueue' (AWS::SQS::Queue) are removed, and their data is
+                    deleted with them
+                      1. if they are only renamed, append .moved(from: "Orders") to 'Shop/Orders' (/project/Shop.swift:31);
+                         else:
+                      2. set DeletionPolicy of each to Retain, and deploy that while they are still there
+                      3. remove them and deploy again; the physical resources stay, outside of the stack
+                      4. delete them by hand when nothing uses them any more
+
+                Renamed?
+                  ± OrdersFailed → ShopOrdersFailed  AWS::SQS::Queue  the data of the old one is deleted
+                  ± OrdersQueue  → ShopOrdersQueue   AWS::SQS::Queue  the data of the old one is deleted
+                    CloudFormation makes new resources and removes the old ones. To keep what is there, append where it was:
+                      .moved(from: "Orders") to 'Shop/Orders' (/project/Shop.swift:31)
+
+                """
+        )
+        let declared = place.run(Regrouped.self, "--against", folder, "--environment", "declared", "--exit-code")
+        #expect(declared == Outcome(standardOutput: "Store: no changes\n"))
     }
 
     // MARK: Exit codes

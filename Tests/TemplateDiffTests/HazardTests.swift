@@ -41,13 +41,13 @@ import Testing
     }
 
     @Test func aTableThatMayBeReplacedMayLoseIt() throws {
-        let table = "T: {Type: AWS::DynamoDB::Table, Properties: {KeySchema: [{AttributeName: %, KeyType: HASH}]}}"
+        let table = "T: {Type: AWS::DynamoDB::GlobalTable, Properties: {LocalSecondaryIndexes: [{IndexName: %}]}}"
         let hazards = try hazards(table.replacing("%", with: "a"), table.replacing("%", with: "b"))
         #expect(
             hazards.map(\.message) == [
                 """
-                'T' (AWS::DynamoDB::Table) may be replaced, because 'KeySchema' changes, and its data is deleted with \
-                the old one
+                'T' (AWS::DynamoDB::GlobalTable) may be replaced, because 'LocalSecondaryIndexes' changes, and its \
+                data is deleted with the old one
                 """
             ]
         )
@@ -240,7 +240,7 @@ import Testing
         #expect(difference.moves.map(\.to) == ["BDead", "BQueue", "BTopic"])
         #expect(difference.moves.map(\.losesData) == [false, true, false])
         let hazard = try #require(difference.hazards.first)
-        #expect(hazard.steps.first == "if it is only renamed, give it back its logical ID; else:")
+        #expect(hazard.steps.first == "if it is only renamed, give it back the logical ID 'AQueue'; else:")
     }
 
     @Test func resourcesThatAreNotAlikeAreNoRename() throws {

@@ -42,6 +42,17 @@ import Testing
             table.replacing("%", with: "b")
         )
         #expect(difference.actions == ["Table Modify Conditional"])
+        // Only the change set calls it conditional: no operation of DynamoDB changes keys.
+        #expect(difference.resources.first?.expectedReplacement == .true)
+    }
+
+    @Test func aConditionThatIsNotKnownStaysOne() throws {
+        let table = "T: {Type: AWS::DynamoDB::GlobalTable, Properties: {LocalSecondaryIndexes: [{IndexName: %}]}}"
+        let difference = try difference(
+            ofResources: table.replacing("%", with: "a"),
+            table.replacing("%", with: "b")
+        )
+        #expect(difference.actions == ["T Modify Conditional"])
         #expect(difference.resources.first?.expectedReplacement == .conditional)
     }
 

@@ -63,17 +63,16 @@ struct IngestionAPIStack: Stack {
     }
 
     private func routes(_ config: IngestionConfig) -> [HTTPRoute] {
-        let redrive = HTTPIntegration.function(functions.redrive.function, functionMayRunLonger: true)
+        let integrations = functions.integrations
         // Nobody should be able to bring dead letters back whom the owner of the account does not know.
         let redriveAuthorization: HTTPAuthorization? =
             environment == .prod && config.authorization == .none ? .iam : nil
-        let health = functions.split?.publish ?? functions.ingest
         return [
-            HTTPRoute(.post("/events"), to: .function(functions.ingest.function)),
-            HTTPRoute(.get("/health"), to: .function(health.function), authorization: .anyone),
-            HTTPRoute(.get("/redrive/preview"), to: redrive, authorization: redriveAuthorization),
-            HTTPRoute(.post("/redrive/start"), to: redrive, authorization: redriveAuthorization),
-            HTTPRoute(.post("/redrive/cancel"), to: redrive, authorization: redriveAuthorization),
+            HTTPRoute(.post("/events"), to: integrations.events),
+            HTTPRoute(.get("/health"), to: integrations.health, authorization: .anyone),
+            HTTPRoute(.get("/redrive/preview"), to: integrations.redrive, authorization: redriveAuthorization),
+            HTTPRoute(.post("/redrive/start"), to: integrations.redrive, authorization: redriveAuthorization),
+            HTTPRoute(.post("/redrive/cancel"), to: integrations.redrive, authorization: redriveAuthorization),
         ]
     }
 

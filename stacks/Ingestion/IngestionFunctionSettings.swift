@@ -1,6 +1,8 @@
 import AWSKMS
+import AWSLambda
 import CloudFormation
 import Constructs
+import LambdaContracts
 
 /// What all functions of the ingestion pipeline have in common.
 struct IngestionFunctionSettings {
@@ -17,29 +19,29 @@ struct IngestionFunctionSettings {
     /// Adds a function.
     /// - Parameters:
     ///   - id: The name of the function in the scope.
-    ///   - product: The executable product that it runs.
+    ///   - contract: What the worker that it runs and this stack agree on.
     ///   - memory: The memory in MB.
     ///   - timeout: How long an invocation may take.
-    ///   - variables: The environment variables that it has beside those of all functions.
+    ///   - environment: The values of the contract's variables.
     ///   - description: What it is for.
     ///   - scope: Where it is added.
-    /// - Returns: The function and its log.
-    func add(
+    /// - Returns: The function.
+    func add<Contract: LambdaContract>(
         _ id: String,
-        product: String,
+        _ contract: Contract.Type,
         memory: Int,
         timeout: Duration,
-        environment variables: [String: Value<String>],
+        environment variables: KeyValuePairs<Contract.Environment, Value<String>>,
         description: String,
         to scope: Scope
-    ) -> IngestionFunction {
-        let function = scope.add(
+    ) -> Ref<Lambda.SwiftFunction<Contract>> {
+        scope.add(
             id,
-            Function(
-                code: .swiftProduct(product),
+            SwiftFunction(
+                contract,
+                environment: variables,
                 memory: memory,
                 timeout: timeout,
-                environment: variables.merging(["METRIC_NAMESPACE": Value(metricNamespace)]) { own, _ in own },
                 environmentKey: key,
                 tracing: .active,
                 logging: Function.Logging(
@@ -52,7 +54,5 @@ struct IngestionFunctionSettings {
                 description: description
             )
         )
-        guard let logGroup = function.logGroup else { preconditionFailure("every Function has a log group") }
-        return IngestionFunction(function: function, logGroup: logGroup)
     }
 }

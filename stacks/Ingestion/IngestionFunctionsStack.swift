@@ -2,6 +2,7 @@ import AWSLambda
 import AWSLogs
 import CloudFormation
 import Constructs
+import WorkerContracts
 
 /// The functions of the ingestion pipeline.
 ///
@@ -45,22 +46,26 @@ struct IngestionFunctionsStack: Stack {
         _ config: IngestionConfig,
         _ settings: IngestionFunctionSettings,
         in scope: Scope
-    ) -> IngestionFunction {
+    ) -> Ref<Lambda.SwiftFunction<Redrive>> {
         let redrive = settings.add(
             "Redrive",
-            product: "ingestion-redrive",
+            Redrive.self,
             memory: 256,
             timeout: config.redriveTimeout,
-            environment: ["QUEUE_URL": queues.queue.url, "DEAD_LETTER_QUEUE_URL": queues.deadLetters.url],
+            environment: [
+                .queueURL: queues.queue.url,
+                .deadLetterQueueURL: queues.deadLetters.url,
+                .metricNamespace: Value(settings.metricNamespace),
+            ],
             description: "Brings dead letters back",
             to: scope
         )
-        queues.deadLetters.grantRedriveMessages(into: queues.queue, to: redrive.function)
+        queues.deadLetters.grantRedriveMessages(into: queues.queue, to: redrive)
         queues.deadLetters.grant(
             .cancelMessageMoveTask,
             .listMessageMoveTasks,
             .changeMessageVisibility,
-            to: redrive.function
+            to: redrive
         )
         return redrive
     }

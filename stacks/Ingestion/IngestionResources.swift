@@ -38,6 +38,12 @@ struct IngestionFunction {
     var function: Ref<Lambda.Function>
     /// The log group that it writes to.
     var logGroup: Ref<Logs.LogGroup>
+
+    init(_ function: Ref<some SwiftFunctionType>) {
+        guard let logGroup = function.logGroup else { preconditionFailure("every SwiftFunction has a log group") }
+        self.function = function.function
+        self.logGroup = logGroup
+    }
 }
 
 /// What the other stacks need of the stack that has the functions.
@@ -50,6 +56,8 @@ struct IngestionFunctions {
     var redrive: IngestionFunction
     /// What there is beside these when functions are split.
     var split: IngestionSplitFunctions?
+    /// What answers requests.
+    var integrations: IngestionIntegrations
 
     /// Takes batches from the queue.
     var consumer: IngestionFunction { split?.idempotency ?? worker }
@@ -65,6 +73,16 @@ struct IngestionFunctions {
             ("events", split.events.function), ("redrive", redrive.function),
         ]
     }
+}
+
+/// What answers the requests to the API.
+struct IngestionIntegrations {
+    /// Takes events in.
+    var events: HTTPIntegration
+    /// Tells of the pipeline's health.
+    var health: HTTPIntegration
+    /// Shows dead letters, and brings them back.
+    var redrive: HTTPIntegration
 }
 
 /// The functions that only a pipeline of split functions has.

@@ -4,6 +4,7 @@ import AWSLambda
 import AWSSQS
 import CloudFormation
 import Constructs
+import WorkerContracts
 
 /// Five functions of one purpose each that do the work of the ingestion pipeline, instead of two.
 ///
@@ -31,7 +32,7 @@ struct IngestionSplitWorkers {
     var queues: IngestionQueues
     var settings: IngestionFunctionSettings
     /// What brings dead letters back.
-    var redrive: IngestionFunction
+    var redrive: Ref<Lambda.SwiftFunction<Redrive>>
 
     func build(in scope: Scope) -> IngestionFunctions {
         let publish = publish(in: scope)
@@ -44,114 +45,135 @@ struct IngestionSplitWorkers {
                 removalPolicy: settings.environment.removalPolicy
             )
         )
+        let validate = validate(publish, in: scope)
         return IngestionFunctions(
-            ingest: validate(publish, in: scope),
-            worker: processor,
-            redrive: redrive,
+            ingest: IngestionFunction(validate),
+            worker: IngestionFunction(processor),
+            redrive: IngestionFunction(redrive),
             split: IngestionSplitFunctions(
-                publish: publish,
-                idempotency: idempotency(processor, in: scope),
-                events: events(unpublished, in: scope),
+                publish: IngestionFunction(publish),
+                idempotency: IngestionFunction(idempotency(processor, in: scope)),
+                events: IngestionFunction(events(unpublished, in: scope)),
                 unpublished: unpublished
+            ),
+            integrations: IngestionIntegrations(
+                events: .function(validate),
+                health: .function(publish),
+                redrive: .function(redrive, functionMayRunLonger: true)
             )
         )
     }
 
-    private func validate(_ publish: IngestionFunction, in scope: Scope) -> IngestionFunction {
+    private func validate(
+        _ publish: Ref<Lambda.SwiftFunction<PublishOrder>>,
+        in scope: Scope
+    ) -> Ref<Lambda.SwiftFunction<ValidateOrder>> {
         // Named as what it replaces, which the stack with the API imports.
         let validate = settings.add(
             "Ingest",
-            product: "ingestion-validate",
+            ValidateOrder.self,
             memory: 256,
             timeout: config.ingestTimeout,
-            environment: ["PUBLISH_FUNCTION_NAME": publish.function.name],
+            environment: [
+                .publishFunctionName: publish.name,
+                .metricNamespace: Value(settings.metricNamespace),
+            ],
             description: "Validates events",
             to: scope
         )
-        publish.function.grantInvoke(to: validate.function)
+        publish.function.grantInvoke(to: validate)
         return validate
     }
 
-    private func publish(in scope: Scope) -> IngestionFunction {
+    private func publish(in scope: Scope) -> Ref<Lambda.SwiftFunction<PublishOrder>> {
         let publish = settings.add(
             "Publish",
-            product: "ingestion-publish",
+            PublishOrder.self,
             memory: 256,
             timeout: config.ingestTimeout - IngestionConfig.timeForAnswer,
             environment: [
-                "QUEUE_URL": queues.queue.url,
-                "EVENT_BUS_NAME": queues.bus.name,
-                "FAILURE_MODE_PARAMETER": queues.failureMode.reference(),
-                "ENVIRONMENT": Value(settings.environment.rawValue),
+                .queueURL: queues.queue.url,
+                .eventBusName: queues.bus.name,
+                .failureModeParameter: queues.failureMode.reference(),
+                .environment: Value(settings.environment.rawValue),
+                .metricNamespace: Value(settings.metricNamespace),
             ],
             description: "Sends events to the queue",
             to: scope
         )
-        queues.queue.grant(.sendMessage, .getQueueAttributes, to: publish.function)
-        queues.bus.grant(.putEvents, to: publish.function)
-        queues.failureMode.grant(.getParameter, to: publish.function)
+        queues.queue.grant(.sendMessage, .getQueueAttributes, to: publish)
+        queues.bus.grant(.putEvents, to: publish)
+        queues.failureMode.grant(.getParameter, to: publish)
         return publish
     }
 
-    private func idempotency(_ processor: IngestionFunction, in scope: Scope) -> IngestionFunction {
+    private func idempotency(
+        _ processor: Ref<Lambda.SwiftFunction<OrderProcessor>>,
+        in scope: Scope
+    ) -> Ref<Lambda.SwiftFunction<IdempotencyCheck>> {
         let idempotency = settings.add(
             "Idempotency",
-            product: "ingestion-idempotency",
+            IdempotencyCheck.self,
             memory: 256,
             timeout: config.workerTimeout,
             environment: [
-                "TABLE_NAME": queues.table.name,
-                "TIME_TO_LIVE_DAYS": "\(config.timeToLiveDays)",
-                "PROCESSOR_FUNCTION_NAME": processor.function.name,
+                .tableName: queues.table.name,
+                .timeToLiveDays: "\(config.timeToLiveDays)",
+                .processorFunctionName: processor.name,
+                .metricNamespace: Value(settings.metricNamespace),
             ],
             description: "Lets each message be processed once",
             to: scope
         )
-        queues.table.grant(.getItem, .putItem, .updateItem, to: idempotency.function)
-        processor.function.grantInvoke(to: idempotency.function)
+        queues.table.grant(.getItem, .putItem, .updateItem, to: idempotency)
+        processor.function.grantInvoke(to: idempotency)
         scope.add(
             "Source",
-            EventSourceMapping(of: queues.queue, to: idempotency.function, config: config),
+            EventSourceMapping(of: queues.queue, to: idempotency, config: config),
             at: config.location
         )
         return idempotency
     }
 
-    private func processor(in scope: Scope) -> IngestionFunction {
+    private func processor(in scope: Scope) -> Ref<Lambda.SwiftFunction<OrderProcessor>> {
         // Named as what it replaces, which the stack with the alarms imports.
         let processor = settings.add(
             "Worker",
-            product: "ingestion-processor",
+            OrderProcessor.self,
             memory: 512,
             timeout: config.workerTimeout - IngestionConfig.timeForAnswer,
             environment: [
-                "TABLE_NAME": queues.table.name,
-                "FAILURE_MODE_PARAMETER": queues.failureMode.reference(),
+                .tableName: queues.table.name,
+                .failureModeParameter: queues.failureMode.reference(),
+                .metricNamespace: Value(settings.metricNamespace),
             ],
             description: "Processes messages",
             to: scope
         )
-        queues.table.grant(.updateItem, to: processor.function)
-        queues.failureMode.grant(.getParameter, to: processor.function)
+        queues.table.grant(.updateItem, to: processor)
+        queues.failureMode.grant(.getParameter, to: processor)
         return processor
     }
 
-    private func events(_ unpublished: Ref<SQS.Queue>, in scope: Scope) -> IngestionFunction {
+    private func events(_ unpublished: Ref<SQS.Queue>, in scope: Scope) -> Ref<Lambda.SwiftFunction<OutcomePublisher>> {
         let events = settings.add(
             "Events",
-            product: "ingestion-events",
+            OutcomePublisher.self,
             memory: 256,
             timeout: .seconds(30),
-            environment: ["EVENT_BUS_NAME": queues.bus.name],
+            environment: [
+                .eventBusName: queues.bus.name,
+                .metricNamespace: Value(settings.metricNamespace),
+            ],
             description: "Tells what became of messages",
             to: scope
         )
-        queues.bus.grant(.putEvents, to: events.function)
+        queues.bus.grant(.putEvents, to: events)
         scope.add(
             "Changes",
             EventSourceMapping(
                 ofStreamOf: queues.table,
-                to: events.function,
+                to: events,
                 failures: .retry(attempts: 20, maximumRecordAge: .hours(1), onFailure: .queue(unpublished)),
                 filters: [
                     EventFilter(["dynamodb": ["NewImage": ["status": ["S": .anyOf("SUCCEEDED", "FAILED")]]]])

@@ -4,6 +4,9 @@ import AWSLambda
 import AWSSQS
 import CloudFormation
 import Constructs
+import LambdaContracts
+import LambdaEvents
+import WorkerContracts
 
 /// The two functions that do the work of the ingestion pipeline.
 ///
@@ -18,54 +21,66 @@ struct IngestionWorkers {
     var queues: IngestionQueues
     var settings: IngestionFunctionSettings
     /// What brings dead letters back.
-    var redrive: IngestionFunction
+    var redrive: Ref<Lambda.SwiftFunction<Redrive>>
 
     func build(in scope: Scope) -> IngestionFunctions {
-        IngestionFunctions(ingest: ingest(in: scope), worker: worker(in: scope), redrive: redrive)
+        let ingest = ingest(in: scope)
+        return IngestionFunctions(
+            ingest: IngestionFunction(ingest),
+            worker: IngestionFunction(worker(in: scope)),
+            redrive: IngestionFunction(redrive),
+            integrations: IngestionIntegrations(
+                events: .function(ingest),
+                health: .function(ingest),
+                redrive: .function(redrive, functionMayRunLonger: true)
+            )
+        )
     }
 
-    private func ingest(in scope: Scope) -> IngestionFunction {
+    private func ingest(in scope: Scope) -> Ref<Lambda.SwiftFunction<Ingest>> {
         let ingest = settings.add(
             "Ingest",
-            product: "ingestion-ingest",
+            Ingest.self,
             memory: 256,
             timeout: config.ingestTimeout,
             environment: [
-                "QUEUE_URL": queues.queue.url,
-                "EVENT_BUS_NAME": queues.bus.name,
-                "FAILURE_MODE_PARAMETER": queues.failureMode.reference(),
-                "ENVIRONMENT": Value(settings.environment.rawValue),
+                .queueURL: queues.queue.url,
+                .eventBusName: queues.bus.name,
+                .failureModeParameter: queues.failureMode.reference(),
+                .environment: Value(settings.environment.rawValue),
+                .metricNamespace: Value(settings.metricNamespace),
             ],
             description: "Takes events in",
             to: scope
         )
-        queues.queue.grant(.sendMessage, .getQueueAttributes, to: ingest.function)
-        queues.bus.grant(.putEvents, to: ingest.function)
-        queues.failureMode.grant(.getParameter, to: ingest.function)
+        queues.queue.grant(.sendMessage, .getQueueAttributes, to: ingest)
+        queues.bus.grant(.putEvents, to: ingest)
+        queues.failureMode.grant(.getParameter, to: ingest)
         return ingest
     }
 
-    private func worker(in scope: Scope) -> IngestionFunction {
+    private func worker(in scope: Scope) -> Ref<Lambda.SwiftFunction<IngestionWorker>> {
         let worker = settings.add(
             "Worker",
-            product: "ingestion-worker",
+            IngestionWorker.self,
             memory: 512,
             timeout: config.workerTimeout,
             environment: [
-                "TABLE_NAME": queues.table.name,
-                "EVENT_BUS_NAME": queues.bus.name,
-                "FAILURE_MODE_PARAMETER": queues.failureMode.reference(),
-                "TIME_TO_LIVE_DAYS": "\(config.timeToLiveDays)",
+                .tableName: queues.table.name,
+                .timeToLiveDays: "\(config.timeToLiveDays)",
+                .eventBusName: queues.bus.name,
+                .failureModeParameter: queues.failureMode.reference(),
+                .metricNamespace: Value(settings.metricNamespace),
             ],
             description: "Processes messages",
             to: scope
         )
-        queues.table.grant(.getItem, .putItem, .updateItem, to: worker.function)
-        queues.bus.grant(.putEvents, to: worker.function)
-        queues.failureMode.grant(.getParameter, to: worker.function)
+        queues.table.grant(.getItem, .putItem, .updateItem, to: worker)
+        queues.bus.grant(.putEvents, to: worker)
+        queues.failureMode.grant(.getParameter, to: worker)
         scope.add(
             "Source",
-            EventSourceMapping(of: queues.queue, to: worker.function, config: config),
+            EventSourceMapping(of: queues.queue, to: worker, config: config),
             at: config.location
         )
         return worker
@@ -74,7 +89,8 @@ struct IngestionWorkers {
 
 extension EventSourceMapping {
     /// Batches of the queue of the ingestion pipeline.
-    init(of queue: Ref<SQS.Queue>, to function: Ref<Lambda.Function>, config: IngestionConfig) {
+    init<F: SwiftFunctionType>(of queue: Ref<SQS.Queue>, to function: Ref<F>, config: IngestionConfig)
+    where F.Contract.Event == SQSEvent, F.Contract.Output == SQSBatchResponse {
         self.init(
             of: queue,
             to: function,

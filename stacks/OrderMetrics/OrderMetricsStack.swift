@@ -6,6 +6,7 @@ import AWSSNS
 import AWSSQS
 import CloudFormation
 import Constructs
+import WorkerContracts
 
 /// Counts the drinks of a coffee bar, each order once, without touching the app that sells them.
 ///
@@ -105,7 +106,7 @@ struct OrderMetricsStack: Stack {
             queue: queue,
             deadLetters: deadLetters,
             undelivered: undelivered,
-            publisher: publisher,
+            publisher: publisher.function,
             table: table,
             metricNamespace: metricNamespace,
             drinks: config.drinks
@@ -115,7 +116,7 @@ struct OrderMetricsStack: Stack {
             queue: queue,
             deadLetters: deadLetters,
             undelivered: undelivered,
-            publisher: publisher,
+            publisher: publisher.function,
             backlogAge: config.alarmAge,
             topic: topic
         )
@@ -146,17 +147,18 @@ struct OrderMetricsStack: Stack {
         return queue
     }
 
-    private func publisher(for table: Ref<DynamoDB.Table>, in scope: Scope) -> Ref<Lambda.Function> {
+    private func publisher(for table: Ref<DynamoDB.Table>, in scope: Scope) -> Ref<Lambda.SwiftFunction<PublishMetrics>>
+    {
         let publisher = scope.add(
             "Publisher",
-            Function(
-                code: .swiftProduct("publish-metrics"),
-                timeout: config.timeout,
+            SwiftFunction(
+                PublishMetrics.self,
                 environment: [
-                    "TABLE_NAME": table.name,
-                    "COUNTED_ORDER_RETENTION_SECONDS": "\(config.countedOrderRetention.components.seconds)",
-                    "METRIC_NAMESPACE": Value(metricNamespace),
+                    .tableName: table.name,
+                    .countedOrderRetention: "\(config.countedOrderRetention.components.seconds)",
+                    .metricNamespace: Value(metricNamespace),
                 ],
+                timeout: config.timeout,
                 logging: Function.Logging(removalPolicy: environment.removalPolicy),
                 description: "Counts orders"
             ),
@@ -169,13 +171,13 @@ struct OrderMetricsStack: Stack {
     private func addLoadTest(of bus: Ref<Events.EventBus>, to scope: Scope) {
         let loadTest = scope.add(
             "LoadTest",
-            Function(
-                code: .swiftProduct("events-load-test"),
+            SwiftFunction(
+                EventsLoadTest.self,
                 environment: [
-                    "EVENT_BUS_NAME": bus.name,
-                    "EVENT_SOURCE": Value(config.source),
-                    "EVENT_DETAIL_TYPE": Value(config.detailType),
-                    "ORDERS": "\(config.loadTestOrders)",
+                    .eventBusName: bus.name,
+                    .eventSource: Value(config.source),
+                    .eventDetailType: Value(config.detailType),
+                    .orders: "\(config.loadTestOrders)",
                 ],
                 // A run that failed halfway would send its orders again under other IDs.
                 asyncInvocation: AsyncInvocation(maximumRetryAttempts: 0),

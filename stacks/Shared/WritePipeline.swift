@@ -5,6 +5,7 @@ import AWSSNS
 import AWSSQS
 import CloudFormation
 import Constructs
+import WorkerContracts
 
 /// Messages on a queue become items of a table, at the pace that the table bears.
 ///
@@ -65,10 +66,10 @@ struct WritePipeline: Construct {
 
         let writer = scope.add(
             "Writer",
-            Function(
-                code: .swiftProduct("order-writer"),
+            SwiftFunction(
+                OrderWriter.self,
+                environment: [.tableName: table.name],
                 timeout: timeout,
-                environment: ["TABLE_NAME": table.name],
                 asyncInvocation: asyncRetryAttempts.map { AsyncInvocation(maximumRetryAttempts: $0) },
                 logging: Function.Logging(removalPolicy: removalPolicy)
             )
@@ -83,7 +84,7 @@ struct WritePipeline: Construct {
             table: table,
             queue: queue,
             deadLetters: deadLetters,
-            writer: writer,
+            writer: writer.function,
             alarms: alarms(queue: queue, deadLetters: deadLetters, in: scope)
         )
     }

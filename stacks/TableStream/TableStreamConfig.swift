@@ -1,5 +1,6 @@
 import CloudFormation
 import Constructs
+import WorkerContracts
 
 /// The table whose changes are processed, and what processes them.
 ///
@@ -45,13 +46,9 @@ struct TableStreamConfig {
 
 /// What is done with the changes of a table, how patiently, and what becomes of those that fail.
 struct StreamConsumer {
-    /// What is done with a change.
-    enum Task: String {
-        /// It is written to a table of its own, from which nothing is deleted.
-        case audit
-        /// It is published to a topic, which other services subscribe to.
-        case notify
-    }
+    /// What is done with a change: it is written to a table of its own, from which nothing is deleted, or published to a topic, which other
+    /// services subscribe to.
+    typealias Task = StreamProcessor.Task
 
     /// Where is told what became of changes that were given up.
     enum FailureDestination {

@@ -32,11 +32,11 @@ struct TableStreamStack: Stack {
         )
         scope.add("TableName", StackOutput(table.name, description: "The table whose changes are processed"))
 
-        var processors: [(name: String, processor: StreamProcessor.Output)] = []
+        var processors: [(name: String, processor: StreamPipeline.Output)] = []
         for consumer in config.consumers {
             let processor = scope.add(
                 consumer.name,
-                StreamProcessor(
+                StreamPipeline(
                     config: consumer,
                     table: table,
                     stream: config.stream,

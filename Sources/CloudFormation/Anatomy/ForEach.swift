@@ -48,5 +48,5 @@ extension Element {
     /// The loop variable.
     ///
     /// It must differ from all logical IDs, so it carries the loop's own name.
-    package var loopIdentifier: String { path.logicalID + "Item" }
+    package var loopIdentifier: String { namePath.logicalID + "Item" }
 }

@@ -19,10 +19,17 @@ public struct App {
         graph = Graph(environment: environment, defaultStrength: crossStackReferences)
     }
 
+    /// Makes an app of which one stack is asked for.
+    package init(environment: String?, crossStackReferences: ReferenceStrength, selection: StackSelection?) {
+        graph = Graph(environment: environment, defaultStrength: crossStackReferences, selection: selection)
+    }
+
     /// The environment for which the app is synthesized, `nil` when it has none.
     public var environment: String? { graph.environment }
 
     /// Adds a stack.
+    ///
+    /// A stack that returns nothing is not built when the command line asks for another one.
     /// - Parameters:
     ///   - id: The name of the stack in this app.
     ///   - stack: What to add.
@@ -43,19 +50,40 @@ public struct App {
         let location = SourceLocation(filePath: filePath, line: line)
         graph.requireBuilding("\(location): stack '\(id)' is added to")
         let deployedName = name ?? (environment.map { "\(id)-\($0)" } ?? id)
-        let namesake = graph.stacks.first { $0.name == deployedName && $0.nesting == nil && !$0.scope.isDuplicate }
-        let scope = graph.enterStack(id, name: deployedName, stack, location)
-        if let namesake, !scope.isDuplicate {
-            scope.error(
-                "a deployed stack's name must differ from all others, but '\(namesake.scope.path)' has the name '\(deployedName)' too"
-            )
-        }
-        if !Self.isStackName(deployedName) {
-            scope.error(
-                "a stack's name must be a letter followed by letters, digits and hyphens, at most 128 characters, got '\(deployedName)'"
-            )
-        }
+        let nothing = S.Output.self == Void.self ? () as? S.Output : nil
+        let isOmitted = nothing != nil && graph.selection?.omits([id]) == true
+        let isFirst = graph.register(stack: id, location)
+        graph.checkDeployedName(deployedName, of: id, isFirst: isFirst, location)
+        if let nothing, isOmitted { return nothing }
+        graph.selection?.enter(id, graph.stacks.count, returnsNothing: nothing != nil)
+        let scope = graph.enterStack(id, name: deployedName, stack, isFirst: isFirst, location)
         return try stack.build(in: scope)
+    }
+
+    /// Adds stacks that may read from each other, and from which no other stack reads.
+    ///
+    /// ```swift
+    /// app.addStacks(named: ["Orders", "Reports"]) {
+    ///     let orders = app.add("Orders", OrdersStack())
+    ///     app.add("Reports", ReportsStack(table: orders.table))
+    /// }
+    /// ```
+    ///
+    /// When the command line asks for a stack that is not among them, nothing of them is built, as it is with a single stack that
+    /// returns nothing. It makes no other difference.
+    /// - Parameters:
+    ///   - ids: The names of all stacks that the closure adds.
+    ///   - filePath: The file of the call.
+    ///   - line: The line of the call.
+    ///   - addStacks: Adds the stacks. Nothing of them may be kept for what is added later.
+    /// - Throws: What `addStacks` throws.
+    public func addStacks<Failure: Error>(
+        named ids: [String],
+        filePath: String = #filePath,
+        line: UInt = #line,
+        _ addStacks: () throws(Failure) -> Void
+    ) throws(Failure) {
+        try graph.addStacks(named: ids, SourceLocation(filePath: filePath, line: line), addStacks)
     }
 
     /// Turns everything that was added into templates.
@@ -72,9 +100,5 @@ public struct App {
         graph.finish()
         var synthesizer = Synthesizer(graph)
         return try synthesizer.synthesize(checkingTemplates: checkingTemplates)
-    }
-
-    private static func isStackName(_ name: String) -> Bool {
-        name.startsWithLetter && name.isName(upTo: 128, with: "-")
     }
 }

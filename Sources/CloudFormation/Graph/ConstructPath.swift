@@ -17,6 +17,9 @@ public struct ConstructPath: Hashable, Sendable, CustomStringConvertible {
     /// The same place, as that of a stack.
     package var ofNestedStack: ConstructPath { ConstructPath(components, stackDepth: components.count) }
 
+    /// What no other place has.
+    var key: String { components.joined(separator: "\u{0}") }
+
     /// Whether the place is another one, or in it.
     package func isInside(_ other: [String]) -> Bool { components.starts(with: other) }
 

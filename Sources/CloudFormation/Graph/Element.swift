@@ -3,7 +3,7 @@
 /// It carries no content: that stays in the app's graph. So expressions are Sendable values, and a reference into another app
 /// is recognized.
 public final class Element: Hashable, Sendable {
-    package enum Kind: Sendable {
+    package enum Kind: Int, CaseIterable, Sendable {
         case resource
         case imported
         case parameter
@@ -16,15 +16,25 @@ public final class Element: Hashable, Sendable {
 
     package let kind: Kind
     package let path: ConstructPath
+    /// The path that names in templates are made of: where the element was, if it was moved.
+    package let namePath: ConstructPath
     package let app: AppIdentity
     /// The index of the element's record among those of its kind.
     package let index: Int
     /// The index of the element's stack in the app.
     package let stack: Int
 
-    package init(kind: Kind, path: ConstructPath, app: AppIdentity, index: Int, stack: Int) {
+    package init(
+        kind: Kind,
+        path: ConstructPath,
+        namePath: ConstructPath,
+        app: AppIdentity,
+        index: Int,
+        stack: Int
+    ) {
         self.kind = kind
         self.path = path
+        self.namePath = namePath
         self.app = app
         self.index = index
         self.stack = stack

@@ -21,7 +21,8 @@ package final class Graph {
         package let nesting: Nesting?
         package var metadata = Members()
         package var pinnedExports: [(value: Expression, scope: Scope)] = []
-        fileprivate var shared: [ObjectIdentifier: Any] = [:]
+        /// What constructs have in common; of a type there is one at most, and of types there are few.
+        var shared: [TypedValue] = []
     }
 
     package struct Nesting {
@@ -61,6 +62,14 @@ package final class Graph {
     package let environment: String?
     package let defaultStrength: ReferenceStrength
     package var stacks: [StackRecord] = []
+    /// The names of the stacks as they were added, those that were left out included.
+    package internal(set) var stackIDs: [String] = []
+    /// The stack that is asked for; `nil` when all are.
+    package internal(set) var selection: StackSelection?
+    /// What is wrong with the names of stacks, which concerns the app whichever stack is asked for.
+    package internal(set) var stackNameProblems: [Diagnostic] = []
+    /// The stacks by the names that they are deployed under.
+    var deployedNames: [String: String] = [:]
     package private(set) var resources: [Entry<ResourceRecord>] = []
     package private(set) var imports: [Entry<ImportRecord>] = []
     package private(set) var parameters: [Entry<ParameterRecord>] = []
@@ -74,6 +83,8 @@ package final class Graph {
     package private(set) var tagChanges: [[String]: [TagChange]] = [:]
     package private(set) var removalPolicies: [[String]: ResourceOptions.RemovalPolicy] = [:]
     package private(set) var visitors: [Visitor] = []
+    /// What was said to have been elsewhere, by where it is.
+    package private(set) var moves: [ConstructPath: MoveRecord] = [:]
     package private(set) var acceptances: [AcceptanceRecord] = []
     /// The facts about resource types, read when they are first asked for.
     package let schemas = ResourceSchemas()
@@ -81,13 +92,15 @@ package final class Graph {
     /// How far the app is.
     private enum Phase { case building, visiting, synthesized }
     private var phase = Phase.building
-    private var claims: [ConstructPath: SourceLocation] = [:]
+    /// Where each path was first used.
+    var claims: [String: SourceLocation] = [:]
     private var finishers: [() -> Void] = []
-    private var attachments: [Element: [ObjectIdentifier: Any]] = [:]
+    private var attachments: [Int: Attachments] = [:]
 
-    package init(environment: String?, defaultStrength: ReferenceStrength) {
+    package init(environment: String?, defaultStrength: ReferenceStrength, selection: StackSelection? = nil) {
         self.environment = environment
         self.defaultStrength = defaultStrength
+        self.selection = selection
     }
 }
 
@@ -118,7 +131,7 @@ extension Graph {
     /// is one diagnostic.
     package func enter(_ id: String, _ parent: Scope, _ location: SourceLocation) -> Scope {
         let path = parent.path.appending(id)
-        let first = claims[path]
+        let first = claims[path.key]
         let scope = Scope(
             path: path,
             location: location,
@@ -140,83 +153,12 @@ extension Graph {
                 )
             }
         } else {
-            claims[path] = location
+            claims[path.key] = location
             if ConstructPath.pascalCase(id).isEmpty {
                 diagnose(.error, "'\(id)' has no ASCII letter or digit to make a logical ID of", scope)
             }
         }
         return scope
-    }
-
-    /// Opens the scope of a stack.
-    package func enterStack(_ id: String, name: String, _ stack: some Stack, _ location: SourceLocation) -> Scope {
-        let path = ConstructPath([id])
-        let first = claims[path]
-        let scope = Scope(
-            path: path,
-            location: location,
-            graph: self,
-            stack: stacks.count,
-            parent: nil,
-            isDuplicate: first != nil
-        )
-        if let first {
-            diagnostics.append(
-                Diagnostic(
-                    severity: .error,
-                    message: "stack '\(id)' is already in the app; give one of the two another identifier",
-                    path: path.description,
-                    location: location,
-                    notes: [Diagnostic.Note(message: "the first '\(id)' is added here", location: first)]
-                )
-            )
-        } else {
-            claims[path] = location
-        }
-        stacks.append(
-            StackRecord(
-                name: name,
-                scope: scope,
-                description: stack.templateDescription,
-                transforms: stack.transforms,
-                nesting: nil
-            )
-        )
-        return scope
-    }
-
-    /// Opens the scope of a stack that is a resource of another one.
-    package func enterNestedStack(
-        _ stack: some Stack,
-        as resource: Element,
-        fileName: String,
-        _ outer: Scope
-    ) -> Scope {
-        let scope = Scope(
-            path: outer.path.ofNestedStack,
-            location: outer.location,
-            graph: self,
-            stack: stacks.count,
-            parent: outer.parent,
-            isDuplicate: outer.isDuplicate
-        )
-        stacks.append(
-            StackRecord(
-                name: stacks[rootStack(of: outer.stack)].name,
-                scope: scope,
-                description: stack.templateDescription,
-                transforms: stack.transforms,
-                nesting: Nesting(parent: outer.stack, resource: resource, fileName: fileName)
-            )
-        )
-        return scope
-    }
-
-    /// The stack that is deployed by itself, and of which a stack is a part.
-    package func rootStack(of stack: Int) -> Int {
-        var root = stack
-        while let nesting = stacks[root].nesting { root = nesting.parent }
-        return root
     }
 
     package func diagnose(
@@ -233,9 +175,10 @@ extension Graph {
         _ severity: Diagnostic.Severity,
         _ message: String,
         _ scope: Scope,
+        _ location: SourceLocation? = nil,
         note: Diagnostic.Note
     ) {
-        let diagnostic = scope.diagnostic(severity, message)
+        let diagnostic = scope.diagnostic(severity, message, at: location)
         diagnostics.append(
             Diagnostic(
                 severity: severity,
@@ -303,6 +246,7 @@ extension Graph {
         let element = Element(
             kind: kind,
             path: scope.path,
+            namePath: scope.namePath,
             app: identity,
             index: scope.isDuplicate ? -1 : list.count,
             stack: scope.stack
@@ -435,6 +379,10 @@ extension Graph {
         visitors.append(visitor)
     }
 
+    package func insert(_ move: MoveRecord, at path: ConstructPath) {
+        moves[path] = move
+    }
+
     package func accept(_ rule: RuleID, because reason: String, below scope: Scope, at location: SourceLocation) {
         // The second of two constructs with one identifier is no part of the template.
         guard !scope.isDuplicate else { return }
@@ -449,11 +397,38 @@ extension Graph {
     ///
     /// One of each type a resource.
     package func attachment<T>(_ type: T.Type, of element: Element) -> T? {
-        attachments[element]?[ObjectIdentifier(type)] as? T
+        attachments[Int(bitPattern: ObjectIdentifier(element))]?.values.first(of: type)
     }
 
     package func attach<T>(_ value: T, to element: Element) {
-        attachments[element, default: [:]][ObjectIdentifier(T.self)] = value
+        let key = Int(bitPattern: ObjectIdentifier(element))
+        var values = attachments[key]?.values ?? []
+        values.removeAll { $0.type == T.self }
+        attachments[key] = Attachments(element: element, values: values + [TypedValue(value)])
+    }
+
+    /// What is attached to an element, which lives as long as its identity is a key.
+    private struct Attachments {
+        let element: Element
+        var values: [TypedValue]
+    }
+
+    /// A value of any type, found by its type.
+    struct TypedValue {
+        fileprivate let type: Any.Type
+        fileprivate let value: Any
+
+        fileprivate init<T>(_ value: T) {
+            type = T.self
+            self.value = value
+        }
+    }
+}
+
+extension [Graph.TypedValue] {
+    fileprivate func first<T>(of type: T.Type) -> T? {
+        for candidate in self where candidate.type == type { return candidate.value as? T }
+        return nil
     }
 }
 
@@ -467,9 +442,9 @@ extension Scope {
     /// - Returns: What was made, now or before.
     package func shared<T>(_ make: (Scope) -> T) -> T {
         let root = graph.rootStack(of: stack)
-        if let made = graph.stacks[root].shared[ObjectIdentifier(T.self)] as? T { return made }
+        if let made = graph.stacks[root].shared.first(of: T.self) { return made }
         let made = make(graph.stacks[root].scope)
-        graph.stacks[root].shared[ObjectIdentifier(T.self)] = made
+        graph.stacks[root].shared.append(Graph.TypedValue(made))
         return made
     }
 }

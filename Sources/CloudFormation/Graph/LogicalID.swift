@@ -1,5 +1,5 @@
 extension ConstructPath {
-    /// The name in a template: the components below the stack, each in PascalCase, joined.
+    /// The name in a template of what has the path as its ``Element/namePath``: the components below the stack, each in PascalCase, joined.
     ///
     /// There is no hash in it. Joining is associative, so `add("OrdersQueue")` and `add("Orders") { add("Queue") }` give the same
     /// name, and regrouping constructs does not replace resources.
@@ -17,7 +17,7 @@ extension ConstructPath {
     /// `user-events` becomes `UserEvents`.
     ///
     /// Only ASCII letters and digits may stand in a logical ID.
-    static func pascalCase(_ component: String) -> String {
+    package static func pascalCase(_ component: String) -> String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(component.utf8.count)
         var isStart = true

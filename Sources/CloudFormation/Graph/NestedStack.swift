@@ -47,7 +47,7 @@ public struct NestedStack<Content: Stack>: Construct {
         var options = options
         options.deletionPolicy = options.deletionPolicy ?? .delete
         options.updateReplacePolicy = options.updateReplacePolicy ?? .delete
-        let fileName = scope.graph.fileName(ofStackNestedIn: scope.stack, at: scope.path)
+        let fileName = scope.graph.fileName(ofStackNestedIn: scope.stack, at: scope.namePath)
         let element = scope.graph.insert(
             resource: ResourceRecord(
                 type: "AWS::CloudFormation::Stack",

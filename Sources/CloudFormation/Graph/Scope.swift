@@ -89,17 +89,31 @@ public struct Scope {
 /// A construct around another one.
 package final class Ancestor: Sendable {
     package let path: ConstructPath
+    /// The path that names in templates are made of.
+    package let namePath: ConstructPath
     package let location: SourceLocation
     package let parent: Ancestor?
 
-    package init(path: ConstructPath, location: SourceLocation, parent: Ancestor?) {
+    private init(path: ConstructPath, namePath: ConstructPath, location: SourceLocation, parent: Ancestor?) {
         self.path = path
+        self.namePath = namePath
         self.location = location
         self.parent = parent
     }
 
     /// The construct of a scope, as one around others.
     package convenience init(_ scope: Scope) {
-        self.init(path: scope.path, location: scope.location, parent: scope.parent)
+        self.init(path: scope.path, namePath: scope.namePath, location: scope.location, parent: scope.parent)
+    }
+}
+
+extension Ancestor: Hashable {
+    package static func == (left: Ancestor, right: Ancestor) -> Bool {
+        left === right || left.path == right.path && left.location == right.location && left.parent == right.parent
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(path)
+        hasher.combine(location)
     }
 }

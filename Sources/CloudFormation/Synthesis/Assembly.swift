@@ -23,6 +23,14 @@ public struct SynthesizedStack: Hashable, Sendable {
         public let path: ConstructPath
         /// The line that added it.
         public let location: SourceLocation
+        /// The construct around it.
+        package let parent: Ancestor?
+
+        init(_ scope: Scope) {
+            path = scope.path
+            location = scope.location
+            parent = scope.parent
+        }
     }
 
     /// The name in the app.

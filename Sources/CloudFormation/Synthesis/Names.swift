@@ -1,25 +1,26 @@
 /// The logical IDs of all elements of an app.
 struct Names {
-    private var table: [Element: String] = [:]
+    /// The names of each kind, by index.
+    private var tables: [[String]] = Array(repeating: [], count: Element.Kind.allCases.count)
+    private let app: AppIdentity
     private(set) var diagnostics: [Diagnostic] = []
 
     /// Namespaces of a template in which names must differ.
     ///
     /// Parameters and resources share one.
-    private enum Namespace: Hashable {
+    private enum Namespace: Int, CaseIterable {
         case value, mapping, condition, rule, output
-    }
-
-    private struct Claim: Hashable {
-        let stack: Int
-        let namespace: Namespace
-        let name: String
     }
 
     private struct Claimant {
         let path: ConstructPath
         let scope: Scope
         let isNamedByPath: Bool
+
+        /// The move that the claimant has its name by.
+        var move: (place: ConstructPath, move: MoveRecord)? {
+            isNamedByPath ? scope.graph.innermostMove(of: path) : nil
+        }
     }
 
     private struct Rivals: Hashable {
@@ -27,13 +28,15 @@ struct Names {
         let second: ConstructPath
     }
 
-    private var claims: [Claim: Claimant] = [:]
+    /// Who has a name, for each namespace of each stack.
+    private var claims: [[String: Claimant]]
     private var reportedRivals: Set<Rivals> = []
+    private var lateMoves: Set<ConstructPath> = []
 
     init(_ graph: Graph) {
-        let count = graph.resources.count + graph.parameters.count
-        table.reserveCapacity(count)
-        claims.reserveCapacity(count)
+        app = graph.identity
+        claims = Array(repeating: [:], count: graph.stacks.count * Namespace.allCases.count)
+        tables[Element.Kind.resource.rawValue].reserveCapacity(graph.resources.count)
         for entry in graph.parameters { claim(entry.element, .value, entry.scope) }
         for entry in graph.resources {
             claim(entry.element, .value, entry.scope, override: entry.content.options.logicalID)
@@ -48,11 +51,16 @@ struct Names {
         for entry in graph.outputs { claim(entry.element, .output, entry.scope) }
     }
 
-    subscript(_ element: Element) -> String { table[element] ?? element.path.logicalID }
+    subscript(_ element: Element) -> String {
+        let table = tables[element.kind.rawValue]
+        guard element.app === app, table.indices.contains(element.index) else { return element.namePath.logicalID }
+        return table[element.index]
+    }
 
     private mutating func claim(_ element: Element, _ namespace: Namespace, _ scope: Scope, override: String? = nil) {
-        let name = override ?? element.path.logicalID
-        table[element] = name
+        let name = override ?? element.namePath.logicalID
+        tables[element.kind.rawValue].append(name)
+        checkMove(of: element, scope)
         if let override, !ConstructPath.isLogicalID(override) {
             report(
                 "a logical ID must have 1 to 255 ASCII letters and digits and nothing else, got '\(override)'",
@@ -79,27 +87,43 @@ struct Names {
         _ scope: Scope,
         isNamedByPath: Bool
     ) {
-        let claim = Claim(stack: element.stack, namespace: namespace, name: name)
+        let claim = element.stack * Namespace.allCases.count + namespace.rawValue
         let claimant = Claimant(path: element.path, scope: scope, isNamedByPath: isNamedByPath)
-        if let other = claims[claim] {
+        if let other = claims[claim][name] {
             reportCollision(of: name, claimant, other)
         } else {
-            claims[claim] = claimant
+            claims[claim][name] = claimant
         }
+    }
+
+    /// Reports a move that came after what it moves had its names.
+    private mutating func checkMove(of element: Element, _ scope: Scope) {
+        guard let (place, move) = scope.graph.innermostMove(of: element.path), scope.namePath != element.namePath,
+            lateMoves.insert(place).inserted
+        else { return }
+        diagnostics.append(
+            scope.diagnostic(
+                .error,
+                "moved(from:) must come before what it moves, but '\(element.path)' is there already; call it first",
+                at: move.location
+            )
+        )
     }
 
     /// Reports two constructs with one name.
     ///
     /// When the names agree only because enclosing constructs' names do, all that is in these collides, and one diagnostic
-    /// about them is enough.
+    /// about them is enough. Of two of which one was moved, that is the one to look at.
     private mutating func reportCollision(of name: String, _ claimant: Claimant, _ other: Claimant) {
+        let (claimant, other) =
+            claimant.move == nil && other.move != nil ? (other, claimant) : (claimant, other)
         var place = Ancestor(claimant.scope)
         var otherPlace = Ancestor(other.scope)
         while claimant.isNamedByPath, other.isNamedByPath, let parent = place.parent,
             let otherParent = otherPlace.parent,
             parent.path.components.count > parent.path.stackDepth,
             otherParent.path.components.count > otherParent.path.stackDepth,
-            parent.path.logicalID == otherParent.path.logicalID, parent.path != otherParent.path
+            parent.namePath.logicalID == otherParent.namePath.logicalID, parent.path != otherParent.path
         {
             place = parent
             otherPlace = otherParent
@@ -109,13 +133,28 @@ struct Names {
             place.path == claimant.path
             ? "has the same logical ID '\(name)' as '\(otherPlace.path)'"
             : "what it consists of has the same logical IDs as '\(otherPlace.path)', '\(name)' for example"
+        let (reason, fix, location) =
+            if let move = claimant.move?.move {
+                (
+                    ", being moved from '\(move.shownPath)'", "rename '\(otherPlace.path)', or remove moved(from:)",
+                    move.location
+                )
+            } else {
+                ("", "rename one of them", place.location)
+            }
+        var notes = Diagnostic.Note.chain([otherPlace, place], after: nil).filter { $0.location != location }
+        if let (otherMoved, move) = other.move {
+            notes.append(
+                .init(message: "'\(otherMoved)' is moved from '\(move.shownPath)' here", location: move.location)
+            )
+        }
         diagnostics.append(
             Diagnostic(
                 severity: .error,
-                message: "\(problem); rename one of them",
+                message: "\(problem)\(reason); \(fix)",
                 path: place.path.description,
-                location: place.location,
-                notes: Diagnostic.Note.chain([otherPlace, place], after: nil).filter { $0.location != place.location }
+                location: location,
+                notes: notes
             )
         )
     }

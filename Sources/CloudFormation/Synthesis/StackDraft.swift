@@ -33,12 +33,12 @@ struct StackDraft {
 
     mutating func add(resource: Node, _ entry: Graph.Entry<ResourceRecord>, name: String) {
         resources.append((name, resource))
-        origins[name] = SynthesizedStack.Origin(path: entry.element.path, location: entry.scope.location)
+        origins[name] = SynthesizedStack.Origin(entry.scope)
     }
 
     mutating func add(loop: Node, _ entry: Graph.Entry<Graph.LoopRecord>, name: String) {
         resources.append(("Fn::ForEach::\(name)", loop))
-        origins[name] = SynthesizedStack.Origin(path: entry.element.path, location: entry.scope.location)
+        origins[name] = SynthesizedStack.Origin(entry.scope)
     }
 
     /// Writes what the stack passes to a nested one.

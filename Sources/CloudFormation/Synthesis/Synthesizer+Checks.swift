@@ -3,10 +3,10 @@ internal import TemplateModel
 
 /// Checks of finished templates, whose findings are shown at the lines of Swift that made the templates.
 extension Synthesizer {
-    mutating func check(_ stacks: [SynthesizedStack]) {
+    mutating func check(_ stacks: [SynthesizedStack], _ focus: StackFocus?) {
         var acceptances = AppAcceptances(graph)
         let broken = Set(diagnostics.filter { $0.severity == .error }.map(\.path))
-        for (index, stack) in stacks.enumerated() {
+        for (index, stack) in stacks.enumerated() where focus?.covers(graph.rootStack(of: index)) ?? true {
             guard !stack.template.resources.isEmpty else {
                 if broken.isEmpty {
                     report("a stack must have at least one resource, got none", in: graph.stacks[index].scope)

@@ -40,7 +40,7 @@ extension Synthesizer {
     ) -> String {
         let isOfSameRoot = graph.rootStack(of: element.stack) == graph.rootStack(of: stack)
         let name =
-            "Shared" + element.path.logicalID(below: isOfSameRoot ? 1 : 0)
+            "Shared" + element.namePath.logicalID(below: isOfSameRoot ? 1 : 0)
             + (attribute.map { ConstructPath.pascalCase($0) } ?? "")
         if let known = passedValues[stack]?[name] {
             if known.producer != element || known.attribute != attribute {
@@ -96,8 +96,8 @@ extension Synthesizer {
             var name = names[entry.element]
             var content = entry.content
             while let nesting = graph.stacks[stack].nesting {
-                let depth = graph.stacks[nesting.parent].scope.path.components.count
-                let outer = entry.element.path.logicalID(below: depth)
+                let depth = graph.stacks[nesting.parent].scope.namePath.components.count
+                let outer = entry.element.namePath.logicalID(below: depth)
                 let argument: Node = ["Ref": .string(outer)]
                 declaredArguments[stack, default: Object()][name] =
                     content.isCommaSeparated ? ["Fn::Join": [",", argument]] : argument

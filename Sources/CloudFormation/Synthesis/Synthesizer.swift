@@ -29,7 +29,7 @@ struct Synthesizer {
 
     init(_ graph: Graph) {
         self.graph = graph
-        diagnostics = graph.diagnostics
+        diagnostics = graph.diagnostics + graph.stackNameProblems
         names = Names(graph)
     }
 
@@ -52,7 +52,10 @@ struct Synthesizer {
                 usesLanguageExtensions: languageExtensionUsers.contains(index)
             )
         }
-        if checkingTemplates { check(stacks) }
+        let focus = StackFocus(graph, dependencies)
+        if let focus { diagnostics.removeAll { !focus.concerns($0) } }
+        if checkingTemplates { check(stacks, focus) }
+        if let focus { diagnostics.removeAll { !focus.concerns($0) } }
         for index in stacks.indices {
             stacks[index].nestedTemplates = nestedStacks(of: index).compactMap { inner in
                 graph.stacks[inner].nesting.map { stacks[inner].nestedTemplate(at: graph.stacks[inner].scope.path, $0) }
@@ -257,7 +260,7 @@ extension Synthesizer {
         let record = graph.stacks[stack]
         let name =
             stack == element.stack
-            ? names[element] : element.path.logicalID(below: record.scope.path.components.count)
+            ? names[element] : element.namePath.logicalID(below: record.scope.namePath.components.count)
         let output = "Shared" + name + (attribute.map { ConstructPath.pascalCase($0) } ?? "")
         // An export's name may have only alphanumerics, colons and hyphens.
         let suffix = attribute.map { "-" + $0.split(separator: ".").joined(separator: "-") } ?? ""

@@ -1,5 +1,6 @@
 internal import AWSLambda
 internal import CloudFormation
+internal import LambdaContracts
 internal import ResourceTypes
 
 extension EventSourceMapping {
@@ -16,6 +17,37 @@ extension EventSourceMapping {
         for filter in filters { filter.pattern.check(for: .filter, in: scope) }
         if filters.count > 20 {
             scope.error("filters must be at most 20, got \(filters.count)")
+        }
+    }
+
+    /// A worker whose contract was left out of sight, by `function`, takes what it takes all the same.
+    func checkContract(in scope: Scope) {
+        guard let contract = scope.graph.attachment(DeployedWorker.self, of: function.element)?.contract() else {
+            return
+        }
+        let (sender, isTaken) =
+            switch source {
+            case .queue, .fifoQueue: ("messages of a queue", contract.eventSources.contains(.queue))
+            case .tableStream: ("changes of a table", contract.eventSources.contains(.tableStream))
+            }
+        guard isTaken else {
+            scope.error("the worker of \(contract.name) does not take \(sender); connect a worker that does")
+            return
+        }
+        switch contract.response {
+        case .batchItemFailures where !reportsBatchItemFailures:
+            scope.error(
+                "the worker of \(contract.name) returns which parts of a batch failed, and nobody reads it: failures would be lost; leave reportsBatchItemFailures out"
+            )
+        case .nothing where reportsBatchItemFailures:
+            scope.error(
+                "the worker of \(contract.name) returns nothing, which would be taken for the success of all; set reportsBatchItemFailures to false"
+            )
+        case .other:
+            scope.error(
+                "the worker of \(contract.name) returns neither which parts of a batch failed nor nothing; have its contract's Output be the BatchResponse of its Event, or Void"
+            )
+        case .batchItemFailures, .nothing: break
         }
     }
 

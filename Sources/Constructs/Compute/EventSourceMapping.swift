@@ -204,6 +204,7 @@ public struct EventSourceMapping: Construct, Equatable {
         }
         checkConcurrency(in: scope)
         checkFilters(in: scope)
+        checkContract(in: scope)
         return Resource(
             Lambda.EventSourceMapping.self,
             .init(

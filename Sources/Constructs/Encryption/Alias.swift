@@ -29,7 +29,7 @@ public struct Alias: Construct, Equatable {
     /// Adds the alias.
     public func build(in scope: Scope) -> Ref<KMS.Alias> {
         if case .string(let name)? = name?.expression { check(name, scope) }
-        let name = name ?? "\(Pseudo.stackName)-\(scope.path.logicalID)"
+        let name = name ?? "\(Pseudo.stackName)-\(scope.namePath.logicalID)"
         return Resource(KMS.Alias.self, .init(aliasName: "alias/\(name)", targetKeyId: key.id)).build(in: scope)
     }
 

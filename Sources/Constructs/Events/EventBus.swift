@@ -54,7 +54,7 @@ public struct EventBus: Construct, Equatable {
                 "the name of an event bus must be 1 to 256 letters, digits, '.', '-' and '_', and not 'default', got '\(name)'"
             )
         }
-        let defaultName = "\(scope.graph.stacks[scope.stack].name)-\(scope.path.logicalID)"
+        let defaultName = "\(scope.graph.stacks[scope.stack].name)-\(scope.namePath.logicalID)"
         if name == nil, defaultName.utf8.count > 256 {
             scope.error(
                 "the name of an event bus must have at most 256 characters, got '\(defaultName)'; give it a name of its own"
@@ -63,7 +63,7 @@ public struct EventBus: Construct, Equatable {
         let bus = Resource(
             Events.EventBus.self,
             .init(
-                name: name.map { Value($0) } ?? "\(Pseudo.stackName)-\(scope.path.logicalID)",
+                name: name.map { Value($0) } ?? "\(Pseudo.stackName)-\(scope.namePath.logicalID)",
                 deadLetterConfig: deadLetters.map { .init(arn: Value($0.arn)) },
                 description: description.map { Value($0) },
                 kmsKeyIdentifier: encryptionKey.map { Value($0.arn) }

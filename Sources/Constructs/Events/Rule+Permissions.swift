@@ -101,7 +101,7 @@ extension Ref where R: QueueType {
         let isLocal = element.stack == scope.stack
         addToResourcePolicy(
             PolicyStatement(
-                sid: isLocal ? "Events\(scope.path.logicalID)" : kind.sidOfOtherStacks,
+                sid: isLocal ? "Events\(scope.namePath.logicalID)" : kind.sidOfOtherStacks,
                 principals: [.service(Value(eventsService))],
                 actions: ["sqs:SendMessage"],
                 resources: [Value(arn)],
@@ -145,7 +145,7 @@ extension Ref where R == Logs.LogGroup {
                 Logs.ResourcePolicy.self,
                 .init(
                     policyDocument: JSON(document.text),
-                    policyName: "\(Pseudo.stackName)-\(scope.path.logicalID)-events"
+                    policyName: "\(Pseudo.stackName)-\(scope.namePath.logicalID)-events"
                 )
             ),
             at: scope.location

@@ -28,7 +28,7 @@ extension RuleTarget {
     /// The path of the target; without the stack when that is the one of the rule.
     func path(in scope: Scope) -> String {
         let (_, element) = identity
-        let components = element.path.components
+        let components = element.namePath.components
         return element.stack == scope.stack
             ? components.dropFirst().joined(separator: "-") : components.joined(separator: "/")
     }

@@ -4,6 +4,7 @@ public import AWSLogs
 public import AWSSNS
 public import AWSSQS
 public import CloudFormation
+public import LambdaContracts
 public import ResourceTypes
 
 /// Where a rule sends its events, what it sends, and what becomes of events that cannot be delivered.
@@ -104,6 +105,20 @@ public struct RuleTarget: Equatable {
         deadLetters: Ref<SQS.Queue>? = nil
     ) -> RuleTarget {
         RuleTarget(destination: .function(function), input: input, retryPolicy: retryPolicy, deadLetters: deadLetters)
+    }
+
+    /// A worker that takes events of EventBridge, which is invoked asynchronously and gets the whole event.
+    /// - Parameters:
+    ///   - function: The function.
+    ///   - retryPolicy: How a delivery that failed is repeated; for 24 hours and up to 185 times when not given.
+    ///   - deadLetters: A queue for events that could not be delivered; they are lost when not given.
+    /// - Returns: The target.
+    public static func function<F: SwiftFunctionType>(
+        _ function: Ref<F>,
+        retryPolicy: RetryPolicy? = nil,
+        deadLetters: Ref<SQS.Queue>? = nil
+    ) -> RuleTarget where F.Contract.Event: EventBridgeTriggered {
+        .function(function.function, retryPolicy: retryPolicy, deadLetters: deadLetters)
     }
 
     /// A topic, which is not a FIFO topic.

@@ -93,7 +93,7 @@ public struct HTTPAPI: Construct, Equatable {
                 corsConfiguration: cors?.property(in: scope),
                 description: description.map { Value($0) },
                 disableExecuteApiEndpoint: disablesExecuteAPIEndpoint ? true : nil,
-                name: name.map { Value($0) } ?? "\(Pseudo.stackName)-\(scope.path.logicalID)",
+                name: name.map { Value($0) } ?? "\(Pseudo.stackName)-\(scope.namePath.logicalID)",
                 protocolType: "HTTP"
             )
         ).build(in: scope)
@@ -146,7 +146,7 @@ extension HTTPIntegration {
 
     /// A name that only depends on the function, and on a timeout that is not the usual one.
     fileprivate func id(in scope: Scope) -> String {
-        let components = function.path.components
+        let components = function.element.namePath.components
         let isLocal = function.element.stack == scope.stack
         let name = (isLocal ? Array(components.dropFirst()) : components).joined(separator: "-")
         let suffix = timeout == Self.longestTimeout ? "" : "-\(milliseconds ?? 0)ms"

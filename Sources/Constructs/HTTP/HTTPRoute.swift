@@ -1,5 +1,6 @@
 public import AWSLambda
 public import CloudFormation
+public import LambdaContracts
 public import ResourceTypes
 
 /// What an ``HTTPAPI`` does with some requests.
@@ -70,6 +71,20 @@ public struct HTTPIntegration: Equatable {
         functionMayRunLonger: Bool = false
     ) -> HTTPIntegration {
         HTTPIntegration(function: function, timeout: timeout, functionMayRunLonger: functionMayRunLonger)
+    }
+
+    /// A worker that gets requests, and answers, in the payload format 2.0.
+    /// - Parameters:
+    ///   - function: The function.
+    ///   - timeout: How long API Gateway waits for the answer, 50 ms to 30 s, in whole milliseconds; 30 s when not given.
+    ///   - functionMayRunLonger: Whether the function's timeout is longer on purpose; not so when not given.
+    /// - Returns: The integration.
+    public static func function<F: SwiftFunctionType>(
+        _ function: Ref<F>,
+        timeout: Duration = HTTPIntegration.longestTimeout,
+        functionMayRunLonger: Bool = false
+    ) -> HTTPIntegration where F.Contract.Event: HTTPTriggered {
+        .function(function.function, timeout: timeout, functionMayRunLonger: functionMayRunLonger)
     }
 
     /// The longest time that API Gateway waits for an answer: 30 seconds.

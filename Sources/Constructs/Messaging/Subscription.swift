@@ -161,10 +161,11 @@ extension Ref where R: QueueType {
     fileprivate func allowDelivery<T: TopicType>(of topic: Ref<T>, in scope: Scope) {
         let canName = element.stack == scope.stack || element.stack == topic.element.stack
         // Topics of several stacks may have the same path below their stacks.
-        let path = element.stack == topic.element.stack ? topic.path : ConstructPath([""] + topic.path.components)
+        let path = topic.element.namePath
+        let name = path.logicalID(below: element.stack == topic.element.stack ? path.stackDepth : 0)
         addToResourcePolicy(
             PolicyStatement(
-                sid: canName ? "Topic\(path.logicalID)" : "Topics",
+                sid: canName ? "Topic\(name)" : "Topics",
                 principals: [.service("sns.amazonaws.com")],
                 actions: ["sqs:SendMessage"],
                 resources: [Value(arn)],

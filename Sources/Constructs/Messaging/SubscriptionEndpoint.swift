@@ -1,6 +1,7 @@
 public import AWSLambda
 public import AWSSQS
 public import CloudFormation
+public import LambdaContracts
 public import ResourceTypes
 
 /// Who gets the messages of a topic.
@@ -38,6 +39,14 @@ public struct SubscriptionEndpoint: Equatable {
     /// - Returns: The endpoint.
     public static func function(_ function: Ref<Lambda.Function>) -> SubscriptionEndpoint {
         SubscriptionEndpoint(destination: .function(function), isRaw: false)
+    }
+
+    /// A worker that takes messages of topics, which is invoked asynchronously.
+    /// - Parameter function: The function.
+    /// - Returns: The endpoint.
+    public static func function<F: SwiftFunctionType>(_ function: Ref<F>) -> SubscriptionEndpoint
+    where F.Contract.Event: SNSTriggered {
+        .function(function.function)
     }
 
     /// An e-mail address, whose owner has to confirm the subscription by a link.

@@ -53,7 +53,7 @@ extension TopicSettings where T: TopicType {
     /// CloudFormation's own names lack the suffix of FIFO topics.
     private func physicalName(_ scope: Scope) -> Value<String>? {
         if let name { return Value(name) }
-        return isFIFO ? "\(Pseudo.stackName)-\(scope.path.logicalID).fifo" : nil
+        return isFIFO ? "\(Pseudo.stackName)-\(scope.namePath.logicalID).fifo" : nil
     }
 
     private func checkName(_ scope: Scope) {

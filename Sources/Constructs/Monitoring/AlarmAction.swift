@@ -111,7 +111,7 @@ struct AlarmActions: Equatable {
         var functions: [Ref<Lambda.Function>] = []
         for case .invoke(let function) in all where !functions.contains(function) { functions.append(function) }
         for function in functions {
-            let components = function.path.components
+            let components = function.element.namePath.components
             let isLocal = components.first == scope.path.components.first
             let name = (isLocal ? Array(components.dropFirst()) : components).joined(separator: "-")
             function.addInvokePermission(

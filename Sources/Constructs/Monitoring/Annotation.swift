@@ -60,7 +60,7 @@ public struct Annotation: Equatable {
     ) -> Annotation {
         Annotation(
             height: .threshold(alarm),
-            label: label ?? alarm.path.components.last.map { Value($0) },
+            label: label ?? alarm.element.namePath.components.last.map { Value($0) },
             color: color,
             fill: fill,
             axis: axis

@@ -108,7 +108,7 @@ extension SecurityGroupRule {
             case .udp(let ports): "UDP\(Self.shown(ports))"
             }
         guard case .group(let group) = peer else { return "\(direction)-\(traffic)" }
-        let components = group.path.components
+        let components = group.element.namePath.components
         let isLocal = group.element.stack == scope.stack
         return
             "\(direction)-\(traffic)-\((isLocal ? Array(components.dropFirst()) : components).joined(separator: "-"))"

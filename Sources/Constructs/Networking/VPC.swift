@@ -109,7 +109,7 @@ public struct VPC: Construct, Hashable {
 
 extension VPC {
     private func name(_ part: String?, in scope: Scope) -> Value<String> {
-        "\(Pseudo.stackName)/\(scope.path.logicalID)\(part.map { "/\($0)" } ?? "")"
+        "\(Pseudo.stackName)/\(scope.namePath.logicalID)\(part.map { "/\($0)" } ?? "")"
     }
 
     private func addSubnet(

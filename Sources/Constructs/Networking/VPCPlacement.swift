@@ -35,7 +35,7 @@ extension VPCPlacement {
         }
         var groups = securityGroups ?? []
         if securityGroups == nil {
-            let own = SecurityGroup(in: network, description: "Function \(scope.path)")
+            let own = SecurityGroup(in: network, description: "Function \(scope.namePath)")
             groups = [scope.add("SecurityGroup", own, at: scope.location)]
         } else if !(1...5).contains(groups.count) {
             scope.error(

@@ -13,7 +13,7 @@ package final class ExecutionRole {
     package private(set) var policy: Ref<IAM.Policy>?
     private let scope: Scope
     /// The actions allowed on each resource.
-    private var allowed: [Value<String>: Set<String>] = [:]
+    private var allowed: [(resource: Value<String>, actions: Set<String>)] = []
 
     /// Attaches the role to itself, so that it can be granted permissions.
     /// - Parameters:
@@ -32,7 +32,13 @@ package final class ExecutionRole {
 
     package func allow(_ actions: Set<String>, on resources: [Value<String>]) {
         if policy == nil { addPolicy() }
-        for resource in resources { allowed[resource, default: []].formUnion(actions) }
+        for resource in resources {
+            if let index = allowed.firstIndex(where: { $0.resource == resource }) {
+                allowed[index].actions.formUnion(actions)
+            } else {
+                allowed.append((resource, actions))
+            }
+        }
     }
 
     /// An action that is allowed on a resource.
@@ -71,8 +77,10 @@ package final class ExecutionRole {
     ///
     /// Grants come in the order of the program; a policy has an order of its own, so that moving a line changes no template.
     package var document: JSON {
-        let statements = Dictionary(grouping: allowed.keys) { (allowed[$0] ?? []).sorted() }
-            .sorted { $0.key.lexicographicallyPrecedes($1.key) }
+        // No action has a line break, and nothing sorts before one.
+        let statements = Dictionary(grouping: allowed) { $0.actions.sorted().joined(separator: "\n") }
+            .sorted { $0.key < $1.key }
+            .map { (actions: $1[0].actions.sorted(), resources: $1.map(\.resource)) }
         return [
             "Version": "2012-10-17",
             "Statement": JSON(
@@ -118,7 +126,7 @@ extension Expression {
 
 extension Element {
     /// The stack and the logical ID, which regrouping constructs does not change.
-    fileprivate var sortKey: String { "\(path.components.first ?? "") \(path.logicalID)" }
+    fileprivate var sortKey: String { "\(namePath.components.first ?? "") \(namePath.logicalID)" }
 }
 
 extension Ref where R: HasExecutionRole {

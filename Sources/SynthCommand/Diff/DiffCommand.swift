@@ -112,7 +112,8 @@ struct DiffCommand<Definition: SynthesisCommand>: Subcommand {
             let findings = try DiffFinding.named(failOn)
             let comparer = StackComparer(
                 parameters: try ParameterAssignments(parameter).values,
-                baselineParameters: try ParameterAssignments(againstParameter).values
+                baselineParameters: try ParameterAssignments(againstParameter).values,
+                folder: surroundings.currentFolder
             )
             var outcome = Outcome()
             let comparisons: [StackComparison]
@@ -123,7 +124,11 @@ struct DiffCommand<Definition: SynthesisCommand>: Subcommand {
                     try comparer.comparison(of: new, titled: template, with: try baseline.version(of: template))
                 ]
             } else {
-                let app = try SynthesizedApp(Definition.self, for: environment.chosen())
+                let app = try SynthesizedApp(
+                    Definition.self,
+                    for: environment.chosen(),
+                    all ? .everything : .stackAmongOthers(stack)
+                )
                 outcome.report(app.warnings, in: surroundings)
                 let stacks = all ? app.stacks : [try app.stack(stack)]
                 comparisons = try comparer.comparisons(of: stacks, among: app.stacks, with: baseline(in: surroundings))

@@ -7,6 +7,7 @@ internal import TemplateModel
 struct StackComparer {
     private let parameters: [String: String]
     private let baselineParameters: [String: String]
+    private let folder: String?
     private let schemas = ResourceSchemas()
 
     /// Prepares for comparisons.
@@ -14,8 +15,10 @@ struct StackComparer {
     ///   - parameters: The values of parameters that are given for the new versions; where the baseline does not have
     ///     values of its own, as a deployed stack has, also for that.
     ///   - baselineParameters: Those that are given for the baseline alone.
-    init(parameters: [String: String], baselineParameters: [String: String]) {
+    ///   - folder: The folder that files are shown relative to.
+    init(parameters: [String: String], baselineParameters: [String: String], folder: String?) {
         self.parameters = parameters
+        self.folder = folder
         self.baselineParameters = baselineParameters
     }
 
@@ -36,7 +39,15 @@ struct StackComparer {
             var old = try baseline.version(of: stack.id)
             if old.version.pseudoParameters.isEmpty { old.version.pseudoParameters = ["AWS::StackName": stack.name] }
             let others = importers.filter { $0.stack != stack.id }.map(\.importer)
-            comparisons.append(try comparison(of: stack.template, titled: stack.id, with: old, importers: others))
+            comparisons.append(
+                try comparison(
+                    of: stack.template,
+                    from: stack.origins.mapValues { ResourceOrigin($0, relativeTo: folder) },
+                    titled: stack.id,
+                    with: old,
+                    importers: others
+                )
+            )
         }
         return comparisons
     }
@@ -44,6 +55,7 @@ struct StackComparer {
     /// Compares a template with what it was.
     func comparison(
         of template: Template,
+        from origins: [String: ResourceOrigin] = [:],
         titled title: String,
         with baseline: Baseline.Version,
         importers: [Importer] = []
@@ -53,7 +65,8 @@ struct StackComparer {
         let new = StackVersion(
             template,
             parameters: old.parameters.merging(parameters) { $1 },
-            pseudoParameters: old.pseudoParameters
+            pseudoParameters: old.pseudoParameters,
+            origins: origins
         )
         // Files have no values of their own, so the same ones serve both.
         if old.parameters.isEmpty { old.parameters = parameters }

@@ -9,14 +9,39 @@ struct SynthesizedApp {
     /// The stack that is meant when none is named.
     let defaultStackName: String
 
-    /// Builds an app for an environment, and synthesizes it.
+    /// What of an app is asked for.
+    enum Request {
+        /// All stacks.
+        case everything
+        /// A stack, the default one when `nil`, and nothing that cannot matter to it.
+        case stack(String?)
+        /// A stack, the default one when `nil`, and what other stacks are. Mistakes that cannot matter to it do not count.
+        case stackAmongOthers(String?)
+    }
+
+    /// Builds an app for an environment, and synthesizes what is asked for.
     init<Definition: SynthesisCommand>(
         _ definition: Definition.Type,
-        for environment: Definition.Environment
+        for environment: Definition.Environment,
+        _ request: Request
     ) throws(CommandFailure) {
+        let chosen: String?
+        let selection: StackSelection?
+        switch request {
+        case .everything:
+            chosen = nil
+            selection = nil
+        case .stack(let name):
+            chosen = name
+            selection = StackSelection(of: name ?? Definition.defaultStack, omitsOthers: true)
+        case .stackAmongOthers(let name):
+            chosen = name
+            selection = StackSelection(of: name ?? Definition.defaultStack, omitsOthers: false)
+        }
         let app = App(
             environment: Definition.name(of: environment),
-            crossStackReferences: Definition.crossStackReferences
+            crossStackReferences: Definition.crossStackReferences,
+            selection: selection
         )
         do {
             try Definition.addStacks(to: app, for: environment)
@@ -26,11 +51,14 @@ struct SynthesizedApp {
             let sentence = "\(error)".split(whereSeparator: \.isNewline).joined(separator: " ")
             throw .message("the stacks cannot be added: \(sentence)")
         }
-        stackNames = app.graph.stacks.filter { $0.nesting == nil }.map(\.scope.path.components[0])
+        stackNames = app.graph.stackIDs
         guard let first = stackNames.first else {
             throw .message("the app has no stacks; add one to it in addStacks")
         }
         defaultStackName = Definition.defaultStack ?? first
+        if selection != nil, app.graph.selection?.stack == nil {
+            throw Self.unknownStack(chosen, stackNames, defaultStackName)
+        }
         do throws(SynthesisError) {
             assembly = try app.synthesize()
         } catch {
@@ -53,11 +81,12 @@ struct SynthesizedApp {
     /// A stack by its name in the app, the default stack when there is no name.
     func stack(_ name: String?) throws(CommandFailure) -> SynthesizedStack {
         if let stack = assembly[name ?? defaultStackName] { return stack }
-        guard let name else {
-            let sentence = UnknownName.sentence(defaultStackName, among: stackNames, called: "stacks")
-            throw .message("defaultStack names the unknown stack \(sentence)")
-        }
-        throw .message("unknown stack \(UnknownName.sentence(name, among: stackNames, called: "stacks"))")
+        throw Self.unknownStack(name, stackNames, defaultStackName)
+    }
+
+    private static func unknownStack(_ name: String?, _ known: [String], _ defaultStack: String) -> CommandFailure {
+        let place = name == nil ? "defaultStack names the unknown stack" : "unknown stack"
+        return .message("\(place) \(UnknownName.sentence(name ?? defaultStack, among: known, called: "stacks"))")
     }
 
     /// The templates of stacks as text; those that are too large are reported together.

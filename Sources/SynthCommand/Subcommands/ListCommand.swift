@@ -23,7 +23,7 @@ struct ListCommand<Definition: SynthesisCommand>: Subcommand {
     func outcome(in surroundings: Surroundings) -> Outcome {
         Outcome.reportingFailure(in: surroundings) {
             let format = try ReportFormat.named(format)
-            let app = try SynthesizedApp(Definition.self, for: environment.chosen())
+            let app = try SynthesizedApp(Definition.self, for: environment.chosen(), .everything)
             var outcome = Outcome()
             outcome.report(app.warnings, in: surroundings)
             outcome.standardOutput =

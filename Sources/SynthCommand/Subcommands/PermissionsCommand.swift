@@ -44,7 +44,7 @@ struct PermissionsCommand<Definition: SynthesisCommand>: Subcommand {
 
     func outcome(in surroundings: Surroundings) -> Outcome {
         Outcome.reportingFailure(in: surroundings) {
-            let app = try SynthesizedApp(Definition.self, for: environment.chosen())
+            let app = try SynthesizedApp(Definition.self, for: environment.chosen(), all ? .everything : .stack(stack))
             let stacks = all ? app.stacks : [try app.stack(stack)]
             let policy = DeploymentPolicy(for: stacks, schemas: ResourceSchemas())
             var outcome = Outcome()

@@ -14,7 +14,11 @@ struct TemplateRequest<Definition: SynthesisCommand> {
     func outcome(in surroundings: Surroundings) -> Outcome {
         Outcome.reportingFailure(in: surroundings) {
             let target = try target()
-            let app = try SynthesizedApp(Definition.self, for: Definition.environment(named: environment))
+            let app = try SynthesizedApp(
+                Definition.self,
+                for: Definition.environment(named: environment),
+                all ? .everything : .stack(stack)
+            )
             if strict, !app.warnings.isEmpty {
                 throw CommandFailure.diagnostics(
                     app.warnings,
@@ -122,7 +126,7 @@ extension TemplateRequest {
     }
 
     private func noteOtherStacks(of app: SynthesizedApp, in outcome: inout Outcome) {
-        guard stack == nil, app.stacks.count > 1 else { return }
+        guard stack == nil, app.stackNames.count > 1 else { return }
         let others = app.stackNames.filter { $0 != app.defaultStackName }
         let list = UnknownName.list(others)
         outcome.note("this is the default stack '\(app.defaultStackName)'; others by name: \(list)")

@@ -65,7 +65,7 @@ struct ValidateCommand<Definition: SynthesisCommand>: Subcommand {
     private func appDiagnostics() throws -> [Diagnostic] {
         let environment = try environment.chosen()
         do throws(CommandFailure) {
-            return try SynthesizedApp(Definition.self, for: environment).findings
+            return try SynthesizedApp(Definition.self, for: environment, .everything).findings
         } catch .diagnostics(let diagnostics, _) {
             return diagnostics
         }

@@ -1,7 +1,7 @@
 /// A regular expression of the kind that nearly all schemas have, for texts of ASCII.
 ///
 /// Compiling one with the standard library takes as long as checking several resources with all that they consist of.
-/// Expressions with anything else, lookahead for example, are none of these.
+/// Expressions with anything else, lookbehind for example, are none of these.
 struct SimplePattern {
     /// A part of an expression, and how often it is repeated.
     struct Item {
@@ -15,6 +15,8 @@ struct SimplePattern {
         case characters(ASCIISet)
         /// One of several sequences.
         case group([[Item]])
+        /// What one of several sequences must follow, or none of them.
+        case lookahead([[Item]], isNegative: Bool)
         /// The start of the text.
         case start
         /// The end of the text.
@@ -61,6 +63,8 @@ extension SimplePattern {
     /// What follows the sequence that is being matched.
     private indirect enum Rest {
         case end
+        /// Nothing, wherever the text ends.
+        case nothing
         /// A part of a sequence from an index on.
         case sequence([Item], Int, Rest)
         /// A group was matched some times, the last time from a position on, and may be again.
@@ -108,6 +112,9 @@ extension SimplePattern {
                         count -= 1
                     }
                     position += count
+                case .lookahead(let alternatives, let isNegative):
+                    let isFound = alternatives.contains { matches($0, 0, at: position, .nothing) }
+                    guard isFound != isNegative, !isExhausted else { return false }
                 case .group(let alternatives):
                     let rest = index + 1 == items.count ? rest : .sequence(items, index + 1, rest)
                     return matches(alternatives, item.count, times: 0, at: position, rest)
@@ -131,9 +138,12 @@ extension SimplePattern {
         }
 
         private mutating func matches(_ rest: Rest, at position: Int) -> Bool {
+            if isExhausted { return false }
             switch rest {
             case .end:
                 return !isWhole || position == text.count
+            case .nothing:
+                return true
             case .sequence(let items, let index, let rest):
                 return matches(items, index, at: position, rest)
             case .group(let group, let count, let times, let start, let rest):

@@ -54,7 +54,7 @@ struct SimplePatternReader {
             guard let element = element(byte) else { return nil }
             guard let count = quantifier() else { return nil }
             switch element {
-            case .start, .end: guard count == 1...1 else { return nil }
+            case .start, .end, .lookahead: guard count == 1...1 else { return nil }
             case .characters, .group: break
             }
             items.append(Item(element: element, count: count))
@@ -70,9 +70,14 @@ struct SimplePatternReader {
         case "[": return characterClass().map { .characters($0) }
         case "\\": return escape().map { .characters($0.set) }
         case "(":
-            if skip("?") { guard skip(":") else { return nil } }
+            let kind = skip("?") ? next() : UInt8(ascii: ":")
             guard let alternatives = alternatives(), skip(")") else { return nil }
-            return .group(alternatives)
+            switch kind.map(Unicode.Scalar.init) {
+            case ":": return .group(alternatives)
+            case "=": return .lookahead(alternatives, isNegative: false)
+            case "!": return .lookahead(alternatives, isNegative: true)
+            default: return nil
+            }
         case "*", "+", "?", "{", "}", "]": return nil
         default: return byte < 128 ? .characters(ASCIISet(UInt32(byte))) : nil
         }

@@ -50,8 +50,8 @@ extension Relations {
     ///   - suffix: What is behind its ARN.
     /// - Returns: The ARN in its fields.
     func comparedARN(of resource: ResourceView, suffix: SymbolicText = .nothing) -> ResourceARN? {
-        let key = [SymbolicText(resource.subject.logicalID), suffix]
-        if let known = comparedARNs[key] { return known }
+        let key = resource.subject.logicalID
+        if let known = comparedARNs[key]?.first(where: { $0.suffix == suffix }) { return known.arn }
         guard let naming = ResourceNaming.of(resource.subject.typeName), let arn = arn(of: resource, suffix: suffix)
         else { return nil }
         let fields = arn.split(at: ":", maximum: 6).map { PolicyPattern.Subject($0) }
@@ -62,7 +62,7 @@ extension Relations {
             return PolicyPattern.Subject(spelled)
         }
         let compared = ResourceARN(fields: fields, spelledName: name)
-        comparedARNs[key] = compared
+        comparedARNs[key, default: []].append((suffix, compared))
         return compared
     }
 }

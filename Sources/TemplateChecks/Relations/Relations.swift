@@ -35,7 +35,7 @@ final class Relations {
     /// The same, by the logical ID of the queue or topic.
     private(set) lazy var deadLetterSources = findDeadLetterSources()
     /// The ARNs that were compared with those of policies, by the logical ID and what is behind the ARN.
-    var comparedARNs: [[SymbolicText]: ResourceARN] = [:]
+    var comparedARNs: [String: [(suffix: SymbolicText, arn: ResourceARN)]] = [:]
     /// The statements of the policies of each role, by the role's logical ID.
     var rolePolicies: [String: PolicySet] = [:]
     /// The policies that stand apart from the roles that they are attached to.

@@ -11,9 +11,9 @@ struct ResourceNaming {
     /// The property with the name that was chosen; `nil` when the service always makes one.
     let property: String?
     /// The attributes that are the name; `nil` is what `Ref` returns.
-    let names: Set<String?>
+    let names: [String?]
     /// The attributes that are the ARN; `nil` is what `Ref` returns.
-    var arns: Set<String?> = ["Arn"]
+    var arns: [String?] = ["Arn"]
     /// What is behind the name in the ARN that the service tells.
     var arnSuffix = ""
     /// Whether ARNs say in which Region, and in which account, the resource is.

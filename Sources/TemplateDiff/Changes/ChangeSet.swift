@@ -48,6 +48,7 @@ extension ResourceChange {
             certainty: certainty,
             propertiesBefore: propertiesBefore,
             propertiesAfter: propertiesAfter,
+            keepsData: keepsData,
             previousTypeName: previousTypeName
         )
     }

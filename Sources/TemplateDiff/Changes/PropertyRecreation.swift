@@ -19,6 +19,14 @@ struct PropertyRecreation {
         }
     }
 
+    /// Whether each change of a property that a schema calls conditional replaces the resource.
+    ///
+    /// No operation of DynamoDB changes the keys of a table.
+    /// https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateTable.html
+    static func isUnconditional(_ property: String?, of typeName: String) -> Bool {
+        property == "KeySchema" && ["AWS::DynamoDB::GlobalTable", "AWS::DynamoDB::Table"].contains(typeName)
+    }
+
     /// What it leads to that something within a property refers to changes.
     func ofReference(_ property: String, in value: Node, where refers: (Node) -> Bool) -> RequiresRecreation {
         strongest(property) { path in

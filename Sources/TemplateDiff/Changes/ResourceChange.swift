@@ -52,6 +52,8 @@ public struct ResourceChange: Hashable, Sendable {
     public let propertiesBefore: Object?
     /// The properties after; `nil` when there is no such resource.
     public let propertiesAfter: Object?
+    /// Whether a resource of the type has data that cannot be made again.
+    public let keepsData: Bool
     /// The type before, if it is another one, which CloudFormation refuses.
     public let previousTypeName: String?
 }

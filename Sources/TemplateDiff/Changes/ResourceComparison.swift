@@ -186,6 +186,9 @@ struct ResourceComparison {
             let recreation = change.attribute.requiresRecreation
             switch (recreation, change.attribute.certainty) {
             case (.always, .certain): state.expectedReplacement = .true
+            case (.conditionally, .certain)
+            where PropertyRecreation.isUnconditional(change.attribute.name, of: after.typeName(of: logicalID) ?? ""):
+                state.expectedReplacement = .true
             case (.always, .possible), (.conditionally, .certain), (.conditionally, .possible):
                 if state.expectedReplacement == .false { state.expectedReplacement = .conditional }
             case (.never, _), (_, .unlikely): break
@@ -388,6 +391,10 @@ struct ResourceComparison {
 
     // MARK: Results
 
+    private func keepsData(_ typeName: String?) -> Bool {
+        typeName.flatMap { after.schemas[$0] }?.keepsData ?? false
+    }
+
     private func addition(_ logicalID: String) -> ResourceChange {
         ResourceChange(
             logicalID: logicalID,
@@ -402,6 +409,7 @@ struct ResourceComparison {
             certainty: .certain,
             propertiesBefore: nil,
             propertiesAfter: after.attribute("Properties", of: logicalID)?.objectValue ?? Object(),
+            keepsData: keepsData(after.typeName(of: logicalID)),
             previousTypeName: nil
         )
     }
@@ -420,6 +428,7 @@ struct ResourceComparison {
             certainty: .certain,
             propertiesBefore: before.attribute("Properties", of: logicalID)?.objectValue ?? Object(),
             propertiesAfter: nil,
+            keepsData: keepsData(before.typeName(of: logicalID)),
             previousTypeName: nil
         )
     }
@@ -443,6 +452,7 @@ struct ResourceComparison {
             certainty: certainty,
             propertiesBefore: before.attribute("Properties", of: logicalID)?.objectValue ?? Object(),
             propertiesAfter: after.attribute("Properties", of: logicalID)?.objectValue ?? Object(),
+            keepsData: keepsData(type),
             previousTypeName: previousType == type ? nil : previousType
         )
     }

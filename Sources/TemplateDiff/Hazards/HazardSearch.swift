@@ -27,14 +27,16 @@ struct HazardSearch {
     /// Checks the resources that are removed, of which some seem to have got another logical ID.
     mutating func check(removed changes: [ResourceChange], _ moves: [Move]) {
         let losing = changes.filter { change in
-            schemas[change.typeName]?.keepsData == true && change.policyAction?.deletesData == true
+            change.keepsData && change.policyAction?.deletesData == true
         }
-        let moved = Set(moves.map(\.from))
-        checkRemovals(losing.filter { moved.contains($0.logicalID) }, areMoves: true)
-        checkRemovals(losing.filter { !moved.contains($0.logicalID) }, areMoves: false)
+        let losingIDs = Set(losing.map(\.logicalID))
+        let losingMoves = moves.filter { losingIDs.contains($0.from) }
+        let moved = Set(losingMoves.map(\.from))
+        checkRemovals(losing.filter { moved.contains($0.logicalID) }, losingMoves)
+        checkRemovals(losing.filter { !moved.contains($0.logicalID) }, [])
     }
 
-    private mutating func checkRemovals(_ changes: [ResourceChange], areMoves: Bool) {
+    private mutating func checkRemovals(_ changes: [ResourceChange], _ moves: [Move]) {
         guard let first = changes.first else { return }
         let isOne = changes.count == 1
         let subject = Enumeration.text(of: changes.map { "'\($0.logicalID)' (\($0.typeName))" })
@@ -47,12 +49,8 @@ struct HazardSearch {
             """,
             "delete \(it) by hand when nothing uses \(it) any more",
         ]
-        if areMoves {
-            let same =
-                isOne
-                ? "it is only renamed, give it back its logical ID"
-                : "they are only renamed, give them back their logical IDs"
-            steps.insert("if \(same); else:", at: 0)
+        if !moves.isEmpty {
+            steps.insert("if \(isOne ? "it is" : "they are") only renamed, \(Move.remedy(of: moves)); else:", at: 0)
         }
         hazards.append(
             Hazard(
@@ -71,7 +69,7 @@ struct HazardSearch {
     // MARK: Data
 
     private mutating func checkData(_ change: ResourceChange) {
-        guard change.action == .modify, change.previousTypeName == nil, schemas[change.typeName]?.keepsData == true,
+        guard change.action == .modify, change.previousTypeName == nil, change.keepsData,
             change.policyAction?.deletesData == true, let replacement = change.expectedReplacement,
             replacement != .false
         else { return }
@@ -152,7 +150,7 @@ struct HazardSearch {
             still there: CloudFormation adds before it removes
             """,
             [
-                "if it is the same resource, give it back the logical ID '\(move.from)'",
+                "if it is the same resource, \(Move.remedy(of: [move]))",
                 """
                 or keep both names and move the resource with 'aws cloudformation create-stack-refactor', which renames \
                 logical IDs in place

@@ -24,8 +24,14 @@ struct MoveSearch {
     private let schemas: ResourceSchemas
     /// The moves, sorted by the logical ID before.
     private(set) var moves: [Move] = []
+    private var pairs: [(old: ResourceChange, new: ResourceChange)] = []
 
-    init(_ changes: [ResourceChange], schemas: ResourceSchemas) {
+    init(
+        _ changes: [ResourceChange],
+        kept: some Sequence<String> = [],
+        origins: [String: ResourceOrigin] = [:],
+        schemas: ResourceSchemas
+    ) {
         self.schemas = schemas
         let moving = changes.filter { $0.action != .modify }
         types = ReferenceRenaming(Dictionary(moving.map { ($0.logicalID, $0.typeName) }) { first, _ in first })
@@ -35,7 +41,12 @@ struct MoveSearch {
             guard let new = added[type] else { continue }
             match(old.map(candidate), new.map(candidate))
         }
-        moves.sort { $0.from.precedes($1.from) }
+        let declarations = MoveDeclarations(
+            pairs.map { ($0.old.logicalID, $0.new.logicalID) },
+            kept: kept,
+            origins: origins
+        )
+        moves = pairs.map { move($0.old, $0.new, declarations) }.sorted { $0.from.precedes($1.from) }
     }
 
     private mutating func match(_ old: [Candidate], _ new: [Candidate]) {
@@ -62,11 +73,11 @@ struct MoveSearch {
         for pair in pairs where !takenOld.contains(pair.old) && !takenNew.contains(pair.new) {
             takenOld.insert(pair.old)
             takenNew.insert(pair.new)
-            moves.append(move(old[pair.old].change, new[pair.new].change))
+            self.pairs.append((old[pair.old].change, new[pair.new].change))
         }
     }
 
-    private func move(_ old: ResourceChange, _ new: ResourceChange) -> Move {
+    private func move(_ old: ResourceChange, _ new: ResourceChange, _ declarations: MoveDeclarations) -> Move {
         let schema = schemas[old.typeName]
         let name = CustomName(old.propertiesBefore, of: schema)
         let isShared = name != nil && name == CustomName(new.propertiesAfter, of: schema)
@@ -74,9 +85,10 @@ struct MoveSearch {
             from: old.logicalID,
             to: new.logicalID,
             typeName: old.typeName,
-            keepsData: schema?.keepsData ?? false,
+            keepsData: old.keepsData,
             policyAction: old.policyAction ?? .delete,
-            sharedName: isShared ? name.map { ValueText($0.value).line } : nil
+            sharedName: isShared ? name.map { ValueText($0.value).line } : nil,
+            declaration: declarations.declaration(from: old.logicalID, to: new.logicalID)
         )
     }
 

@@ -153,7 +153,9 @@ struct ChangeOutline {
         }
         if !name.isEmpty { lines.append(Self.line(sign, depth, name, remark: remark)) }
         let depth = name.isEmpty ? depth : depth + 1
-        let block = ValueBlock(node)?.excerpt ?? (lines: [text], rest: 0)
+        // A list of texts needs no lines for its items.
+        let isFlat = node.arrayValue != nil && text.count <= Self.maximumLength
+        let block = (isFlat ? nil : ValueBlock(node)?.excerpt) ?? (lines: [text], rest: 0)
         for line in block.lines { append(line, sign, style, depth) }
         if block.rest > 0 { append("… and \(block.rest) more lines", sign, .remark, depth) }
     }

@@ -28,10 +28,13 @@ struct DifferenceReport {
     private let difference: TemplateDifference
     /// The logical IDs of moves, which are shown as such.
     private let moved: Set<String>
+    /// The resources that stay, or may stay, what they are, so that what refers to them may stay the same too.
+    private let updatedNames: Set<String>
 
     init(_ difference: TemplateDifference) {
         self.difference = difference
         moved = Set(difference.moves.flatMap { [$0.from, $0.to] })
+        updatedNames = Set(difference.resources.lazy.filter { $0.expectedReplacement != .true }.map(\.logicalID))
     }
 
     // MARK: Summary
@@ -70,6 +73,39 @@ struct DifferenceReport {
         return notes
     }
 
+    // MARK: Security
+
+    /// A sentence about the security of a resource, or of several.
+    struct SecurityLine {
+        let change: SecurityChange
+        /// The resource, or how many there are.
+        let subject: String
+        let message: String
+    }
+
+    /// What changes about security; what is true of several resources is said once.
+    var security: [SecurityLine] {
+        var groups: [(change: SecurityChange, names: [String])] = []
+        for change in difference.security {
+            let index = groups.firstIndex { group in
+                group.change.direction == change.direction && group.change.area == change.area
+                    && group.change.message == change.message
+            }
+            if let index {
+                groups[index].names.append(change.logicalID)
+            } else {
+                groups.append((change, [change.logicalID]))
+            }
+        }
+        return groups.flatMap { change, names in
+            guard names.count > 2 else {
+                return names.map { SecurityLine(change: change, subject: $0, message: change.message) }
+            }
+            let message = "each \(change.message): \(names.joined(separator: ", "))"
+            return [SecurityLine(change: change, subject: "\(names.count) resources", message: message)]
+        }
+    }
+
     // MARK: Resources
 
     private var modified: [ResourceChange] {
@@ -99,7 +135,9 @@ struct DifferenceReport {
             logicalID: change.logicalID,
             typeName: change.typeName,
             remark: remark(on: change),
-            lines: change.changes.filter { $0.certainty > .unlikely }.flatMap(lines)
+            // Properties of different types have nothing to do with each other.
+            lines: change.previousTypeName != nil
+                ? [] : change.changes.filter { $0.certainty > .unlikely }.flatMap { lines($0, of: change.typeName) }
         )
     }
 
@@ -122,6 +160,8 @@ struct DifferenceReport {
         }
         let old =
             switch change.policyAction {
+            case .replaceAndRetain? where change.keepsData:
+                "the new one is empty, the old one stays outside of the stack"
             case .replaceAndRetain?: "the old one stays outside of the stack"
             case .replaceAndSnapshot?: "the old one leaves a snapshot"
             default: "the old one is deleted"
@@ -133,12 +173,14 @@ struct DifferenceReport {
         }
     }
 
-    private func lines(_ change: AttributeChange) -> [OutlineLine] {
+    private func lines(_ change: AttributeChange, of typeName: String) -> [OutlineLine] {
         let name = change.name ?? change.attribute.rawValue
         var remarks: [String] = []
         switch change.requiresRecreation {
         case .always: remarks.append("create-only")
-        case .conditionally: remarks.append("may need a new resource")
+        case .conditionally:
+            let isUnconditional = PropertyRecreation.isUnconditional(change.name, of: typeName)
+            remarks.append(isUnconditional ? "create-only" : "may need a new resource")
         case .never: break
         }
         if change.change != nil, !change.causes.isEmpty {
@@ -152,10 +194,14 @@ struct DifferenceReport {
             return [Self.line(sign, name, "\(verb)\(cause)", remark)]
         }
         var lines = ChangeOutline(name, node, depth: 0, remark: remark).lines
-        if !change.furtherCauses.isEmpty {
-            lines.append(
-                Self.line(.changed, name, "also changes with \(Enumeration.text(of: change.furtherCauses))", nil)
-            )
+        let further = change.furtherCauses
+        let possible = further.filter { updatedNames.contains(String($0.prefix { $0 != "." })) }
+        let certain = further.filter { !possible.contains($0) }
+        if !certain.isEmpty {
+            lines.append(Self.line(.changed, name, "also changes with \(Enumeration.text(of: certain))", nil))
+        }
+        if !possible.isEmpty {
+            lines.append(Self.line(.possible, name, "may also change with \(Enumeration.text(of: possible))", nil))
         }
         return lines
     }
@@ -183,8 +229,11 @@ struct DifferenceReport {
 
     private func lines(_ entry: EntryChange) -> [OutlineLine] {
         let name = entry.name.isEmpty ? entry.section.rawValue : entry.name
-        var lines =
-            entry.change.map { ChangeOutline(name, Self.shortened($0, in: entry.section), depth: 0).lines } ?? []
+        var lines: [OutlineLine] = []
+        if let change = entry.change {
+            let (change, remark) = Self.shortened(change, in: entry.section)
+            lines = ChangeOutline(name, change, depth: 0, remark: remark).lines
+        }
         if !entry.causes.isEmpty {
             let verb = lines.isEmpty ? "changes" : "also changes"
             lines.append(Self.line(.changed, name, "\(verb) with \(Enumeration.text(of: entry.causes))", nil))
@@ -210,17 +259,28 @@ struct DifferenceReport {
         return lines
     }
 
-    /// What matters of an output that comes or goes is its value.
-    private static func shortened(_ change: NodeChange, in section: EntryChange.Section) -> NodeChange {
-        func shortened(_ node: Node) -> Node {
-            guard section == .outputs, case .object(var object) = node, let value = object["Value"] else { return node }
+    /// What matters of an output that comes or goes is its value, and under which name others import it.
+    private static func shortened(
+        _ change: NodeChange,
+        in section: EntryChange.Section
+    ) -> (change: NodeChange, remark: String?) {
+        func shortened(_ node: Node) -> (node: Node, remark: String?) {
+            guard section == .outputs, case .object(var object) = node, let value = object["Value"] else {
+                return (node, nil)
+            }
             object["Description"] = nil
-            return object.count == 1 ? value : .object(object)
+            let export = object["Export"]?["Name"].map { "exported as \(ValueText($0).phrase)" }
+            object["Export"] = export == nil ? object["Export"] : nil
+            return (object.count == 1 ? value : .object(object), export)
         }
         switch change {
-        case .added(let node): return .added(shortened(node))
-        case .removed(let node): return .removed(shortened(node))
-        case .replaced, .members, .items, .document: return change
+        case .added(let node):
+            let (node, remark) = shortened(node)
+            return (.added(node), remark)
+        case .removed(let node):
+            let (node, remark) = shortened(node)
+            return (.removed(node), remark)
+        case .replaced, .members, .items, .document: return (change, nil)
         }
     }
 }

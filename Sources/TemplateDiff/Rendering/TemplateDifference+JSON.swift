@@ -79,13 +79,21 @@ extension TemplateDifference {
     }
 
     private static func move(_ move: Move) -> Node {
-        [
+        var result: Object = [
             "From": .string(move.from),
             "To": .string(move.to),
             "ResourceType": .string(move.typeName),
             "PolicyAction": .string(move.policyAction.rawValue),
             "LosesData": .bool(move.losesData),
         ]
+        result["Declaration"] = move.declaration.map { declaration in
+            [
+                "Place": .string(declaration.place),
+                "FormerPlace": .string(declaration.formerPlace),
+                "Location": .string(declaration.location),
+            ]
+        }
+        return .object(result)
     }
 
     private static func security(_ change: SecurityChange) -> Node {

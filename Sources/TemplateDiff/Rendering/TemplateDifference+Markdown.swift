@@ -25,7 +25,7 @@ private struct DifferenceMarkdown {
         let report = DifferenceReport(difference)
         blocks.append("### \(Self.code(title)): \(report.summary)\n")
         for hazard in difference.hazards { add(hazard) }
-        add(difference.security)
+        add(report.security)
         add(difference.moves)
         for group in report.groups { add(group) }
         for section in report.sections {
@@ -53,24 +53,30 @@ private struct DifferenceMarkdown {
         blocks.append(text)
     }
 
-    private mutating func add(_ changes: [SecurityChange]) {
-        guard !changes.isEmpty else { return }
+    private mutating func add(_ lines: [DifferenceReport.SecurityLine]) {
+        guard !lines.isEmpty else { return }
         var text = "| security | resource | change |\n|---|---|---|\n"
-        for change in changes {
+        for security in lines {
             let direction =
-                switch change.direction {
-                case .broader: change.area == .permissions ? "🔸 broader" : "🔴 broader"
+                switch security.change.direction {
+                case .broader: security.change.area == .permissions ? "🔸 broader" : "🔴 broader"
                 case .changed: "🔸 changed"
                 case .narrower: "🟢 narrower"
                 }
-            text += "| \(direction) | \(Self.code(change.logicalID)) | \(Self.escaped(change.message)) |\n"
+            text += "| \(direction) | \(Self.code(security.subject)) | \(Self.escaped(security.message)) |\n"
         }
         blocks.append(text)
     }
 
     private mutating func add(_ moves: [Move]) {
         guard !moves.isEmpty else { return }
-        var text = "**Renamed?** \(Move.advice)\n\n"
+        let advice = Move.advice(on: moves)
+        var text = "**Renamed?** \(Self.escaped(advice.text))\n\n"
+        for declaration in advice.declarations {
+            text +=
+                "- `\(declaration.call)` to \(Self.code(declaration.place)) (\(Self.escaped(declaration.location)))\n"
+        }
+        if !advice.declarations.isEmpty { text += "\n" }
         for move in moves {
             let fate = move.fate.map { move.losesData ? ": **\($0)**" : ": \($0)" } ?? ""
             text += "- \(Self.code(move.from)) → \(Self.code(move.to)) \(move.typeName)\(fate)\n"

@@ -60,7 +60,7 @@ private struct DifferenceText {
         let report = DifferenceReport(difference)
         line("\(colored(title, .bold)): \(report.summary)")
         add(difference.hazards)
-        add(difference.security)
+        add(report.security)
         add(difference.moves)
         for group in report.groups { add(group) }
         for section in report.sections {
@@ -84,19 +84,20 @@ private struct DifferenceText {
         }
     }
 
-    private mutating func add(_ changes: [SecurityChange]) {
-        guard !changes.isEmpty else { return }
+    private mutating func add(_ lines: [DifferenceReport.SecurityLine]) {
+        guard !lines.isEmpty else { return }
         heading("Security")
-        let width = changes.map(\.logicalID.count).max() ?? 0
-        for change in changes {
+        let width = lines.map(\.subject.count).max() ?? 0
+        for security in lines {
             let (sign, color): (String, Color) =
-                switch change.direction {
-                case .broader: ("▲ broader ", change.area == .permissions ? .yellow : .red)
+                switch security.change.direction {
+                case .broader: ("▲ broader ", security.change.area == .permissions ? .yellow : .red)
                 case .changed: ("◆ changed ", .yellow)
                 case .narrower: ("▽ narrower", .green)
                 }
-            let padding = String(repeating: " ", count: width - change.logicalID.count)
-            wrap(change.message, after: "  \(colored(sign, color))  \(change.logicalID)\(padding)  ", width: width + 16)
+            let padding = String(repeating: " ", count: width - security.subject.count)
+            let start = "  \(colored(sign, color))  \(security.subject)\(padding)  "
+            wrap(security.message, after: start, width: width + 16)
         }
     }
 
@@ -110,7 +111,9 @@ private struct DifferenceText {
             let fate = move.fate.map { "  " + colored($0, move.losesData ? .boldRed : nil) } ?? ""
             line("  \(colored("±", .magenta)) \(from) → \(to)  \(colored(move.typeName, .dim))\(fate)")
         }
-        wrap(Move.advice, after: "    ", width: 4)
+        let advice = Move.advice(on: moves)
+        wrap(advice.text, after: "    ", width: 4)
+        for declaration in advice.declarations { line("      \(declaration.text)") }
     }
 
     private mutating func add(_ group: DifferenceReport.Group) {

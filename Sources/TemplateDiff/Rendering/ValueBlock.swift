@@ -17,9 +17,9 @@ struct ValueBlock {
         }
         // The value is written under a key, which is left out.
         let text = Template(root: ["Value": node]).text(.yaml)
-        lines = text.split(separator: "\n").dropFirst().map { line in
-            ValueText.printable(line.hasPrefix("  ") ? line.dropFirst(2) : line)
-        }
+        // The members of an object are further to the right than its key, the items of a list are not.
+        let margin = node.arrayValue == nil ? 2 : 0
+        lines = text.split(separator: "\n").dropFirst().map { ValueText.printable($0.dropFirst(margin)) }
     }
 
     /// The first lines, and how many there are besides.

@@ -12,6 +12,17 @@ struct ValueText {
     /// The whole value.
     var line: String { Self.text(of: node, isNested: false, depth: 0) }
 
+    /// A value inside a sentence, where the sign of the function that makes it says nothing.
+    var phrase: String { Self.withoutSign(line) }
+
+    /// A text without the sign of the function that makes it.
+    static func withoutSign(_ text: String) -> String {
+        for sign in ["!GetAtt ", "!ImportValue ", "!Ref ", "!Sub "] where text.hasPrefix(sign) {
+            return String(text.dropFirst(sign.count))
+        }
+        return text
+    }
+
     private static func text(of node: Node, isNested: Bool, depth: Int) -> String {
         guard depth < 64 else { return "…" }
         switch node {

@@ -70,7 +70,9 @@ struct PolicyStatement: Hashable {
 
     private static func principals(_ node: Node) -> [String] {
         guard case .object(let object) = node, !node.isCall else { return texts(node) }
-        return object.flatMap { kind, value in texts(value).map { kind == "Service" ? $0 : "\(kind) \($0)" } }
+        return object.flatMap { kind, value in
+            texts(value).map { kind == "Service" ? $0 : "\(kind) \(ValueText.withoutSign($0))" }
+        }
     }
 
     // MARK: Meaning
@@ -129,24 +131,31 @@ struct PolicyStatement: Hashable {
     private static func list(_ element: Element, _ other: [String]?, everything: String = "everything") -> String? {
         guard let values = other ?? element.values else { return nil }
         let isInverted = other == nil && element.isInverted
-        let texts = values.map { $0 == "*" || $0 == "AWS *" ? everything : Self.plain($0) }
+        let texts = values.map { value in
+            if value == "*" || value == "AWS *" { return everything }
+            return value == ownAccount ? "this account" : ValueText.withoutSign(value)
+        }
         return (isInverted ? "all but " : "") + texts.joined(separator: ", ")
     }
 
-    /// An attribute or a reference without the sign of its function.
-    private static func plain(_ text: String) -> String {
-        for sign in ["!GetAtt ", "!Ref ", "!Sub "] where text.hasPrefix(sign) {
-            return String(text.dropFirst(sign.count))
-        }
-        return text
-    }
+    /// The principal of all in the account that lets them.
+    private static let ownAccount = "AWS arn:${AWS::Partition}:iam::${AWS::AccountId}:root"
 
-    /// A condition in one line: `aws:SourceArn ArnLike x and …`.
+    /// A condition in one line: `aws:SourceArn is like x and …`.
     static func text(of condition: Object) -> String {
         condition.sorted { $0.key.precedes($1.key) }.flatMap { comparison, tests in
             (tests.objectValue ?? Object()).sorted { $0.key.precedes($1.key) }.map { key, value in
-                "\(key) \(comparison) \(texts(value).map(plain).joined(separator: " or "))"
+                let values = texts(value).map(ValueText.withoutSign).joined(separator: " or ")
+                return "\(key) \(verbs[comparison] ?? comparison) \(values)"
             }
         }.joined(separator: " and ")
     }
+
+    /// How comparisons are read.
+    ///
+    /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
+    private static let verbs = [
+        "ArnEquals": "is like", "ArnLike": "is like", "Bool": "is", "NumericEquals": "is", "StringEquals": "is",
+        "StringLike": "is like", "StringNotEquals": "is not", "StringNotLike": "is not like",
+    ]
 }

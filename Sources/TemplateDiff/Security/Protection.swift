@@ -14,6 +14,8 @@ struct Protection {
         let isOpen: Bool
         /// What can have only one such fact, so that one takes the place of another; `nil` when there can be many.
         let subject: String?
+        /// What distinguishes the fact from others with the same subject; `nil` without one.
+        let value: String?
         /// The resource of the template that the fact is about besides; `nil` for none.
         var resource: String?
     }
@@ -40,6 +42,7 @@ struct Protection {
         _ message: String,
         _ opposite: String,
         about subject: String? = nil,
+        _ value: String? = nil,
         with resource: String? = nil
     ) {
         let fact = Fact(
@@ -48,6 +51,7 @@ struct Protection {
             opposite: opposite,
             isOpen: isOpen,
             subject: subject,
+            value: value,
             resource: resource
         )
         if !facts.contains(fact) { facts.append(fact) }
@@ -92,7 +96,8 @@ struct Protection {
                     isOpen: false,
                     "is called with authorization '\(type)'",
                     "is called without authorization '\(type)'",
-                    about: "authorization"
+                    about: "authorization",
+                    "'\(type)'"
                 )
             }
         default:
@@ -104,19 +109,20 @@ struct Protection {
     private mutating func addIdentities(_ typeName: String, _ properties: Object) {
         guard typeName.hasPrefix("AWS::IAM::") else { return }
         func texts(_ name: String) -> [String] {
-            (properties[name]?.arrayValue ?? []).map { $0.stringValue ?? ValueText($0).line }
+            (properties[name]?.arrayValue ?? []).map { $0.stringValue ?? ValueText($0).phrase }
         }
         for policy in texts("ManagedPolicyArns") {
             add(.permissions, isOpen: true, "has the policy \(policy)", "no longer has the policy \(policy)")
         }
         if let boundary = properties["PermissionsBoundary"] {
-            let text = boundary.stringValue ?? ValueText(boundary).line
+            let text = boundary.stringValue ?? ValueText(boundary).phrase
             add(
                 .permissions,
                 isOpen: false,
                 "has the boundary \(text)",
                 "no longer has the boundary \(text)",
-                about: "boundary"
+                about: "boundary",
+                text
             )
         }
         for name in ["Roles", "Users", "Groups"] where typeName.hasSuffix("Policy") {
@@ -186,13 +192,16 @@ struct Protection {
                     add(.encryption, isOpen: false, "'\(place)' is turned on", "'\(place)' is turned off")
                 }
             } else if Self.keys.contains(name) {
-                let key = ValueText(value).line
+                let key = ValueText(value).phrase
+                // Where a resource has one key, the name of the property adds nothing.
+                let what = path.count < 2 ? "" : " ('\(place)')"
                 add(
                     .encryption,
                     isOpen: false,
-                    "is encrypted with the key \(key) ('\(place)')",
-                    "is no longer encrypted with the key \(key) ('\(place)')",
-                    about: place
+                    "is encrypted with the key \(key)\(what)",
+                    "is no longer encrypted with the key \(key)\(what)",
+                    about: place,
+                    key
                 )
             } else if name == "BucketEncryption" || name == "StreamEncryption" {
                 add(.encryption, isOpen: false, "has '\(place)'", "no longer has '\(place)'")

@@ -82,7 +82,7 @@ struct SecurityComparison {
         let predecessors = old.filter { !new.contains($0) && successor(of: $0) != nil }
         for fact in predecessors {
             guard let other = successor(of: fact) else { continue }
-            add(resource, fact.area, .changed, "\(other.message), and \(fact.opposite)")
+            add(resource, fact.area, .changed, other.message + (fact.value.map { " instead of \($0)" } ?? ""))
         }
         let subjects = Set(predecessors.map(\.subject))
         for fact in new where !old.contains(fact) && (fact.subject == nil || !subjects.contains(fact.subject)) {

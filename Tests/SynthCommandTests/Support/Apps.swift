@@ -6,6 +6,11 @@ enum Topic: ResourceType {
     static let typeName = "AWS::SNS::Topic"
 }
 
+enum Queue: ResourceType {
+    typealias Properties = JSON
+    static let typeName = "AWS::SQS::Queue"
+}
+
 /// A stack of one topic.
 struct TopicStack: Stack {
     var displayName = "text"
@@ -69,6 +74,58 @@ enum Nested: SynthesisCommand {
 
     static func addStacks(to app: App) {
         app.add("Outer", OuterStack())
+    }
+}
+
+/// A queue and its dead letters in a construct, which is in another one in two of the environments, and in one of these
+/// said to have been without.
+enum Regrouped: SynthesisCommand {
+    enum Environment: String, CaseIterable, Sendable {
+        case before
+        case moved
+        case declared
+    }
+
+    struct Mailbox: Construct {
+        func build(in scope: Scope) {
+            let failed = scope.add("Failed", Resource(Queue.self, ["MessageRetentionPeriod": 1_209_600]))
+            let target: Value<String> = failed.attribute("Arn")
+            scope.add(
+                "Queue",
+                Resource(
+                    Queue.self,
+                    ["RedrivePolicy": ["deadLetterTargetArn": JSON(target), "maxReceiveCount": 5]]
+                )
+            )
+        }
+    }
+
+    struct Shop: Construct {
+        let environment: Environment
+
+        func build(in scope: Scope) {
+            if environment == .declared {
+                scope.add("Orders", Mailbox().moved(from: "Orders"))
+            } else {
+                scope.add("Orders", Mailbox(), filePath: "/project/Shop.swift", line: 31)
+            }
+        }
+    }
+
+    struct ShopStack: Stack {
+        let environment: Environment
+
+        func build(in scope: Scope) {
+            if environment == .before {
+                scope.add("Orders", Mailbox())
+            } else {
+                scope.add("Shop", Shop(environment: environment))
+            }
+        }
+    }
+
+    static func addStacks(to app: App, for environment: Environment) {
+        app.add("Store", ShopStack(environment: environment), name: "Store")
     }
 }
 

@@ -32,7 +32,7 @@ struct SimplePatternTests {
             "{1,}",
             "{0,2}", "{", "}", "^", "$", ".", "\\d", "\\w", "\\s", "\\S", "\\.", "\\-", "\\", "\\u0061", "\\x61",
             "\\p{L}",
-            "&&", "~~", "--", "[a-", "[\\w-", "[-a", "]", "[^-", ",", " ", "#", "/", "\\/", "\\b", "(?!",
+            "&&", "~~", "--", "[a-", "[\\w-", "[-a", "]", "[^-", ",", " ", "#", "/", "\\/", "\\b", "(?!", "(?=", "(?<",
         ]
         var generator = Numbers(seed: 2)
         var simple = 0
@@ -73,7 +73,9 @@ struct SimplePatternTests {
             Issue.record("'\(pattern)' is taken for simple, but the standard library cannot read it: \(error)")
             return
         }
-        for text in texts {
+        // The standard library takes forever to find out that a repetition of repetitions does not match.
+        let longest = Sample.repeatsRepetitions(reading.alternatives) ? 6 : Int.max
+        for text in texts where text.utf8.count <= longest {
             if let isFound = reading.isFound(in: text) {
                 let expected = try expression.firstMatch(in: text) != nil
                 #expect(isFound == expected, "'\(pattern)' in '\(text)'")
@@ -138,11 +140,24 @@ private enum Sample {
                     guard !members.isEmpty else { continue }
                     text.unicodeScalars.append(Unicode.Scalar(UInt8(members[generator.next(below: members.count)])))
                 case .group(let inner): text += Self.text(of: inner, &generator)
-                case .start, .end: continue
+                case .start, .end, .lookahead: continue
                 }
             }
         }
         return text
+    }
+
+    /// Whether something is repeated that is repeated in what is repeated.
+    static func repeatsRepetitions(_ alternatives: [[SimplePattern.Item]], isRepeated: Bool = false) -> Bool {
+        alternatives.joined().contains { item in
+            let isMany = item.count.upperBound > 3
+            switch item.element {
+            case .characters: return isRepeated && isMany
+            case .group(let inner): return repeatsRepetitions(inner, isRepeated: isRepeated || isMany)
+            case .lookahead(let inner, _): return repeatsRepetitions(inner, isRepeated: isRepeated)
+            case .start, .end: return false
+            }
+        }
     }
 
     /// The text with one character replaced, added or removed.

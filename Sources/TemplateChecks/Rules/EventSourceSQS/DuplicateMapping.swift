@@ -7,15 +7,17 @@ extension RelationRule {
         "a queue has one mapping to a function",
         source: "https://github.com/aws/chalice/issues/2146",
         check: { relations, rule in
-            var mappings: [[SymbolicText]: [EventSourceMapping]] = [:]
+            var mappings: [String: [(ends: [SymbolicText], mapping: EventSourceMapping)]] = [:]
             for mapping in relations.queueMappings {
                 let ends = [relations.identity(of: mapping.source), relations.identity(of: mapping.target)]
                 guard !ends.contains(where: \.hasUnknownPart) else { continue }
-                let earlier = mappings[ends]?.first { other in
-                    other.mapping.subject.logicalID != mapping.mapping.subject.logicalID
-                        && relations.session.canBeTogether(other.choices, mapping.choices)
-                }
-                mappings[ends, default: []].append(mapping)
+                let queue = ends[0].literal ?? ""
+                let earlier = mappings[queue]?.first { other in
+                    other.ends == ends
+                        && other.mapping.mapping.subject.logicalID != mapping.mapping.subject.logicalID
+                        && relations.session.canBeTogether(other.mapping.choices, mapping.choices)
+                }?.mapping
+                mappings[queue, default: []].append((ends, mapping))
                 guard let earlier else { continue }
                 relations.report(
                     rule,

@@ -5,6 +5,7 @@ import AWSS3
 import AWSSNS
 import CloudFormation
 import Constructs
+import WorkerContracts
 
 /// The function of one ``StreamConsumer``, what it writes to, and what tells of its failures.
 ///
@@ -15,7 +16,7 @@ import Constructs
 /// The function returns the sequence number of the first change of a batch that failed. Lambda tries again from there on, alone or in
 /// halves, and goes on with the next changes when the bad one is given up: one poisonous change stops a shard for minutes, not for the
 /// day that is Lambda's own default.
-struct StreamProcessor: Construct {
+struct StreamPipeline: Construct {
     var config: StreamConsumer
     var table: Ref<DynamoDB.Table>
     /// What the records of the table's stream have.
@@ -70,10 +71,10 @@ struct StreamProcessor: Construct {
             at: scope.location
         )
         return Output(
-            function: function,
+            function: function.function,
             mapping: mapping,
             iteratorAge: iteratorAge,
-            alarms: [iteratorAge] + alarms(function, mapping, failures, in: scope)
+            alarms: [iteratorAge] + alarms(function.function, mapping, failures, in: scope)
         )
     }
 
@@ -90,14 +91,14 @@ struct StreamProcessor: Construct {
         }
     }
 
-    private func function(in scope: Scope) -> Ref<Lambda.Function> {
-        func function(target: Value<String>) -> Ref<Lambda.Function> {
+    private func function(in scope: Scope) -> Ref<Lambda.SwiftFunction<StreamProcessor>> {
+        func function(target: Value<String>) -> Ref<Lambda.SwiftFunction<StreamProcessor>> {
             scope.add(
                 "Processor",
-                Function(
-                    code: .swiftProduct("stream-processor"),
+                SwiftFunction(
+                    StreamProcessor.self,
+                    environment: [.task: Value(config.task.rawValue), .target: target],
                     timeout: config.timeout,
-                    environment: ["TASK": Value(config.task.rawValue), "TARGET": target],
                     logging: Function.Logging(removalPolicy: removalPolicy)
                 ),
                 at: scope.location
@@ -197,7 +198,7 @@ struct StreamProcessor: Construct {
     }
 }
 
-extension StreamProcessor.Output {
+extension StreamPipeline.Output {
     /// What an operator wants to see of a consumer: what comes in, how late, what fails, what is given up.
     func section(_ title: String) -> Section {
         Section(Value(title)) {
