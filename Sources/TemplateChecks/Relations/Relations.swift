@@ -26,6 +26,8 @@ final class Relations {
     private(set) lazy var streamMappings = eventSourceMappings.filter { $0.stream != nil }
     /// The times of ``queueMappings`` whose queue and function the template has.
     private(set) lazy var processingTimes = findProcessingTimes()
+    /// The times of ``queueMappings`` whose queue has dead letters.
+    private(set) lazy var redriveBudgets = findRedriveBudgets()
     /// The functions of ``queueMappings``, each with all its mappings.
     private(set) lazy var consumers = findConsumers()
     /// What the mappings of each function take of its executions.
