@@ -12,5 +12,8 @@ struct RuleGroup: Sendable {
     let others: @Sendable () -> [RuleEntry]
 
     /// All groups, in the order in which they are checked and described.
-    static let ofRelations: [RuleGroup] = [.sqs, .eventSourceSQS]
+    static let ofRelations: [RuleGroup] = [
+        .sqs, .eventSourceSQS,
+        .eventBridge,
+    ]
 }
