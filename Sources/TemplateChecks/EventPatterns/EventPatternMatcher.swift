@@ -44,6 +44,7 @@ public struct EventPatternMatcher: Sendable {
     ///
     /// Fields in objects of one list match together only if they are in the same object.
     /// - Parameter event: The whole event, an object; anything else matches nothing.
+    /// - Returns: Whether all fields that the pattern names are as it says.
     public func matches(_ event: Node) -> Bool {
         let fields = EventFields(event, only: Set(alternatives.joined().map(\.path)))
         return alternatives.contains { Self.match($0[...], fields, at: [:]) }

@@ -18,6 +18,8 @@ struct EventPatternReader {
     /// - Parameters:
     ///   - pattern: The pattern.
     ///   - isTemplate: Whether functions stand for values that are not known.
+    /// - Returns: The pattern, ready to be compared with events.
+    /// - Throws: `EventPatternError` when EventBridge would refuse the pattern.
     static func read(_ pattern: Node, isTemplate: Bool) throws(EventPatternError) -> EventPatternMatcher {
         var reader = EventPatternReader(isTemplate: isTemplate)
         let alternatives = reader.read(pattern)

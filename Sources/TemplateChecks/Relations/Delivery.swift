@@ -47,6 +47,7 @@ extension Delivery {
     ///   - service: The service, `Amazon EventBridge`.
     ///   - verb: What it cannot do, `send to it`.
     ///   - source: What it acts for, in quotation marks.
+    /// - Returns: The beginning of a sentence.
     func problem(of resource: String, _ service: String, _ verb: String, for source: String) -> String? {
         switch self {
         case .possible: nil

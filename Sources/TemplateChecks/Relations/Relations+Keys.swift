@@ -29,6 +29,7 @@ extension Relations {
     ///   - service: The service, `events.amazonaws.com`.
     ///   - name: The service, as messages name it.
     ///   - source: What the service acts for.
+    /// - Returns: What is wrong, and where.
     func encryption(
         with key: EncryptionKey,
         of owner: ResourceView,
