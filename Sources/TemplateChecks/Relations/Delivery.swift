@@ -14,18 +14,17 @@ extension Relations {
     ///   - service: The service, `events.amazonaws.com`.
     ///   - action: The action, `sqs:SendMessage`.
     ///   - resource: The resource.
-    ///   - source: What the service acts for, a rule for example.
+    ///   - sources: The ARNs of what the service acts for, a rule for example; none when they are not known.
     ///   - choices: What leads to the question.
     /// - Returns: What the template tells.
     func delivery(
         by service: String,
         _ action: String,
         to resource: ResourceView,
-        from source: ResourceView,
+        from sources: [SymbolicText],
         under choices: Choices
     ) -> Delivery {
         let policies = resourcePolicies(of: resource)
-        let sources = arns(of: source)
         let answer = allows(policies, action, on: resource, under: choices) {
             $0.isAbout(service: service)
         } where: {

@@ -28,14 +28,14 @@ extension Relations {
     ///   - owner: What is encrypted with it.
     ///   - service: The service, `events.amazonaws.com`.
     ///   - name: The service, as messages name it.
-    ///   - source: What the service acts for.
+    ///   - sources: The ARNs of what the service acts for; none when they are not known.
     /// - Returns: What is wrong, and where.
     func encryption(
         with key: EncryptionKey,
         of owner: ResourceView,
         by service: String,
         _ name: String,
-        for source: ResourceView
+        for sources: [SymbolicText]
     ) -> EncryptionProblem? {
         let actions = ["kms:GenerateDataKey", "kms:Decrypt"]
         let need = "allows \(service) \(actions.joined(separator: " and "))"
@@ -50,7 +50,6 @@ extension Relations {
             )
         case .customer(let target):
             guard let key = target.resource else { return nil }
-            let sources = arns(of: source)
             let missing = actions.filter { action in
                 allows(resourcePolicies(of: key), action, on: key, under: target.choices) {
                     $0.isAbout(service: service)

@@ -15,6 +15,14 @@ struct TopicSubscription {
 
     /// What leads to the endpoint.
     var choices: Choices { endpoint.choices }
+
+    /// Whether the topic is FIFO; `nil` when that is not known.
+    var isOfFIFOTopic: Bool? {
+        if let resource = topic.resource {
+            return resource.subject.typeName == "AWS::SNS::Topic" ? resource.isFIFO(under: choices) : nil
+        }
+        return ARNText(topic.text)?.resource.literal.map { $0.hasSuffix(".fifo") }
+    }
 }
 
 extension Relations {
@@ -48,6 +56,13 @@ extension Relations {
                 )
             }
         }
+    }
+
+    /// The ARNs of the topic of a subscription; none when they are not known.
+    func arns(ofTopicOf subscription: TopicSubscription) -> [SymbolicText] {
+        if let topic = subscription.topic.resource { return arns(of: topic) }
+        let text = expanded(subscription.topic.text)
+        return ARNText(text) == nil ? [] : [text]
     }
 
     /// The subscriptions of a topic.

@@ -15,7 +15,7 @@ extension RelationRule {
                         by: "events.amazonaws.com",
                         "lambda:InvokeFunction",
                         to: resource,
-                        from: edge.rule,
+                        from: relations.arns(of: edge.rule),
                         under: function.choices
                     ).problem(
                         of: "'\(resource.subject.logicalID)'",

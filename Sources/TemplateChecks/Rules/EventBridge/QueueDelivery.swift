@@ -13,7 +13,7 @@ extension RelationRule {
                         by: "events.amazonaws.com",
                         "sqs:SendMessage",
                         to: queue,
-                        from: edge.rule,
+                        from: relations.arns(of: edge.rule),
                         under: edge.choices
                     ).problem(
                         of: edge.target.name,

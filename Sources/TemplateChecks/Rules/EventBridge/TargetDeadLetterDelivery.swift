@@ -14,7 +14,7 @@ extension RelationRule {
                             by: "events.amazonaws.com",
                             "sqs:SendMessage",
                             to: queue,
-                            from: edge.rule,
+                            from: relations.arns(of: edge.rule),
                             under: letters.choices
                         ).problem(
                             of: letters.name,

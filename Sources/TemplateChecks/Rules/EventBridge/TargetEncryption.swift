@@ -19,7 +19,7 @@ extension RelationRule {
                                 of: queue,
                                 by: "events.amazonaws.com",
                                 "Amazon EventBridge",
-                                for: edge.rule
+                                for: relations.arns(of: edge.rule)
                             )
                         else { continue }
                         relations.report(
