@@ -47,6 +47,10 @@ final class Relations {
 
     /// What rules of Amazon EventBridge deliver events to.
     private(set) lazy var eventRuleTargets = findEventRuleTargets()
+    /// The patterns of rules of Amazon EventBridge.
+    private(set) lazy var eventPatterns = findEventPatterns()
+    /// The subscriptions of topics.
+    private(set) lazy var subscriptions = findSubscriptions()
     /// The metrics that alarms watch.
     private(set) lazy var alarmMetrics = findAlarmMetrics()
 
