@@ -330,6 +330,18 @@ let constructServices: [Target.Dependency] = [
     "AWSKMS", "AWSLambda", "AWSLogs", "AWSS3", "AWSSNS", "AWSSQS", "AWSSSM",
 ]
 
+/// The workers of the ingestion pipeline: the folder in `Sources/Workers` by the name of the executable.
+let ingestionWorkers = [
+    "ingestion-events": "OutcomePublisher",
+    "ingestion-idempotency": "IdempotencyCheck",
+    "ingestion-ingest": "Ingest",
+    "ingestion-processor": "OrderProcessor",
+    "ingestion-publish": "PublishOrder",
+    "ingestion-redrive": "Redrive",
+    "ingestion-validate": "ValidateOrder",
+    "ingestion-worker": "IngestionWorker",
+]
+
 /// The modules of all services.
 let serviceModules = services.map { Target.Dependency.target(name: "AWS\($0)") }
 
@@ -351,6 +363,7 @@ let package = Package(
         .library(name: "LambdaRuntime", targets: ["LambdaRuntime"]),
         .library(name: "AWSClient", targets: ["AWSClient"]),
         .library(name: "WorkerContracts", targets: ["WorkerContracts"]),
+        .library(name: "WorkerPatterns", targets: ["WorkerPatterns"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -374,10 +387,19 @@ let package = Package(
             name: "Constructs",
             dependencies: ["CloudFormation", "LambdaContracts", "ResourceTypes"] + constructServices
         ),
+        .systemLibrary(
+            name: "CZlib",
+            pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
+        ),
+        .target(name: "ZipArchives", dependencies: ["CZlib"]),
+        // Reads what an executable asks of the machine that is to run it.
+        .target(name: "ExecutableInspection"),
         .target(
             name: "SynthCommand",
             dependencies: [
-                "CloudFormation", "ResourceSchemas", "TemplateChecks", "TemplateDiff", "TemplateModel",
+                "CloudFormation", "ExecutableInspection", "ResourceSchemas", "TemplateChecks", "TemplateDiff",
+                "TemplateModel", "ZipArchives",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -388,11 +410,13 @@ let package = Package(
         .target(name: "LambdaEvents", dependencies: ["DynamoDBValues", "JSONValues"]),
         .target(name: "LambdaContracts", dependencies: ["JSONValues", "LambdaEvents"]),
         .target(name: "WorkerContracts", dependencies: ["JSONValues", "LambdaContracts", "LambdaEvents"]),
+        // Workers ask for functions of the C library in the versions that Amazon Linux 2023 has.
+        .target(name: "COlderGlibc"),
         // Links no full Foundation, which would cost a worker 60 MB.
         .target(
             name: "LambdaRuntime",
             dependencies: [
-                "JSONValues", "LambdaContracts", "LambdaEvents",
+                "COlderGlibc", "JSONValues", "LambdaContracts", "LambdaEvents",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -411,6 +435,81 @@ let package = Package(
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "NIOTLS", package: "swift-nio"),
             ]
+        ),
+        // Sends load to what is deployed.
+        .target(
+            name: "LoadGeneration",
+            dependencies: [
+                "AWSClient", "JSONValues",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+        .executableTarget(
+            name: "loadgen",
+            dependencies: ["LoadGeneration", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            path: "Sources/LoadGenerator"
+        ),
+        // What workers do alike, whatever they do.
+        .target(
+            name: "WorkerPatterns",
+            dependencies: [
+                "AWSClient", "DynamoDBValues", "JSONValues", "LambdaContracts", "LambdaEvents", "LambdaRuntime",
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+        .target(
+            name: "IngestionWorkers",
+            dependencies: [
+                "AWSClient", "DynamoDBValues", "JSONValues", "LambdaContracts", "LambdaEvents", "LambdaRuntime",
+                "WorkerContracts", "WorkerPatterns",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Sources/Workers/Ingestion"
+        ),
+        // The orders that queues and streams bring: logic in libraries, and executables that hold nearly nothing.
+        .target(
+            name: "OrderWriting",
+            dependencies: [
+                "AWSClient", "DynamoDBValues", "JSONValues", "LambdaEvents", "LambdaRuntime", "WorkerContracts",
+                "WorkerPatterns", .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Sources/Workers/OrderWriting"
+        ),
+        .target(
+            name: "OrderCounting",
+            dependencies: [
+                "AWSClient", "DynamoDBValues", "JSONValues", "LambdaContracts", "LambdaEvents", "LambdaRuntime",
+                "WorkerContracts", "WorkerPatterns", .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Sources/Workers/OrderCounting"
+        ),
+        .target(
+            name: "StreamProcessing",
+            dependencies: [
+                "AWSClient", "DynamoDBValues", "JSONValues", "LambdaContracts", "LambdaEvents", "LambdaRuntime",
+                "WorkerContracts", "WorkerPatterns",
+            ],
+            path: "Sources/Workers/StreamProcessing"
+        ),
+        .executableTarget(
+            name: "order-writer",
+            dependencies: ["LambdaEvents", "LambdaRuntime", "OrderWriting", "WorkerContracts"],
+            path: "Sources/Workers/OrderWriter"
+        ),
+        .executableTarget(
+            name: "publish-metrics",
+            dependencies: ["LambdaEvents", "LambdaRuntime", "OrderCounting", "WorkerContracts"],
+            path: "Sources/Workers/PublishMetrics"
+        ),
+        .executableTarget(
+            name: "events-load-test",
+            dependencies: ["JSONValues", "LambdaRuntime", "OrderCounting", "WorkerContracts"],
+            path: "Sources/Workers/EventsLoadTest"
+        ),
+        .executableTarget(
+            name: "stream-processor",
+            dependencies: ["LambdaEvents", "LambdaRuntime", "StreamProcessing", "WorkerContracts"],
+            path: "Sources/Workers/StreamProcessor"
         ),
         // No product: `swift run synth` in a package that depends on this one must run the `synth` of that package.
         .executableTarget(
@@ -452,22 +551,24 @@ let package = Package(
         .testTarget(
             name: "SynthCommandTests",
             dependencies: [
-                "CloudFormation", "ResourceSchemas", "SynthCommand", "SynthTesting", "TemplateChecks", "TemplateModel",
-                "synth-fixture",
+                "CloudFormation", "ExecutableInspection", "ResourceSchemas", "SynthCommand", "SynthTesting",
+                "TemplateChecks", "TemplateModel", "synth-fixture",
             ]
         ),
         .testTarget(name: "SynthTestingTests", dependencies: ["CloudFormation", "SynthTesting", "TemplateModel"]),
         .testTarget(
             name: "StacksTests",
             dependencies: [
-                "synth", "SynthTesting", "Constructs", "CloudFormation", "TemplateDiff", "TemplateModel",
-                "WorkerContracts",
+                "synth", "SynthTesting", "Constructs", "CloudFormation", "LambdaContracts", "TemplateDiff",
+                "TemplateModel", "WorkerContracts",
             ] + constructServices
         ),
         .testTarget(
             name: "DeploymentTests",
             dependencies: ["AWSSQS", "synth", "SynthTesting", "CloudFormation", "TemplateModel"]
         ),
+        .testTarget(name: "ExecutableInspectionTests", dependencies: ["ExecutableInspection"]),
+        .testTarget(name: "ZipArchivesTests", dependencies: ["ZipArchives"]),
         .testTarget(name: "JSONValuesTests", dependencies: ["JSONValues"]),
         .testTarget(name: "LambdaEventsTests", dependencies: ["DynamoDBValues", "JSONValues", "LambdaEvents"]),
         .testTarget(
@@ -514,6 +615,88 @@ let package = Package(
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]
         ),
+        .testTarget(
+            name: "LoadGenerationTests",
+            dependencies: ["AWSClient", "JSONValues", "LoadGeneration", "loadgen"]
+        ),
+        .testTarget(
+            name: "WorkerPatternsTests",
+            dependencies: [
+                "AWSClient", "DynamoDBValues", "JSONValues", "LambdaEvents", "LambdaRuntime", "WorkerPatterns",
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+        .testTarget(
+            name: "IngestionWorkersTests",
+            dependencies: [
+                "AWSClient", "DynamoDBValues", "IngestionWorkers", "JSONValues", "LambdaContracts", "LambdaEvents",
+                "LambdaRuntime", "WorkerContracts", "WorkerPatterns", "WorkerTestSupport",
+            ]
+        ),
+        // Tables in memory that fail on purpose, and what else tests of workers share.
+        .target(
+            name: "WorkerTestSupport",
+            dependencies: [
+                "AWSClient", "JSONValues", "LambdaRuntime", "RuntimeAPIServer",
+                .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            path: "Tests/WorkerTestSupport"
+        ),
+        .executableTarget(
+            name: "fault-run",
+            dependencies: ["WorkerTestSupport", "order-writer", "publish-metrics"],
+            path: "Tests/Fixtures/FaultRun"
+        ),
+        // Measures workers beside others; `Benchmarks/Workers/compare` runs it.
+        .executableTarget(
+            name: "worker-benchmark",
+            dependencies: ["AWSClient", "JSONValues", "RuntimeAPIServer", "WorkerTestSupport"],
+            path: "Tests/Fixtures/WorkerBenchmark"
+        ),
+        .testTarget(
+            name: "OrderWritingTests",
+            dependencies: [
+                "AWSClient", "DynamoDBValues", "JSONValues", "LambdaEvents", "LambdaRuntime", "OrderWriting",
+                "WorkerPatterns", "WorkerTestSupport",
+            ]
+        ),
+        .testTarget(
+            name: "OrderCountingTests",
+            dependencies: [
+                "AWSClient", "JSONValues", "LambdaEvents", "LambdaRuntime", "OrderCounting", "WorkerContracts",
+                "WorkerPatterns", "WorkerTestSupport",
+            ]
+        ),
+        .testTarget(
+            name: "StreamProcessingTests",
+            dependencies: [
+                "AWSClient", "DynamoDBValues", "JSONValues", "LambdaEvents", "LambdaRuntime", "StreamProcessing",
+                "WorkerContracts", "WorkerTestSupport",
+            ]
+        ),
+        // The example of docs/workers.md.
+        .executableTarget(
+            name: "note-writer",
+            dependencies: [
+                "AWSClient", "DynamoDBValues", "JSONValues", "LambdaContracts", "LambdaEvents", "LambdaRuntime",
+                "WorkerPatterns",
+            ],
+            path: "Tests/Fixtures/NoteWriter"
+        ),
+        // Workers as processes, against what plays Lambda and AWS: a file for each system.
+        .testTarget(
+            name: "WorkerTests",
+            dependencies: [
+                "AWSClient", "DynamoDBValues", "JSONValues", "LambdaEvents", "RuntimeAPIServer", "WorkerContracts",
+                "WorkerTestSupport", "order-writer", "publish-metrics", "events-load-test", "stream-processor",
+                "note-writer",
+                .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ] + ingestionWorkers.keys.sorted().map { .target(name: $0) }
+        ),
         // Runs the compiler on what must not compile.
         .target(name: "CompilerHarness", path: "Tests/CompilerHarness"),
     ],
@@ -527,6 +710,18 @@ for service in services {
             name: "AWS\(service)",
             dependencies: ["CloudFormation", "ResourceTypes"],
             path: "Sources/Resources/\(service)"
+        )
+    )
+}
+
+for (name, folder) in ingestionWorkers {
+    package.targets.append(
+        .executableTarget(
+            name: name,
+            dependencies: [
+                "IngestionWorkers", "LambdaContracts", "LambdaEvents", "LambdaRuntime", "WorkerContracts",
+            ],
+            path: "Sources/Workers/\(folder)"
         )
     )
 }

@@ -34,6 +34,7 @@ install_build_requirements() {
     command -v swift >/dev/null || fatal "no Swift toolchain on PATH; install Swift 6.3 from https://www.swift.org/install and run this again"
     install_missing command -v pkg-config -- pkg-config
     install_missing pkg-config --exists yaml-0.1 -- libyaml-dev
+    install_missing pkg-config --exists zlib -- zlib1g-dev
 }
 
 # What the tests compare with lives in a Python environment of its own, made again when its requirements change.

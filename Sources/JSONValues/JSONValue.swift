@@ -81,7 +81,7 @@ extension JSONValue {
     }
 
     /// What kind of value it is, as error messages call it.
-    var kind: String {
+    package var kind: String {
         switch self {
         case .null: "null"
         case .bool: "a boolean"

@@ -45,8 +45,23 @@ public struct LambdaEnvironment<Contract: LambdaContract>: Sendable {
         of name: Contract.Environment,
         as type: T.Type = T.self
     ) throws(LambdaEnvironmentError) -> T {
-        guard let value = T(self[name]) else {
-            throw .malformed(name.rawValue, value: self[name], expected: "\(type)")
+        try value(of: name, expected: "a value of type \(type)") { T($0) }
+    }
+
+    /// The value of a variable as something that is made of its text.
+    /// - Parameters:
+    ///   - name: The variable.
+    ///   - expected: What the text must be, as a message says it: `a whole number from 1` for example.
+    ///   - convert: Makes the value of the text; `nil` when the text is something else.
+    /// - Returns: The value.
+    /// - Throws: That the value is no such thing.
+    public func value<T>(
+        of name: Contract.Environment,
+        expected: String,
+        _ convert: (String) -> T?
+    ) throws(LambdaEnvironmentError) -> T {
+        guard let value = convert(self[name]) else {
+            throw .malformed(name.rawValue, value: self[name], expected: expected)
         }
         return value
     }
@@ -68,7 +83,7 @@ public enum LambdaEnvironmentError: Error, Hashable, Sendable, CustomStringConve
                 ? "the environment variable \(list) is not set; set it in the stack that has the function"
                 : "the environment variables \(list) are not set; set them in the stack that has the function"
         case .malformed(let name, let value, let expected):
-            return "the environment variable \(name) is '\(value)', expected a value of type \(expected)"
+            return "the environment variable \(name) is '\(value)', expected \(expected)"
         }
     }
 }

@@ -73,6 +73,9 @@ public final class RuntimeAPIServer: Sendable {
     /// How many connections there have been.
     public var connections: Int { state.withLockedValue { $0.connections } }
 
+    /// When a worker asked for an invocation for the first time; `nil` when none has.
+    public var firstRequestForInvocation: ContinuousClock.Instant? { state.withLockedValue { $0.firstRequest } }
+
     /// Closes the server; workers that wait for an invocation lose their connection.
     public func stop() async throws {
         let waiting = state.withLockedValue { state in
@@ -91,7 +94,7 @@ public final class RuntimeAPIServer: Sendable {
     ///   - headers: Further headers of the invocation.
     ///   - patience: How long to wait; 60 seconds when not given.
     /// - Returns: What came of the invocation.
-    /// - Throws: ``Failure`` when nothing comes of it in time.
+    /// - Throws: ``Failure`` when nothing comes of it in time, or the worker that has it is gone.
     public func invoke(
         _ event: String,
         requestID: String? = nil,
@@ -125,6 +128,7 @@ public final class RuntimeAPIServer: Sendable {
                 state.announcements.append(announcement)
                 return (waiting: (any Channel)?.none, keepAlive: state.keepAlive)
             }
+            state.announced[ObjectIdentifier(waiting)] = requestID
             return (waiting, state.keepAlive)
         }
         if let waiting = keepAlive.waiting {
@@ -176,9 +180,12 @@ private struct Announcement: Sendable {
 private struct ServerState: Sendable {
     let keepAlive: RuntimeAPIServer.KeepAlive
     var connections = 0
+    var firstRequest: ContinuousClock.Instant?
     var announcements: [Announcement] = []
     var waiting: ArraySlice<any Channel> = []
     var outcomes: [String: EventLoopPromise<RuntimeAPIServer.Outcome>] = [:]
+    /// What was announced last on a connection.
+    var announced: [ObjectIdentifier: String] = [:]
     var initializationFailure: RuntimeAPIServer.Outcome?
     var initializationWaiter: EventLoopPromise<RuntimeAPIServer.Outcome>?
 
@@ -232,7 +239,15 @@ private final class RequestHandler: ChannelInboundHandler {
 
     func channelInactive(context: ChannelHandlerContext) {
         let channel = context.channel
-        state.withLockedValue { $0.waiting.removeAll { $0 === channel } }
+        let orphan = state.withLockedValue { state in
+            state.waiting.removeAll { $0 === channel }
+            // A worker comes back on another connection only where the server closes them.
+            guard let requestID = state.announced.removeValue(forKey: ObjectIdentifier(channel)),
+                case .always = state.keepAlive
+            else { return EventLoopPromise<RuntimeAPIServer.Outcome>?.none }
+            return state.outcomes.removeValue(forKey: requestID)
+        }
+        orphan?.fail(RuntimeAPIServer.Failure(description: "the worker is gone"))
         context.fireChannelInactive()
     }
 
@@ -261,11 +276,14 @@ private final class RequestHandler: ChannelInboundHandler {
 
     private func announceNext(on channel: any Channel) {
         let next = state.withLockedValue { state in
+            if state.firstRequest == nil { state.firstRequest = .now }
             guard !state.announcements.isEmpty else {
                 state.waiting.append(channel)
                 return Announcement?.none
             }
-            return state.announcements.removeFirst()
+            let next = state.announcements.removeFirst()
+            state.announced[ObjectIdentifier(channel)] = next.requestID
+            return next
         }
         guard let next else { return }
         let keepAlive = state.withLockedValue { $0.keepAlive }

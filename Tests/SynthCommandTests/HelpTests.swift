@@ -6,7 +6,7 @@ import Testing
         (["--help"], "synth.txt"), (["template", "--help"], "template.txt"), (["help", "list"], "list.txt"),
         (["validate", "--help"], "validate.txt"), (["help", "permissions"], "permissions.txt"),
         (["help", "explain"], "explain.txt"),
-        (["diff", "--help"], "diff.txt"),
+        (["diff", "--help"], "diff.txt"), (["package", "--help"], "package.txt"),
     ])
     func helpIsPrinted(_ arguments: [String], _ snapshot: String) throws {
         let fixture = try FixtureProcess()

@@ -174,6 +174,18 @@ extension SQSClient {
         }
     }
 
+    /// Finds the URL of a queue by its name.
+    ///
+    /// https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_GetQueueUrl.html
+    ///
+    /// - Parameter name: the name of a queue of the account, in the client's Region.
+    /// - Returns: the URL, which all other operations ask for.
+    /// - Throws: `AWSError`, with the code ``AWSErrorCode/queueDoesNotExist`` if there is no such queue.
+    public func queueURL(named name: String) async throws(AWSError) -> String {
+        let request = request("GetQueueUrl") { $0.member("QueueName", name) }
+        return try await send(request).requiredString("QueueUrl")
+    }
+
     /// Reads attributes of a queue.
     ///
     /// https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_GetQueueAttributes.html

@@ -1,7 +1,7 @@
 /// Texts that are given out once.
-enum RandomToken {
+package enum RandomToken {
     /// A random UUID of version 4, in 36 characters.
-    static func make() -> String {
+    package static func make() -> String {
         var bytes = (0..<16).map { _ in UInt8.random(in: .min ... .max) }
         bytes[6] = bytes[6] & 0x0f | 0x40
         bytes[8] = bytes[8] & 0x3f | 0x80

@@ -30,14 +30,14 @@ public struct HTTPOrigin: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// An absolute URL of the schemes `http` and `https`.
-struct HTTPURL: Hashable, Sendable {
-    let origin: HTTPOrigin
+package struct HTTPURL: Hashable, Sendable {
+    package let origin: HTTPOrigin
     /// The path from its first slash; `/` if the URL has none.
-    let path: String
-    let query: String
+    package let path: String
+    package let query: String
 
     /// A URL from its text; `nil` for other schemes, for user information, and for what is no URL.
-    init?(_ text: String) {
+    package init?(_ text: String) {
         let isSecure: Bool
         let rest: Substring
         if text.lowercased().hasPrefix("https://") {

@@ -83,6 +83,8 @@ package final class Graph {
     package private(set) var tagChanges: [[String]: [TagChange]] = [:]
     package private(set) var removalPolicies: [[String]: ResourceOptions.RemovalPolicy] = [:]
     package private(set) var visitors: [Visitor] = []
+    /// What runs executables of the package, by the stack that is deployed with it.
+    package var requiredExecutables: [Int: [RequiredExecutable]] = [:]
     /// What was said to have been elsewhere, by where it is.
     package private(set) var moves: [ConstructPath: MoveRecord] = [:]
     package private(set) var acceptances: [AcceptanceRecord] = []

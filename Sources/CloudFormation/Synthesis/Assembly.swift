@@ -49,6 +49,8 @@ public struct SynthesizedStack: Hashable, Sendable {
     public let origins: [String: Origin]
     /// The templates of the stacks nested in this one, at any depth, in the order in which they were added.
     public internal(set) var nestedTemplates: [NestedTemplate] = []
+    /// The executables that functions of this stack, and of those nested in it, run, in the order in which they were added.
+    public internal(set) var requiredExecutables: [RequiredExecutable] = []
 
     /// The template as text.
     /// - Parameter format: YAML or JSON.

@@ -57,6 +57,7 @@ struct Synthesizer {
         if checkingTemplates { check(stacks, focus) }
         if let focus { diagnostics.removeAll { !focus.concerns($0) } }
         for index in stacks.indices {
+            stacks[index].requiredExecutables = graph.requiredExecutables[index] ?? []
             stacks[index].nestedTemplates = nestedStacks(of: index).compactMap { inner in
                 graph.stacks[inner].nesting.map { stacks[inner].nestedTemplate(at: graph.stacks[inner].scope.path, $0) }
             }

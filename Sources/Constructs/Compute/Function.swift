@@ -151,6 +151,9 @@ public struct Function: Construct, Equatable {
     /// Adds the function, its role, policy and log group.
     public func build(in scope: Scope) -> Ref<Lambda.Function> {
         check(in: scope)
+        if case .swiftProduct(let product) = code {
+            scope.requireExecutable(product, for: architecture.rawValue)
+        }
         let role = ExecutionRole(
             scope.add(
                 "Role",

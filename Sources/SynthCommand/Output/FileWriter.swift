@@ -94,7 +94,7 @@ struct FileWriter {
     private static func write(_ file: OutputFile, to descriptor: Int32) throws(FileFailure) {
         var problem: SystemError?
         do throws(SystemError) {
-            try writeAll(file.text, to: descriptor)
+            try writeAll(file.content, to: descriptor)
         } catch {
             problem = error
         }

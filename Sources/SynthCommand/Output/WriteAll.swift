@@ -8,9 +8,13 @@ internal import Darwin
 
 /// Writes all of a text to a file, a terminal or a pipe.
 func writeAll(_ text: String, to descriptor: Int32) throws(SystemError) {
-    var text = text
-    let problem = text.withUTF8 { bytes -> SystemError? in
-        var rest = UnsafeRawBufferPointer(bytes)
+    try writeAll(Array(text.utf8), to: descriptor)
+}
+
+/// Writes all bytes to a file, a terminal or a pipe.
+func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
+    let problem = bytes.withUnsafeBytes { bytes -> SystemError? in
+        var rest = bytes
         while !rest.isEmpty {
             let count = write(descriptor, rest.baseAddress, rest.count)
             if count >= 0 {

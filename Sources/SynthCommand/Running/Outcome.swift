@@ -22,7 +22,16 @@ struct OutputFile: Equatable {
     /// Where, relative to the current folder.
     var path: String
     /// The whole content.
-    var text: String
+    var content: [UInt8]
+
+    init(path: String, content: [UInt8]) {
+        self.path = path
+        self.content = content
+    }
+
+    init(path: String, text: String) {
+        self.init(path: path, content: Array(text.utf8))
+    }
 }
 
 extension Outcome {

@@ -7,7 +7,9 @@ struct Surroundings {
     /// Whether they are on standard output.
     var usesColorInOutput = false
     /// Runs the tools that the command asks.
-    var runTool: ToolRunner = ToolProcess.run
+    var runTool: ToolRunner = { (command) throws(SystemError) in try ToolProcess.run(command) }
+    /// Runs those whose work takes so long that the user wants to see it; what they write goes to standard error.
+    var runVisibleTool: ToolRunner = { (command) throws(SystemError) in try ToolProcess.runVisibly(command) }
 
     /// Nothing is known.
     static let plain = Surroundings(currentFolder: nil, usesColor: false)

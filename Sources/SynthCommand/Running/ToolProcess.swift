@@ -47,6 +47,14 @@ enum ToolProcess {
         }
     }
 
+    /// Runs a tool whose output goes to standard error while it runs; its input is empty.
+    static func runVisibly(_ command: [String]) throws(SystemError) -> ToolResult {
+        switch spawn(command, output: STDERR_FILENO, error: STDERR_FILENO) {
+        case .failure(let error): throw error
+        case .success(let process): return ToolResult(exitCode: exitCode(of: process))
+        }
+    }
+
     private static func pipe() throws(SystemError) -> (read: Int32, write: Int32) {
         var ends: [Int32] = [0, 0]
         guard ends.withUnsafeMutableBufferPointer({ makePipe($0.baseAddress) }) == 0 else { throw .last }

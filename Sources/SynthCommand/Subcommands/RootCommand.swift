@@ -18,6 +18,7 @@ struct RootCommand<Definition: SynthesisCommand>: ParsableCommand {
                 \(name) explain [<rule>]
                 \(name) diff [<stack>] [<options>]
                 \(name) permissions [<stack>] [<options>]
+                \(name) package [<stack or product> ...] [<options>]
                 """,
             discussion: """
                 Without a stack's name the template of the default stack is printed. Problems are reported with the line of \
@@ -38,13 +39,15 @@ struct RootCommand<Definition: SynthesisCommand>: ParsableCommand {
                     swift run \(name) explain ESQ-01
                   Show what a deployment would change:
                     swift run \(name) diff --against-stack WriteBuffer
+                  Build the functions of a stack, for Lambda:
+                    swift run \(name) package WriteBuffer
                   Deploy a template:
                     aws cloudformation deploy --template-file template.yaml \\
                       --stack-name WriteBuffer --capabilities CAPABILITY_IAM
 
                 EXIT CODES:
                   0   the command did what it was asked to do
-                  1   there is an error in the app or a template, or a file cannot be read or written
+                  1   there is an error in the app or a template, a file cannot be read or written, or a build failed
                   2   'diff' was asked to report what it found
                   64  there is a mistake on the command line
 
@@ -53,6 +56,7 @@ struct RootCommand<Definition: SynthesisCommand>: ParsableCommand {
             subcommands: [
                 TemplateCommand<Definition>.self, ListCommand<Definition>.self, ValidateCommand<Definition>.self,
                 ExplainCommand.self, DiffCommand<Definition>.self, PermissionsCommand<Definition>.self,
+                PackageCommand<Definition>.self,
             ],
             defaultSubcommand: TemplateCommand<Definition>.self
         )

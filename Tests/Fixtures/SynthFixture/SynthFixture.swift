@@ -28,6 +28,7 @@ private struct FixtureStack: Stack {
     func build(in scope: Scope) {
         let text = environment == .large ? String(repeating: "0123456789", count: 20_000) : "text"
         scope.add("Topic", Resource(FixtureTopic.self, ["DisplayName": JSON(text)]))
+        scope.requireExecutable("worker")
         if environment == .broken {
             scope.error("displayName must have at most 100 characters, got 200")
             scope.warning("nobody subscribes to the topic")

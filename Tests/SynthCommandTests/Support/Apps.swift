@@ -191,3 +191,43 @@ enum WithSlash: SynthesisCommand {
         app.add("../Orders", TopicStack(), name: "Orders")
     }
 }
+
+/// Functions, one of them in one environment alone, and one for a fixed architecture.
+enum Workers: SynthesisCommand {
+    enum Environment: String, CaseIterable, Sendable {
+        case prod
+        case dev
+        case broken
+    }
+
+    /// A function that runs a product.
+    struct WorkerStack: Stack {
+        var products: [String]
+        var architecture: String?
+
+        func build(in scope: Scope) {
+            for product in products {
+                scope.add("\(product)-function", Worker(product: product, architecture: architecture))
+            }
+        }
+    }
+
+    struct Worker: Construct {
+        let product: String
+        let architecture: String?
+
+        func build(in scope: Scope) {
+            scope.requireExecutable(product, for: architecture)
+            scope.add("Topic", Resource(Topic.self, [:]))
+        }
+    }
+
+    static func addStacks(to app: App, for environment: Environment) {
+        app.add("Orders", WorkerStack(products: ["order-writer", "order-counter"]))
+        app.add("Reports", WorkerStack(products: ["order-counter"] + (environment == .dev ? ["load-test"] : [])))
+        app.add("Topics", TopicStack())
+        if environment == .broken {
+            app.add("Fixed", WorkerStack(products: ["fixed", "missing"], architecture: "riscv"))
+        }
+    }
+}

@@ -36,15 +36,20 @@ struct FixtureProcess {
 
     /// Runs the program and waits for its end.
     ///
-    /// Standard output goes to a file unless another handle is given.
-    func run(_ arguments: [String] = [], standardOutput: FileHandle? = nil) throws -> Result {
+    /// Standard output goes to a file unless another handle is given. Only the environment given is added to the little
+    /// that the program has.
+    func run(
+        _ arguments: [String] = [],
+        standardOutput: FileHandle? = nil,
+        environment: [String: String] = [:]
+    ) throws -> Result {
         let process = Process()
         process.executableURL = folder.appending(path: "synth")
         process.arguments = arguments
         process.currentDirectoryURL = folder
         process.environment = ["COLUMNS": "80", "PATH": "/usr/bin:/bin"].merging(
             ProcessInfo.processInfo.environment.filter { $0.key.hasPrefix("LD_") }
-        ) { $1 }
+        ) { $1 }.merging(environment) { $1 }
         let output = folder.appending(path: ".stdout")
         let error = folder.appending(path: ".stderr")
         for file in [output, error] { try Data().write(to: file) }

@@ -1,0 +1,9 @@
+import ArgumentParser
+import LoadGeneration
+
+@main
+enum Main {
+    static func main() async {
+        await LoadGenerator.main()
+    }
+}

@@ -1,0 +1,128 @@
+import AWSClient
+import Foundation
+import JSONValues
+import RuntimeAPIServer
+import WorkerTestSupport
+
+/// Measures workers beside one another, whatever they are written in: `worker-benchmark SECONDS NAME PRODUCT -- COMMAND… [---- NAME PRODUCT -- COMMAND…]`.
+///
+/// It plays Lambda and DynamoDB. Workers take turns, so that a slow moment of the machine hits all of them alike.
+@main
+struct WorkerBenchmarkCommand {
+    static func main() async throws {
+        let arguments = CommandLine.arguments.dropFirst()
+        guard let seconds = arguments.first.flatMap(Int.init) else {
+            print("usage: worker-benchmark SECONDS NAME PRODUCT -- COMMAND… [---- NAME PRODUCT -- COMMAND…]")
+            return
+        }
+        var subjects = arguments.dropFirst().split(separator: "----").map { Subject(Array($0)) }
+        for run in 0...20 {
+            for index in subjects.indices {
+                let start = try await subjects[index].start()
+                if run > 0 { subjects[index].starts.append(start) }
+            }
+        }
+        for subject in subjects { print("\(subject.name): \(try await subject.figures(for: .seconds(seconds)))") }
+    }
+}
+
+struct Subject {
+    let name: String
+    var starts: [(milliseconds: Double, kilobytes: Int)] = []
+    private let scenario: any FaultScenario
+    private let command: [String]
+
+    init(_ arguments: [String]) {
+        name = arguments[0]
+        scenario = arguments[1] == "publish-metrics" ? PublishMetricsFaults() : OrderWriterFaults()
+        command = Array(arguments.dropFirst(3))
+    }
+
+    /// A worker that runs.
+    private final class Running {
+        let process = Process()
+        let startedAt: ContinuousClock.Instant
+        let server: RuntimeAPIServer
+        let table: DynamoDBStubServer
+
+        init(_ command: [String], _ scenario: any FaultScenario) async throws {
+            server = try await RuntimeAPIServer.start()
+            table = try await DynamoDBStubServer.start(DynamoDBStub(tables: scenario.tables))
+            process.executableURL = URL(filePath: command[0])
+            process.arguments = Array(command.dropFirst())
+            process.environment = scenario.environment.merging(AWSEnvironment.testingVariables) { $1 }
+                .merging([
+                    "AWS_LAMBDA_RUNTIME_API": server.address, "AWS_ENDPOINT_URL_DYNAMODB": table.url,
+                    "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "",
+                ]) { $1 }
+            process.standardOutput = FileHandle.nullDevice
+            startedAt = .now
+            try process.run()
+            try await server.workerIsReady()
+        }
+
+        func stop() async throws {
+            kill(process.processIdentifier, SIGKILL)
+            process.waitUntilExit()
+            try await server.stop()
+            try await table.stop()
+        }
+
+        /// A line of what the system knows of the process, in KB.
+        func kilobytes(_ name: String) -> Int {
+            let status = try? String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
+            let line = status?.split(separator: "\n").first { $0.hasPrefix(name) }
+            return line.flatMap { Int($0.filter(\.isNumber)) } ?? 0
+        }
+
+        /// How long processors have worked for the process, in seconds.
+        var processorSeconds: Double {
+            let stat = try? String(contentsOfFile: "/proc/\(process.processIdentifier)/stat", encoding: .utf8)
+            let fields = stat?.split(separator: ")").last?.split(separator: " ") ?? []
+            guard fields.count > 12, let user = Double(fields[11]), let system = Double(fields[12]) else { return 0 }
+            return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
+        }
+    }
+
+    /// From the start of the process to its first request, and the memory that it has then.
+    func start() async throws -> (milliseconds: Double, kilobytes: Int) {
+        let running = try await Running(command, scenario)
+        let end = running.server.firstRequestForInvocation ?? .now
+        let memory = running.kilobytes("VmHWM")
+        try await running.stop()
+        return (running.startedAt.duration(to: end) / .milliseconds(1), memory)
+    }
+
+    /// What the worker does in a time, one batch of ten messages after the other.
+    func figures(for time: Duration) async throws -> String {
+        let running = try await Running(command, scenario)
+        var generator = SeededGenerator(seed: 1)
+        let messages = scenario.messages(500_000, 0, using: &generator).good
+        var sent = 0
+        func send() async throws {
+            let records = (0..<10).map { offset -> JSONValue in
+                let message = messages[(sent + offset) % messages.count]
+                return ["messageId": .string(message.id), "body": .string(message.body)]
+            }
+            sent += 10
+            let outcome = try await running.server.invoke(JSONValue.object(["Records": .array(records)]).text)
+            guard outcome == .response(#"{"batchItemFailures":[]}"#) else { fatalError("\(outcome)") }
+        }
+        for _ in 0..<20 { try await send() }
+        let before = (time: ContinuousClock.now, work: running.processorSeconds, sent: sent)
+        while before.time.duration(to: .now) < time { try await send() }
+        let count = Double(sent - before.sent)
+        let elapsed = before.time.duration(to: .now) / .seconds(1)
+        let work = running.processorSeconds - before.work
+        let peak = running.kilobytes("VmHWM")
+        try await running.stop()
+        let times = starts.map(\.milliseconds).sorted()
+        let idle = starts.map(\.kilobytes).sorted()[starts.count / 2]
+        func shown(_ value: Double) -> String { String(format: "%.1f", value) }
+        return """
+            start \(shown(times[times.count / 2])) ms (\(shown(times[0])) to \(shown(times[times.count - 1]))), \
+            memory \(shown(Double(idle) / 1024)) MB idle, \(shown(Double(peak) / 1024)) MB under load, \
+            \(Int(count / elapsed)) messages a second, \(shown(work / count * 1e6)) µs of processor time each
+            """
+    }
+}
