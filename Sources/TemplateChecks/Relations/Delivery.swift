@@ -32,8 +32,9 @@ extension Relations {
         }
         guard answer == .no else { return .possible }
         let isAllowedToOthers =
-            allows(policies, action, on: resource, under: choices) {
-                $0.isAbout(service: service)
+            allows(policies, action, on: resource, under: choices) { statement in
+                // One about everybody does not name the service.
+                statement.principals.contains(.everyone) ? .no : statement.isAbout(service: service)
             } != .no
         return isAllowedToOthers ? .forOtherSources : .forbidden
     }

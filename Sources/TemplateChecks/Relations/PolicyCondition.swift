@@ -66,6 +66,10 @@ extension Relations {
         case ("aws:sourceaccount", "StringEquals"):
             let account = ValueReference(name: "AWS::AccountId", attribute: nil)
             return condition.values.contains { $0.reference == account } ? .yes : .unknown
+        case ("aws:sourceowner", _):
+            // The policy that a topic has by default is about the owner, and EventBridge needs one more statement:
+            // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html
+            return source.contains { ARNText($0)?.service == "events" } ? .no : .unknown
         default:
             return .unknown
         }

@@ -17,14 +17,15 @@ extension Mutation {
             .set("Source/BatchSize", "11"),
             .set("Queue/FifoQueue", "true"),
             .set("DeadLetters/FifoQueue", "true"),
-            also: ["ESQ-08"]
+            also: ["ESQ-08", "EVB-11", "EVB-12"]
         ),
         Mutation(
             "ESQ-08",
             "OrderMetrics",
             .set("Queue/FifoQueue", "true"),
             .set("DeadLetters/FifoQueue", "true"),
-            at: "Source"
+            at: "Source",
+            also: ["EVB-11", "EVB-12"]
         ),
         Mutation("ESQ-09", "OrderMetrics", .set("Source/MaximumBatchingWindowInSeconds", "301")),
         Mutation("ESQ-10", "OrderBuffer", .set("OrdersSource/ScalingConfig/MaximumConcurrency", "1")),

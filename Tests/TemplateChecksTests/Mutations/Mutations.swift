@@ -6,7 +6,13 @@ extension Mutation {
 
     static let all: [Mutation] =
         ofValues + ofQueues + ofQueueMappings + ofStreamMappings + ofFunctions + ofTables
+        + ofEventRules + ofTopics
 
     /// Why there is no mutation of these templates that a rule finds.
     static let reasons: [RuleID: String] = [:]
+
+    /// What is found in whole templates and is meant, by the rule.
+    static let meant: [RuleID: (resources: Set<String>, reason: String)] = [
+        "EVB-18": (["FailureRule", "SuccessRule"], "they tell people, and what they tell of is kept elsewhere")
+    ]
 }

@@ -18,7 +18,10 @@ extension RelationRule {
                         ?? (subscription.endpoint.text.literal.map { !$0.hasPrefix("arn:") } == true)
                     wanted = isOther ? "the ARN of a resource of \(service)" : nil
                 } else {
-                    wanted = subscription.endpoint.text.literal.flatMap { text in
+                    let service = subscription.endpoint.service
+                    let isARN = service.map { services.values.contains($0) } == true
+                    let text = subscription.endpoint.text.literal ?? (isARN ? "arn:" : nil)
+                    wanted = text.flatMap { text in
                         switch name {
                         case "email", "email-json": text.contains("@") ? nil : "an e-mail address"
                         case "http", "https": text.hasPrefix(name + "://") ? nil : "a URL that begins with \(name)://"
