@@ -9,7 +9,8 @@ import TemplateModel
 /// Not for use by several threads at once.
 final class Relations {
     let session: CheckSession
-    /// All resources that the template names, in its order; those of loops are none.
+    /// All resources that the template names, in its order, and then those that AWS SAM makes of events; those of loops are
+    /// none.
     private(set) lazy var resources = allResources()
     /// Whether other resources may be made of the template than those that are seen: by macros and in loops.
     private(set) lazy var mayHaveMore = findsMore()
@@ -80,10 +81,19 @@ final class Relations {
 
     private func allResources() -> [ResourceView] {
         var resources: [ResourceView] = []
+        var events: [ResourceView] = []
+        let isServerless = session.context.isServerless
         session.forEachResource { resource in
-            if !resource.isInLoop { resources.append(resource) }
+            guard !resource.isInLoop else { return }
+            guard isServerless, resource.subject.typeName == "AWS::Serverless::Function" else {
+                resources.append(resource)
+                return
+            }
+            let function = ServerlessEvents(of: resource)
+            resources.append(function.settled)
+            events += function.resources
         }
-        return resources
+        return resources + events
     }
 
     private func findsMore() -> Bool {
