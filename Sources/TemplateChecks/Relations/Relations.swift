@@ -9,7 +9,8 @@ import TemplateModel
 /// Not for use by several threads at once.
 final class Relations {
     let session: CheckSession
-    /// All resources that the template names, in its order; those of loops are none.
+    /// All resources that the template names, in its order, and then those that AWS SAM makes of events; those of loops are
+    /// none.
     private(set) lazy var resources = allResources()
     /// Whether other resources may be made of the template than those that are seen: by macros and in loops.
     private(set) lazy var mayHaveMore = findsMore()
@@ -26,6 +27,8 @@ final class Relations {
     private(set) lazy var streamMappings = eventSourceMappings.filter { $0.stream != nil }
     /// The times of ``queueMappings`` whose queue and function the template has.
     private(set) lazy var processingTimes = findProcessingTimes()
+    /// The times of ``queueMappings`` whose queue has dead letters.
+    private(set) lazy var redriveBudgets = findRedriveBudgets()
     /// The functions of ``queueMappings``, each with all its mappings.
     private(set) lazy var consumers = findConsumers()
     /// What the mappings of each function take of its executions.
@@ -45,6 +48,10 @@ final class Relations {
 
     /// What rules of Amazon EventBridge deliver events to.
     private(set) lazy var eventRuleTargets = findEventRuleTargets()
+    /// The patterns of rules of Amazon EventBridge.
+    private(set) lazy var eventPatterns = findEventPatterns()
+    /// The subscriptions of topics.
+    private(set) lazy var subscriptions = findSubscriptions()
     /// The metrics that alarms watch.
     private(set) lazy var alarmMetrics = findAlarmMetrics()
 
@@ -74,10 +81,19 @@ final class Relations {
 
     private func allResources() -> [ResourceView] {
         var resources: [ResourceView] = []
+        var events: [ResourceView] = []
+        let isServerless = session.context.isServerless
         session.forEachResource { resource in
-            if !resource.isInLoop { resources.append(resource) }
+            guard !resource.isInLoop else { return }
+            guard isServerless, resource.subject.typeName == "AWS::Serverless::Function" else {
+                resources.append(resource)
+                return
+            }
+            let function = ServerlessEvents(of: resource)
+            resources.append(function.settled)
+            events += function.resources
         }
-        return resources
+        return resources + events
     }
 
     private func findsMore() -> Bool {

@@ -57,6 +57,14 @@ struct ResourceNaming {
             property: "Name",
             names: [nil, "Name"]
         ),
+        // The name of the bus, if it is not the default one, is in ARNs too.
+        ResourceNaming(
+            typeName: "AWS::Events::Rule",
+            service: "events",
+            prefix: "rule/",
+            property: nil,
+            names: [nil, "RuleName"]
+        ),
         ResourceNaming(
             typeName: "AWS::IAM::Role",
             service: "iam",
