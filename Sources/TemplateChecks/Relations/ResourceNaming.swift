@@ -37,6 +37,13 @@ struct ResourceNaming {
             names: [nil]
         ),
         ResourceNaming(
+            typeName: "AWS::CloudWatch::CompositeAlarm",
+            service: "cloudwatch",
+            prefix: "alarm:",
+            property: "AlarmName",
+            names: [nil]
+        ),
+        ResourceNaming(
             typeName: "AWS::DynamoDB::Table",
             service: "dynamodb",
             prefix: "table/",

@@ -15,6 +15,6 @@ struct RuleGroup: Sendable {
     static let ofRelations: [RuleGroup] = [
         .sqs, .eventSourceSQS,
         .eventBridge,
-        .sns,
+        .sns, .cloudWatch,
     ]
 }
