@@ -1,5 +1,7 @@
 /// Whether a service may hand something over to a resource of the template.
 enum Delivery {
+    /// It certainly may.
+    case allowed
     /// It may, or that is not known.
     case possible
     /// No statement of the resource's policy lets the service.
@@ -30,7 +32,7 @@ extension Relations {
         } where: {
             sources.isEmpty ? .unknown : holds($0, for: sources)
         }
-        guard answer == .no else { return .possible }
+        guard answer == .no else { return answer == .yes ? .allowed : .possible }
         let isAllowedToOthers =
             allows(policies, action, on: resource, under: choices) { statement in
                 // One about everybody does not name the service.
@@ -50,7 +52,7 @@ extension Delivery {
     /// - Returns: The beginning of a sentence.
     func problem(of resource: String, _ service: String, _ verb: String, for source: String) -> String? {
         switch self {
-        case .possible: nil
+        case .allowed, .possible: nil
         case .forbidden: "\(resource) has no policy that lets \(service) \(verb)"
         case .forOtherSources: "the policy of \(resource) lets \(service) \(verb), but not for \(source)"
         }

@@ -30,6 +30,26 @@ extension Relations {
         }
     }
 
+    /// Whether the policy of a target of the template lets its rule deliver; not known for targets of other types.
+    func delivery(of edge: EventRuleTarget) -> Delivery {
+        let function = functionTarget(of: edge.target.value)
+        guard !edge.mayHaveRole, let resource = function.resource ?? edge.target.resource,
+            let action = Self.deliveries[resource.subject.typeName]
+        else { return .possible }
+        return delivery(
+            by: "events.amazonaws.com",
+            action,
+            to: resource,
+            from: arns(of: edge.rule),
+            under: edge.choices
+        )
+    }
+
+    private static let deliveries = [
+        "AWS::Lambda::Function": "lambda:InvokeFunction", "AWS::SNS::Topic": "sns:Publish",
+        "AWS::SQS::Queue": "sqs:SendMessage",
+    ]
+
     /// The queues that take what could not be delivered to a target, with their choices.
     func deadLetters(of edge: EventRuleTarget) -> [Target] {
         edge.values("DeadLetterConfig", "Arn").filter { !$0.isAbsent }.map { target(of: $0) }

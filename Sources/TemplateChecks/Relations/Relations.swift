@@ -54,6 +54,12 @@ final class Relations {
     private(set) lazy var subscriptions = findSubscriptions()
     /// The metrics that alarms watch.
     private(set) lazy var alarmMetrics = findAlarmMetrics()
+    /// What alarms notify and start.
+    private(set) lazy var alarmActions = findAlarmActions()
+    /// The composite alarms.
+    private(set) lazy var compositeAlarms = findCompositeAlarms()
+    /// The bodies of dashboards.
+    private(set) lazy var dashboardBodies = findDashboardBodies()
 
     init(_ session: CheckSession) {
         self.session = session
@@ -124,18 +130,20 @@ extension Relations {
     ///   - others: What else the finding depends on.
     ///   - message: What is wrong, the values, the arithmetic, the fix.
     ///   - isPossible: Whether it can be right in some account, so that it is a warning at most; it cannot by default.
+    ///   - isAdvice: Whether nothing is lost if nobody follows it, so that it never fails a build; no by default.
     func report(
         _ rule: Rule,
         at value: FoundValue,
         with others: [FoundValue] = [],
         _ message: String,
-        isPossible: Bool = false
+        isPossible: Bool = false,
+        isAdvice: Bool = false
     ) {
         let isCertain = value.isCertain && others.allSatisfy(\.isCertain) && !isPossible
         let place = value.value.place
         let message = message + circumstances(of: ([value] + others).map(\.value.choices))
         guard reported.insert(Report(rule: rule.id, path: place.steps, message: message)).inserted else { return }
-        let severity = isCertain ? nil : max(rule.severity, .warning)
+        let severity = isAdvice ? .info : isCertain ? nil : max(rule.severity, .warning)
         session.findings.report(rule, at: place, message, severity: severity)
     }
 

@@ -44,6 +44,13 @@ struct ResourceNaming {
             names: [nil]
         ),
         ResourceNaming(
+            typeName: "AWS::CloudWatch::CompositeAlarm",
+            service: "cloudwatch",
+            prefix: "alarm:",
+            property: "AlarmName",
+            names: [nil]
+        ),
+        ResourceNaming(
             typeName: "AWS::DynamoDB::Table",
             service: "dynamodb",
             prefix: "table/",

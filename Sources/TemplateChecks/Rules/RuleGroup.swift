@@ -15,6 +15,6 @@ struct RuleGroup: Sendable {
     static let ofRelations: [RuleGroup] = [
         .sqs, .eventSourceSQS, .eventSourceStreams, .lambda, .dynamoDB,
         .eventBridge,
-        .sns,
+        .sns, .cloudWatch,
     ]
 }

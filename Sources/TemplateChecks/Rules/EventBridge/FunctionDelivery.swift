@@ -9,16 +9,9 @@ extension RelationRule {
         check: { relations, rule in
             for edge in relations.eventRuleTargets {
                 let function = relations.functionTarget(of: edge.target.value)
-                guard let resource = function.resource, resource.subject.typeName == "AWS::Lambda::Function",
-                    !edge.mayHaveRole,
-                    let problem = relations.delivery(
-                        by: "events.amazonaws.com",
-                        "lambda:InvokeFunction",
-                        to: resource,
-                        from: relations.arns(of: edge.rule),
-                        under: function.choices
-                    ).problem(
-                        of: "'\(resource.subject.logicalID)'",
+                guard function.resource?.subject.typeName == "AWS::Lambda::Function",
+                    let problem = relations.delivery(of: edge).problem(
+                        of: function.name,
                         "Amazon EventBridge",
                         "invoke it",
                         for: "'\(edge.rule.subject.logicalID)'"

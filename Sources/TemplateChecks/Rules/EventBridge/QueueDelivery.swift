@@ -7,15 +7,9 @@ extension RelationRule {
         "the policy of a queue lets the rule send that has it as a target",
         source: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html",
         check: { relations, rule in
-            for edge in relations.eventRuleTargets {
-                guard let queue = edge.target.queue, !edge.mayHaveRole,
-                    let problem = relations.delivery(
-                        by: "events.amazonaws.com",
-                        "sqs:SendMessage",
-                        to: queue,
-                        from: relations.arns(of: edge.rule),
-                        under: edge.choices
-                    ).problem(
+            for edge in relations.eventRuleTargets where edge.target.queue != nil {
+                guard
+                    let problem = relations.delivery(of: edge).problem(
                         of: edge.target.name,
                         "Amazon EventBridge",
                         "send messages",

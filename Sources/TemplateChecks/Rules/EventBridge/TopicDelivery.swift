@@ -8,14 +8,8 @@ extension RelationRule {
         source: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html",
         check: { relations, rule in
             for edge in relations.eventRuleTargets {
-                guard let topic = edge.target.resource, topic.subject.typeName == "AWS::SNS::Topic", !edge.mayHaveRole,
-                    let problem = relations.delivery(
-                        by: "events.amazonaws.com",
-                        "sns:Publish",
-                        to: topic,
-                        from: relations.arns(of: edge.rule),
-                        under: edge.choices
-                    ).problem(
+                guard edge.target.resource?.subject.typeName == "AWS::SNS::Topic",
+                    let problem = relations.delivery(of: edge).problem(
                         of: edge.target.name,
                         "Amazon EventBridge",
                         "publish",
