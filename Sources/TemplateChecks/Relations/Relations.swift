@@ -61,6 +61,11 @@ final class Relations {
     /// The bodies of dashboards.
     private(set) lazy var dashboardBodies = findDashboardBodies()
 
+    /// What buckets tell of their objects.
+    private(set) lazy var bucketNotifications = findBucketNotifications()
+    /// What schedules start.
+    private(set) lazy var scheduleTargets = findScheduleTargets()
+
     init(_ session: CheckSession) {
         self.session = session
     }

@@ -37,17 +37,17 @@ struct ResourceNaming {
             names: [nil]
         ),
         ResourceNaming(
-            typeName: "AWS::DynamoDB::GlobalTable",
-            service: "dynamodb",
-            prefix: "table/",
-            property: "TableName",
-            names: [nil]
-        ),
-        ResourceNaming(
             typeName: "AWS::CloudWatch::CompositeAlarm",
             service: "cloudwatch",
             prefix: "alarm:",
             property: "AlarmName",
+            names: [nil]
+        ),
+        ResourceNaming(
+            typeName: "AWS::DynamoDB::GlobalTable",
+            service: "dynamodb",
+            prefix: "table/",
+            property: "TableName",
             names: [nil]
         ),
         ResourceNaming(

@@ -16,5 +16,6 @@ struct RuleGroup: Sendable {
         .sqs, .eventSourceSQS, .eventSourceStreams, .lambda, .dynamoDB,
         .eventBridge,
         .sns, .cloudWatch,
+        .deliveries,
     ]
 }
