@@ -252,11 +252,11 @@ extension FunctionTests {
     }
 
     @Test func aLayerIsForOneArchitecture() {
-        expectErrors(
-            "insightsLayer is for one instruction set, so architecture must be given; add architecture: .arm64"
-        ) { scope in
-            scope.add("Worker", Function(code: .swiftProduct("worker"), insightsLayer: "arn"))
-        }
+        #expect(
+            ComputeStack.errors { $0.add("W", Function(code: .swiftProduct("worker"), insightsLayer: "arn")) } == [
+                "insightsLayer is for one instruction set, so architecture must be given; add architecture: .arm64"
+            ]
+        )
     }
 
     @Test func stacksTellWhatTheirFunctionsRun() throws {
