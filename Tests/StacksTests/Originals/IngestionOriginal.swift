@@ -398,7 +398,8 @@ extension Original {
                         "Architectures",
                         from: ["arm64"],
                         to: [["Ref": "CodeArchitecture"]],
-                        because: "what the code was built for is a parameter of the stack, arm64 unless the deployment says otherwise"
+                        because:
+                            "what the code was built for is a parameter of the stack, arm64 unless the deployment says otherwise"
                     ),
                     .same("Timeout", timeout),
                     .same("MemorySize", memory),
