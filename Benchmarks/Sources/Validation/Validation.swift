@@ -80,4 +80,35 @@ enum Validation {
         }
         return entries
     }
+    private static func role(_ name: String) -> Node {
+        [
+            "Type": "AWS::IAM::Role",
+            "Properties": [
+                "AssumeRolePolicyDocument": [
+                    "Version": "2012-10-17",
+                    "Statement": [
+                        [
+                            "Effect": "Allow", "Action": "sts:AssumeRole",
+                            "Principal": ["Service": "lambda.amazonaws.com"],
+                        ]
+                    ],
+                ],
+                "Policies": [
+                    [
+                        "PolicyName": "Permissions",
+                        "PolicyDocument": [
+                            "Version": "2012-10-17",
+                            "Statement": [
+                                [
+                                    "Effect": "Allow",
+                                    "Action": ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"],
+                                    "Resource": ["Fn::GetAtt": [.string("\(name)Queue"), "Arn"]],
+                                ]
+                            ],
+                        ],
+                    ]
+                ],
+            ],
+        ]
+    }
 }

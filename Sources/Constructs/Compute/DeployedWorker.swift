@@ -5,14 +5,33 @@ internal import ResourceTypes
 
 /// What is known of the worker that a function runs, attached to the function by the construct that names the contract.
 struct DeployedWorker {
-    /// Describes the contract; only where something is to be checked, because it asks the types of Swift at run time.
+    /// Describes the contract, for which types are compared at run time: a millisecond that most stacks need not spend.
     let contract: () -> ContractDescription
     /// The variables of the function.
     let environment: [String: Value<String>]
+    private let operations: [Operation]
+
+    /// Something that the worker does on a resource of the app.
+    private struct Operation {
+        let action: String
+        let variable: String
+        let resource: Element
+    }
 
     init<Contract: LambdaContract>(_ type: Contract.Type, environment: [String: Value<String>]) {
         contract = { ContractDescription(type) }
         self.environment = environment
+        operations = type.operations.compactMap { operation in
+            if let condition = operation.condition {
+                // Only where the variable says that it is done.
+                guard environment[condition.variable.rawValue]?.expression == .string(condition.value) else {
+                    return nil
+                }
+            }
+            let variable = operation.resource.rawValue
+            guard let elements = environment[variable]?.expression.elements, elements.count == 1 else { return nil }
+            return Operation(action: operation.action, variable: variable, resource: elements[0])
+        }
     }
 
     /// Reports, when everything is granted, what the worker does and may not, and what it may and does not do.
@@ -21,70 +40,57 @@ struct DeployedWorker {
     func comparePermissions(of function: Ref<Lambda.Function>, in scope: Scope) {
         scope.graph.whenSynthesized { [self] in
             guard let role = scope.graph.attachment(ExecutionRole.self, of: function.element) else { return }
-            let contract = contract()
-            var allowed: [Element: Set<String>] = [:]
-            for permission in role.allowedActions {
-                for element in permission.resource.expression.elements {
-                    allowed[element, default: []].insert(permission.action)
+            let permissions = role.allowed.map { ($0.actions, $0.resource.expression.elements) }
+            func allowedActions(on resource: Element) -> Set<String> {
+                permissions.reduce(into: []) { actions, permission in
+                    if permission.1.contains(where: { $0 === resource }) { actions.formUnion(permission.0) }
                 }
             }
-            reportMissing(in: contract, allowed, in: scope)
-            reportNeedless(in: contract, allowed, in: scope)
+            reportMissing(allowedActions, in: scope)
+            reportNeedless(allowedActions, in: scope)
         }
     }
 
-    private func reportMissing(in contract: ContractDescription, _ allowed: [Element: Set<String>], in scope: Scope) {
-        for operation in contract.operations where isDone(operation) {
-            guard let element = element(of: operation.variable) else { continue }
-            if allowed[element]?.contains(operation.action) != true {
-                scope.warning(
-                    "the worker of \(contract.name) uses '\(operation.action)' on '\(element.path)', which '\(operation.variable)' names, and nothing allows it; grant it to the function"
-                )
-            }
-        }
-    }
-
-    private func reportNeedless(in contract: ContractDescription, _ allowed: [Element: Set<String>], in scope: Scope) {
-        var used: [Element: Set<String>] = [:]
-        for operation in contract.operations where isDone(operation) {
-            if let element = element(of: operation.variable) { used[element, default: []].insert(operation.action) }
-        }
-        for (element, actions) in used.sorted(by: { "\($0.key.path)" < "\($1.key.path)" }) {
-            let needless = (allowed[element] ?? []).subtracting(actions).sorted()
-            guard !needless.isEmpty else { continue }
-            let names = needless.map { "'\($0)'" }.joined(separator: ", ")
-            scope.graph.diagnose(
-                .info,
-                "the function may use \(names) on '\(element.path)', which the worker of \(contract.name) does not; remove the grant, or add the operation to the contract",
-                scope
+    private func reportMissing(_ allowedActions: (Element) -> Set<String>, in scope: Scope) {
+        for operation in operations where !allowedActions(operation.resource).contains(operation.action) {
+            scope.warning(
+                "the worker of \(contract().name) uses '\(operation.action)' on '\(operation.resource.path)', which '\(operation.variable)' names, and nothing allows it; grant it to the function"
             )
         }
     }
 
-    /// Whether the worker does it, as far as its variables tell.
-    private func isDone(_ operation: ContractDescription.Operation) -> Bool {
-        guard let condition = operation.condition,
-            case .string(let value)? = environment[condition.variable]?.expression
-        else { return operation.condition == nil }
-        return value == condition.value
-    }
-
-    /// The resource that a variable names, when it names one.
-    private func element(of variable: String) -> Element? {
-        guard let elements = environment[variable]?.expression.elements, elements.count == 1 else { return nil }
-        return elements.first
+    private func reportNeedless(_ allowedActions: (Element) -> Set<String>, in scope: Scope) {
+        for (index, operation) in operations.enumerated()
+        where !operations[..<index].contains(where: { $0.resource === operation.resource }) {
+            let used = operations.filter { $0.resource === operation.resource }.map(\.action)
+            let needless = allowedActions(operation.resource).filter { !used.contains($0) }
+            guard !needless.isEmpty else { continue }
+            let names = needless.sorted().map { "'\($0)'" }.joined(separator: ", ")
+            scope.graph.diagnose(
+                .info,
+                "the function may use \(names) on '\(operation.resource.path)', which the worker of \(contract().name) does not; remove the grant, or add the operation to the contract",
+                scope
+            )
+        }
     }
 }
 
 extension Expression {
-    /// The elements whose references or attributes the expression has.
-    fileprivate var elements: Set<Element> {
+    /// The elements whose references or attributes the expression has, each once.
+    fileprivate var elements: [Element] {
+        var result: [Element] = []
+        collectElements(into: &result)
+        return result
+    }
+
+    private func collectElements(into result: inout [Element]) {
         switch self {
-        case .reference(let element, _), .attribute(let element, _, _): [element]
-        case .function(_, let argument): argument.elements
-        case .array(let parts), .interpolation(let parts): parts.reduce(into: []) { $0.formUnion($1.elements) }
-        case .object(let members): members.entries.reduce(into: []) { $0.formUnion($1.value.elements) }
-        case .null, .bool, .int, .double, .string, .logicalID, .pseudo: []
+        case .reference(let element, _), .attribute(let element, _, _):
+            if !result.contains(where: { $0 === element }) { result.append(element) }
+        case .function(_, let argument): argument.collectElements(into: &result)
+        case .array(let parts), .interpolation(let parts): for part in parts { part.collectElements(into: &result) }
+        case .object(let members): for member in members.entries { member.value.collectElements(into: &result) }
+        case .null, .bool, .int, .double, .string, .logicalID, .pseudo: break
         }
     }
 }

@@ -13,7 +13,7 @@ package final class ExecutionRole {
     package private(set) var policy: Ref<IAM.Policy>?
     private let scope: Scope
     /// The actions allowed on each resource.
-    private var allowed: [(resource: Value<String>, actions: Set<String>)] = []
+    package private(set) var allowed: [(resource: Value<String>, actions: Set<String>)] = []
 
     /// Attaches the role to itself, so that it can be granted permissions.
     /// - Parameters:

@@ -31,7 +31,7 @@ struct ConditionFormulas {
     private(set) var numbers: [String: Int] = [:]
     /// All variables.
     private(set) var variables: [Variable] = []
-    private var variableNumbers: [Node: Int] = [:]
+    private var variableNumbers = NodeNumbers()
     private let parameters: Object
 
     /// Reads conditions.
@@ -116,9 +116,8 @@ extension ConditionFormulas {
     }
 
     private mutating func number(of expression: Node) -> Int {
-        if let number = variableNumbers[expression] { return number }
         let number = variables.count
-        variableNumbers[expression] = number
+        if let known = variableNumbers.insert(expression, number) { return known }
         variables.append(Variable(domain: domain(of: expression)))
         return number
     }

@@ -17,8 +17,8 @@ struct SubnetRanges {
     }
 
     private let session: CheckSession
-    private var subnets: [Node: [Subnet]] = [:]
-    private var vpcs: [Node] = []
+    /// The subnets of each VPC, of which a template has few.
+    private var subnetsByVPC: [(vpc: Node, subnets: [Subnet])] = []
     private var networks: [String: ResourceView] = [:]
     private var hasFurtherRanges = false
 
@@ -40,15 +40,18 @@ struct SubnetRanges {
         for value in resource.values("CidrBlock") {
             // Which addresses there are in which Region or for which parameters is not put together.
             guard value.isCertain, let range = value.text.flatMap(AddressRange.init) else { continue }
-            if subnets[vpc] == nil { vpcs.append(vpc) }
-            subnets[vpc, default: []].append(Subnet(resource: resource, value: value, range: range))
+            let subnet = Subnet(resource: resource, value: value, range: range)
+            if let index = subnetsByVPC.firstIndex(where: { $0.vpc == vpc }) {
+                subnetsByVPC[index].subnets.append(subnet)
+            } else {
+                subnetsByVPC.append((vpc, [subnet]))
+            }
         }
     }
 
     /// Reports what overlaps.
     func run() {
-        for vpc in vpcs {
-            let subnets = subnets[vpc] ?? []
+        for (vpc, subnets) in subnetsByVPC {
             for (index, subnet) in subnets.enumerated() {
                 if checkNetwork(vpc, subnet) { continue }
                 let others = subnets[..<index]

@@ -112,14 +112,14 @@ extension SchemaChecker {
 
     private func checkUnique(_ items: [Node], _ frame: Frame, _ log: FindingLog?) -> Verdict {
         var isDecided = true
-        var positions: [Node: Int] = [:]
+        var positions = NodeNumbers()
         for (index, item) in items.enumerated() {
             if evaluator.isExpression(item) {
                 // The same call has the same result, but two conditional items may both be left out.
                 isDecided = false
                 if item.functionCall?.function == .if || item.isNoValue { continue }
             }
-            guard let first = positions.updateValue(index, forKey: item) else { continue }
+            guard let first = positions.insert(item, index) else { continue }
             log?.add(
                 .unique,
                 at: frame.place.item(index),
@@ -132,7 +132,7 @@ extension SchemaChecker {
 
     private func checkUniqueKeys(_ items: [Node], _ keys: [String], _ frame: Frame, _ log: FindingLog?) -> Verdict {
         var isDecided = true
-        var positions: [Node: Int] = [:]
+        var positions = NodeNumbers()
         for (index, item) in items.enumerated() {
             guard case .object(let object) = item, item.functionCall == nil else {
                 isDecided = false
@@ -143,7 +143,7 @@ extension SchemaChecker {
                 isDecided = false
                 continue
             }
-            guard let first = positions.updateValue(index, forKey: .array(values)) else { continue }
+            guard let first = positions.insert(.array(values), index) else { continue }
             let names = ValueText.list(keys, joinedBy: "and")
             log?.add(
                 .unique,

@@ -12,7 +12,10 @@ extension PolicyAction {
         }
     }
 
-    /// What becomes of the old physical resource when a resource is replaced.
+    /// What becomes of the old physical resource when a resource is replaced; it is deleted by default, also where the default
+    /// for removal is a snapshot.
+    ///
+    /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-updatereplacepolicy.html
     static func ofReplacement(_ resource: String, in resolver: Resolver) -> PolicyAction {
         switch resolver.attribute("UpdateReplacePolicy", of: resource)?.stringValue {
         case "Retain": .replaceAndRetain

@@ -140,6 +140,8 @@ struct HazardSearch {
     }
 
     /// Checks the name of a resource with another logical ID.
+    ///
+    /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stack-refactoring.html
     mutating func check(_ move: Move) {
         guard let name = move.sharedName else { return }
         add(
@@ -191,9 +193,12 @@ struct HazardSearch {
             )
         }
         guard removed.count + added.count > 1 else { return }
-        let steps =
-            removed.map { "deploy with index '\($0)' removed, and nothing else about indexes changed" }
-            + added.map { "deploy with index '\($0)' added, when the deployment before is complete" }
+        let all = removed.map { "index '\($0)' removed" } + added.map { "index '\($0)' added" }
+        let steps = all.enumerated().map { position, change in
+            position == 0
+                ? "deploy with \(change), and nothing else about indexes changed"
+                : "deploy with \(change), when the deployment before is complete"
+        }
         add(
             .refusal,
             change.logicalID,

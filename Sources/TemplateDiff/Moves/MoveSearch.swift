@@ -6,6 +6,7 @@ struct MoveSearch {
     /// A resource, with the logical IDs that change left out of its properties.
     private struct Candidate {
         let change: ResourceChange
+        let name: [UInt8]
         let properties: Node
     }
 
@@ -58,8 +59,8 @@ struct MoveSearch {
         }
         for (index, candidate) in old.enumerated() {
             for other in comparesAll ? Array(new.indices) : Array((equal[candidate.properties] ?? []).prefix(50)) {
-                let similarity = Similarity.of(candidate.properties, new[other].properties)
-                let affinity = Self.affinity(candidate.change.logicalID, new[other].change.logicalID)
+                let similarity = comparesAll ? Similarity.of(candidate.properties, new[other].properties) : 1
+                let affinity = Self.affinity(candidate.name, new[other].name)
                 let isOnlyOne = old.count == 1 && new.count == 1
                 guard similarity >= 0.8 && (affinity >= 0.3 || isOnlyOne) || similarity >= 0.6 && affinity >= 0.5 else {
                     continue
@@ -94,15 +95,22 @@ struct MoveSearch {
 
     private func candidate(_ change: ResourceChange) -> Candidate {
         let properties = change.propertiesBefore ?? change.propertiesAfter ?? Object()
-        return Candidate(change: change, properties: types.renamed(.object(properties)))
+        return Candidate(
+            change: change,
+            name: Array(change.logicalID.utf8),
+            properties: types.renamed(.object(properties))
+        )
     }
 
     /// How much of two names is the same at their starts and ends, from 0 to 1.
-    private static func affinity(_ left: String, _ right: String) -> Double {
-        let (left, right) = (Array(left.utf8), Array(right.utf8))
+    private static func affinity(_ left: [UInt8], _ right: [UInt8]) -> Double {
         let shorter = min(left.count, right.count)
-        let prefix = zip(left, right).prefix { $0 == $1 }.count
-        let suffix = min(zip(left.reversed(), right.reversed()).prefix { $0 == $1 }.count, shorter - prefix)
+        var prefix = 0
+        while prefix < shorter, left[prefix] == right[prefix] { prefix += 1 }
+        var suffix = 0
+        while suffix < shorter - prefix, left[left.count - 1 - suffix] == right[right.count - 1 - suffix] {
+            suffix += 1
+        }
         let longer = max(left.count, right.count)
         return longer == 0 ? 1 : Double(prefix + suffix) / Double(longer)
     }

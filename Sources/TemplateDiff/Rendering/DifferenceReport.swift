@@ -80,6 +80,8 @@ struct DifferenceReport {
         let change: SecurityChange
         /// The resource, or how many there are.
         let subject: String
+        /// Whether there are several.
+        let isSummary: Bool
         let message: String
     }
 
@@ -99,10 +101,14 @@ struct DifferenceReport {
         }
         return groups.flatMap { change, names in
             guard names.count > 2 else {
-                return names.map { SecurityLine(change: change, subject: $0, message: change.message) }
+                return names.map {
+                    SecurityLine(change: change, subject: $0, isSummary: false, message: change.message)
+                }
             }
             let message = "each \(change.message): \(names.joined(separator: ", "))"
-            return [SecurityLine(change: change, subject: "\(names.count) resources", message: message)]
+            return [
+                SecurityLine(change: change, subject: "\(names.count) resources", isSummary: true, message: message)
+            ]
         }
     }
 

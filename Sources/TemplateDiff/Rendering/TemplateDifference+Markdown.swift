@@ -63,7 +63,8 @@ private struct DifferenceMarkdown {
                 case .changed: "🔸 changed"
                 case .narrower: "🟢 narrower"
                 }
-            text += "| \(direction) | \(Self.code(security.subject)) | \(Self.escaped(security.message)) |\n"
+            let subject = security.isSummary ? security.subject : Self.code(security.subject)
+            text += "| \(direction) | \(subject) | \(Self.escaped(security.message)) |\n"
         }
         blocks.append(text)
     }

@@ -51,21 +51,27 @@ struct ReferenceRenaming {
             guard let name = items.first?.stringValue.flatMap({ names[$0] }) else { return nil }
             return ["Fn::GetAtt": .array([.string(name)] + items.dropFirst())]
         case (.sub, .string(let text)):
-            return ["Fn::Sub": .string(renamed(text))]
+            return renamed(text).map { ["Fn::Sub": .string($0)] }
         default:
             return changed(call.argument, depth: depth + 1).map { [call.name: $0] }
         }
     }
 
-    private func renamed(_ text: String) -> String {
-        SubstitutionText.parts(of: text).map { part in
+    /// The text with the new names; `nil` when it has none of the old ones.
+    private func renamed(_ text: String) -> String? {
+        var result = ""
+        var isRenamed = false
+        for part in SubstitutionText.parts(of: text) {
             switch part {
             case .literal(let literal):
-                return TextParts.escaped(literal)
+                result += TextParts.escaped(literal)
             case .variable(let name):
-                let resource = String(name.prefix { $0 != "." })
-                return "${\(names[resource] ?? resource)\(name.dropFirst(resource.count))}"
+                let end = name.utf8.firstIndex(of: UInt8(ascii: ".")) ?? name.endIndex
+                let new = names[String(name[..<end])]
+                isRenamed = isRenamed || new != nil
+                result += "${\(new ?? String(name[..<end]))\(name[end...])}"
             }
-        }.joined()
+        }
+        return isRenamed ? result : nil
     }
 }

@@ -22,10 +22,17 @@ struct Protection {
 
     private(set) var facts: [Fact] = []
 
+    /// What is open about a new resource; that it is protected besides says nothing.
+    static func openings(of typeName: String, _ properties: Object) -> [Fact] {
+        var protection = Protection()
+        protection.addAccess(typeName, properties)
+        return protection.facts.filter(\.isOpen)
+    }
+
+    private init() {}
+
     init(of typeName: String, _ properties: Object) {
-        addExposures(typeName, properties)
-        addIdentities(typeName, properties)
-        addRules(typeName, properties)
+        addAccess(typeName, properties)
         addEncryption(.object(properties), path: [])
         // Queues are encrypted unless the template says otherwise.
         // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html
@@ -34,6 +41,12 @@ struct Protection {
         {
             add(.encryption, isOpen: false, "encryption is turned on", "encryption is turned off")
         }
+    }
+
+    private mutating func addAccess(_ typeName: String, _ properties: Object) {
+        addExposures(typeName, properties)
+        addIdentities(typeName, properties)
+        addRules(typeName, properties)
     }
 
     private mutating func add(

@@ -23,6 +23,7 @@ struct SecurityComparison {
         for resource in resources where resource.certainty > .unlikely && !moved.contains(resource.logicalID) {
             let origin = origins[resource.logicalID].flatMap { properties[$0] }
             let before = (origin ?? resource.propertiesBefore).flatMap { renaming.renamed(.object($0)).objectValue }
+            if before != nil, before == resource.propertiesAfter, resource.previousTypeName == nil { continue }
             compareStatements(of: resource, before)
             compareProtection(of: resource, before)
         }
@@ -72,9 +73,11 @@ struct SecurityComparison {
     }
 
     private mutating func compareProtection(of resource: ResourceChange, _ before: Object?) {
+        // What is gone is neither open nor protected.
+        guard let after = resource.propertiesAfter else { return }
         let type = resource.typeName
         let old = before.map { Protection(of: type, $0).facts } ?? []
-        let new = resource.propertiesAfter.map { Protection(of: type, $0).facts } ?? []
+        let new = before == nil ? Protection.openings(of: type, after) : Protection(of: type, after).facts
         guard old != new else { return }
         func successor(of fact: Protection.Fact) -> Protection.Fact? {
             new.first { $0.subject == fact.subject && $0.area == fact.area && fact.subject != nil && $0 != fact }
@@ -86,12 +89,11 @@ struct SecurityComparison {
         }
         let subjects = Set(predecessors.map(\.subject))
         for fact in new where !old.contains(fact) && (fact.subject == nil || !subjects.contains(fact.subject)) {
-            // A new resource that is protected opens and closes nothing, nor do two that belong together.
-            if before == nil, !fact.isOpen || fact.resource.map(added.contains) == true { continue }
+            // Two new resources that belong together open nothing.
+            if before == nil, fact.resource.map(added.contains) == true { continue }
             add(resource, fact.area, fact.isOpen ? .broader : .narrower, fact.message)
         }
         for fact in old where !new.contains(fact) && !predecessors.contains(fact) {
-            if resource.action == .remove { continue }
             add(resource, fact.area, fact.isOpen ? .narrower : .broader, fact.opposite)
         }
     }
