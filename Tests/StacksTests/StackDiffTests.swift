@@ -4,6 +4,7 @@ import SynthTesting
 import TemplateDiff
 import TemplateModel
 import Testing
+import WorkerContracts
 
 @testable import synth
 
