@@ -16,7 +16,7 @@ struct DeployScriptTests {
             .deletingLastPathComponent()
         scripts = folder.url.appending(path: "scripts")
         try FileManager.default.copyItem(at: package.appending(path: "scripts"), to: scripts)
-        try putArchives("publish-metrics", "events-load-test", "order-writer")
+        try putArchives("order-writer", "another")
         try aws("s3", "mb", "s3://code")
     }
 
@@ -82,9 +82,9 @@ struct DeployScriptTests {
         #expect(version.count == 16)
         #expect(
             try Set(keys())
-                == Set(["publish-metrics", "events-load-test", "order-writer"].map { "\(version)/\($0).zip" })
+                == Set(["order-writer", "another"].map { "\(version)/\($0).zip" })
         )
-        for stack in ["OrderBuffer-dev", "OrderMetrics-dev"] {
+        for stack in ["WriteBuffer-dev", "OrderBuffer-dev"] {
             let parameters = try parameters(of: stack)
             #expect(parameters.contains("CodeBucket=code"))
             #expect(parameters.contains("CodeVersion=\(version)"))
@@ -105,7 +105,7 @@ struct DeployScriptTests {
             "x86_64"
         )
         #expect(second.status == 0, "\(second.errors)")
-        #expect(try keys().count == 3)
+        #expect(try keys().count == 2)
 
         let named = try deploy(
             "OrderBuffer",
