@@ -330,6 +330,18 @@ let constructServices: [Target.Dependency] = [
     "AWSKMS", "AWSLambda", "AWSLogs", "AWSS3", "AWSSNS", "AWSSQS", "AWSSSM",
 ]
 
+/// The workers of the ingestion pipeline: the folder in `Sources/Workers` by the name of the executable.
+let ingestionWorkers = [
+    "ingestion-events": "OutcomePublisher",
+    "ingestion-idempotency": "IdempotencyCheck",
+    "ingestion-ingest": "Ingest",
+    "ingestion-processor": "OrderProcessor",
+    "ingestion-publish": "PublishOrder",
+    "ingestion-redrive": "Redrive",
+    "ingestion-validate": "ValidateOrder",
+    "ingestion-worker": "IngestionWorker",
+]
+
 /// The modules of all services.
 let serviceModules = services.map { Target.Dependency.target(name: "AWS\($0)") }
 
@@ -445,6 +457,15 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
+        .target(
+            name: "IngestionWorkers",
+            dependencies: [
+                "AWSClient", "DynamoDBValues", "JSONValues", "LambdaContracts", "LambdaEvents", "LambdaRuntime",
+                "WorkerContracts", "WorkerPatterns",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Sources/Workers/Ingestion"
+        ),
         // The orders that queues and streams bring: logic in libraries, and executables that hold nearly nothing.
         .target(
             name: "OrderWriting",
@@ -538,8 +559,8 @@ let package = Package(
         .testTarget(
             name: "StacksTests",
             dependencies: [
-                "synth", "SynthTesting", "Constructs", "CloudFormation", "TemplateDiff", "TemplateModel",
-                "WorkerContracts",
+                "synth", "SynthTesting", "Constructs", "CloudFormation", "LambdaContracts", "TemplateDiff",
+                "TemplateModel", "WorkerContracts",
             ] + constructServices
         ),
         .testTarget(
@@ -605,6 +626,13 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
+        .testTarget(
+            name: "IngestionWorkersTests",
+            dependencies: [
+                "AWSClient", "DynamoDBValues", "IngestionWorkers", "JSONValues", "LambdaContracts", "LambdaEvents",
+                "LambdaRuntime", "WorkerContracts", "WorkerPatterns", "WorkerTestSupport",
+            ]
+        ),
         // Tables in memory that fail on purpose, and what else tests of workers share.
         .target(
             name: "WorkerTestSupport",
@@ -656,13 +684,18 @@ let package = Package(
             ],
             path: "Tests/Fixtures/NoteWriter"
         ),
-        // Workers as processes: a file for each system.
+        // Workers as processes, against what plays Lambda and AWS: a file for each system.
         .testTarget(
             name: "WorkerTests",
             dependencies: [
-                "AWSClient", "DynamoDBValues", "JSONValues", "RuntimeAPIServer", "WorkerTestSupport", "order-writer",
-                "publish-metrics", "events-load-test", "stream-processor", "note-writer",
-            ]
+                "AWSClient", "DynamoDBValues", "JSONValues", "LambdaEvents", "RuntimeAPIServer", "WorkerContracts",
+                "WorkerTestSupport", "order-writer", "publish-metrics", "events-load-test", "stream-processor",
+                "note-writer",
+                .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ] + ingestionWorkers.keys.sorted().map { .target(name: $0) }
         ),
         // Runs the compiler on what must not compile.
         .target(name: "CompilerHarness", path: "Tests/CompilerHarness"),
@@ -677,6 +710,18 @@ for service in services {
             name: "AWS\(service)",
             dependencies: ["CloudFormation", "ResourceTypes"],
             path: "Sources/Resources/\(service)"
+        )
+    )
+}
+
+for (name, folder) in ingestionWorkers {
+    package.targets.append(
+        .executableTarget(
+            name: name,
+            dependencies: [
+                "IngestionWorkers", "LambdaContracts", "LambdaEvents", "LambdaRuntime", "WorkerContracts",
+            ],
+            path: "Sources/Workers/\(folder)"
         )
     )
 }

@@ -58,7 +58,7 @@ extension Findings {
         for step in path {
             switch (step, node) {
             case (.key(let key), .object(let object)):
-                guard let position = object.firstIndex(where: { $0.key == key }) else { return positions }
+                guard let position = object.position(of: key) else { return positions }
                 positions.append(position)
                 node = object[position].value
             case (.index(let index), .array(let items)) where items.indices.contains(index):

@@ -21,13 +21,17 @@ struct TemplateContext {
     let resources: [String: ResourceEntry]
     /// The names of the macros that process the template.
     let transforms: Set<String>
+    /// Where resources come from, if another one knows than the template itself.
+    let paths: TemplateParts.Paths?
 
     /// Looks a template up.
     /// - Parameters:
     ///   - template: The template; its sections may have any form.
     ///   - schemas: The facts of all types.
-    init(_ template: Template, schemas: ResourceSchemas) {
+    ///   - paths: Where resources come from, if another one knows than the template itself.
+    init(_ template: Template, schemas: ResourceSchemas, paths: TemplateParts.Paths? = nil) {
         self.template = template
+        self.paths = paths
         self.schemas = schemas
         var resources: [String: ResourceEntry] = [:]
         for (logicalID, entry) in template.resources {

@@ -79,7 +79,11 @@ public struct Object: Sendable {
         }
     }
 
-    func position(of key: String) -> Int? {
+    /// Where the member with a key is; in constant time, as for a value.
+    ///
+    /// - Parameter key: the member's key.
+    /// - Returns: `nil` when there is no such member.
+    package func position(of key: String) -> Int? {
         if members.count > Self.scanLimit {
             return positions[key]
         }

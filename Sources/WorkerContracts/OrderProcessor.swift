@@ -13,21 +13,45 @@ public enum OrderProcessor: LambdaContract {
             public var idempotencyKey: String
             /// What was sent.
             public var body: String
+            /// Who has the lease: only while it is the one in the table, the outcome may be written.
+            public var leaseOwner: String
+            /// How often processing was begun, this time included.
+            public var attempts: Int
+            /// How often the message was received; `nil` when nobody knows.
+            public var receiveCount: Int?
+            /// When the message was sent, in milliseconds since 1970; `nil` when nobody knows.
+            public var sentTimestamp: Int64?
 
             /// Describes a message.
             /// - Parameters:
             ///   - messageID: The ID by which a failure of the message is reported.
             ///   - idempotencyKey: What the table knows the message by.
             ///   - body: What was sent.
-            public init(messageID: String, idempotencyKey: String, body: String) {
+            ///   - leaseOwner: Who has the lease.
+            ///   - attempts: How often processing was begun, this time included.
+            ///   - receiveCount: How often the message was received; not known when not given.
+            ///   - sentTimestamp: When the message was sent, in milliseconds since 1970; not known when not given.
+            public init(
+                messageID: String,
+                idempotencyKey: String,
+                body: String,
+                leaseOwner: String,
+                attempts: Int,
+                receiveCount: Int? = nil,
+                sentTimestamp: Int64? = nil
+            ) {
                 self.messageID = messageID
                 self.idempotencyKey = idempotencyKey
                 self.body = body
+                self.leaseOwner = leaseOwner
+                self.attempts = attempts
+                self.receiveCount = receiveCount
+                self.sentTimestamp = sentTimestamp
             }
 
             private enum CodingKeys: String, CodingKey {
                 case messageID = "messageId"
-                case idempotencyKey, body
+                case idempotencyKey, body, leaseOwner, attempts, receiveCount, sentTimestamp
             }
         }
 

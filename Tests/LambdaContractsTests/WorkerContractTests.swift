@@ -87,10 +87,26 @@ import WorkerContracts
     }
 
     @Test("of functions that invoke one another fit together") func invocations() throws {
-        let event = OrderProcessor.Event(messages: [.init(messageID: "1", idempotencyKey: "k", body: "{}")])
+        let event = OrderProcessor.Event(messages: [
+            .init(messageID: "1", idempotencyKey: "k", body: "{}", leaseOwner: "o", attempts: 2)
+        ])
         let payload = try JSONValue(encoding: event)
-        #expect(payload.text == #"{"messages":[{"body":"{}","idempotencyKey":"k","messageId":"1"}]}"#)
+        #expect(
+            payload.text
+                == #"{"messages":[{"attempts":2,"body":"{}","idempotencyKey":"k","leaseOwner":"o","messageId":"1"}]}"#
+        )
         #expect(try payload.decode(as: OrderProcessor.Event.self) == event)
+
+        let whole = OrderProcessor.Event.Message(
+            messageID: "1",
+            idempotencyKey: "k",
+            body: "{}",
+            leaseOwner: "o",
+            attempts: 1,
+            receiveCount: 3,
+            sentTimestamp: 1_790_000_000_000
+        )
+        #expect(try JSONValue(encoding: whole).decode(as: OrderProcessor.Event.Message.self) == whole)
 
         let response = OrderProcessor.Output(failedMessageIDs: ["1"])
         #expect(try JSONValue(encoding: response).decode(as: OrderProcessor.Output.self) == response)

@@ -100,7 +100,8 @@ struct TableStreamStackTests {
         let arn = try #require(
             template.resource("WatcherSource")?["DestinationConfig", "OnFailure", "Destination"]
         )
-        #expect(arn == ["Fn::GetAtt": ["WatcherFailures", "Arn"]] || arn == ["Ref": "WatcherFailures"])
+        let name = "WatcherFailure" + (destination == .queue ? "Queue" : destination == .topic ? "Topic" : "Bucket")
+        #expect(arn == ["Fn::GetAtt": [.string(name), "Arn"]] || arn == ["Ref": .string(name)])
         let statements = try #require(
             template.resource("WatcherProcessorPolicy")?["PolicyDocument", "Statement"]?.arrayValue
         )

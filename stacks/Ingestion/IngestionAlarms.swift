@@ -3,6 +3,7 @@ import AWSLambda
 import AWSSNS
 import CloudFormation
 import Constructs
+import WorkerContracts
 
 /// What somebody must hear of while events are taken in and processed.
 ///

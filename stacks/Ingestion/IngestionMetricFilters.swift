@@ -1,6 +1,7 @@
 import AWSLogs
 import CloudFormation
 import Constructs
+import WorkerContracts
 
 /// Counts log lines of the workers.
 struct IngestionMetricFilters: Construct {

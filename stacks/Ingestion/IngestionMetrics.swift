@@ -1,39 +1,12 @@
 import CloudFormation
 import Constructs
+import LambdaContracts
+import WorkerContracts
 
 /// The metrics that are the pipeline's own.
 ///
-/// Workers write most of them to their logs in the embedded metric format, under the namespace that they get as `METRIC_NAMESPACE`; metric
-/// filters make the others of log lines.
-///
-/// <https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html>
+/// Workers write most of them to their logs: see `IngestionMetric`. Metric filters make the others of log lines.
 struct IngestionMetrics {
-    /// What became of a message.
-    enum Outcome: String, CaseIterable, Sendable {
-        case success = "SUCCESS"
-        case failed = "FAILED"
-    }
-
-    /// Whether the table knew of a message.
-    enum IdempotencyResult: String, CaseIterable, Sendable {
-        case hit = "HIT"
-        case miss = "MISS"
-    }
-
-    /// A service that a circuit breaker guards.
-    enum GuardedService: String, CaseIterable, Sendable {
-        case dynamoDB = "DynamoDB"
-        case sqs = "SQS"
-        case eventBridge = "EventBridge"
-    }
-
-    /// A state of a circuit breaker.
-    enum BreakerState: String, CaseIterable, Sendable {
-        case open = "OPEN"
-        case closed = "CLOSED"
-        case halfOpen = "HALF_OPEN"
-    }
-
     /// A worker whose log lines are counted.
     enum Source: String, Sendable {
         case worker = "Worker"
@@ -48,34 +21,33 @@ struct IngestionMetrics {
     func logNamespace(_ source: Source) -> String { "\(namespace)/\(source.rawValue)" }
 
     /// How many messages succeeded or failed, repetitions included.
-    func messagesProcessed(_ outcome: Outcome) -> Metric { count("MessagesProcessed", ["Status": outcome.rawValue]) }
+    func messagesProcessed(_ outcome: IngestionMetric.Outcome) -> Metric { metric(.messagesProcessed(outcome)) }
 
     /// How many errors of a category there were.
-    func errors(_ category: IngestionLogLine.ErrorCategory) -> Metric {
-        count("ErrorCount", ["ErrorType": category.rawValue])
-    }
+    func errors(_ category: ErrorCategory) -> Metric { metric(.errors(category)) }
 
     /// How often the table knew of a message, or did not.
-    func idempotencyChecks(_ result: IdempotencyResult) -> Metric {
-        count("IdempotencyChecks", ["Result": result.rawValue])
+    func idempotencyChecks(_ result: IngestionMetric.IdempotencyResult) -> Metric {
+        metric(.idempotencyChecks(result))
     }
 
     /// How often a circuit breaker came into a state.
-    func circuitBreaker(of service: GuardedService, became state: BreakerState) -> Metric {
-        count("CircuitBreakerState", ["Service": service.rawValue, "State": state.rawValue])
+    func circuitBreaker(
+        of service: IngestionMetric.GuardedService,
+        became state: IngestionMetric.BreakerState
+    ) -> Metric {
+        metric(.circuitBreaker(of: service, became: state))
     }
 
     /// The milliseconds that a message took.
-    var processingDuration: Metric {
-        Metric(namespace: namespace, name: "ProcessingDuration", statistic: .average, period: .minutes(5))
-    }
+    var processingDuration: Metric { metric(.processingDuration, statistic: .average) }
 
-    private func count(_ name: String, _ dimensions: KeyValuePairs<String, String>) -> Metric {
+    private func metric(_ metric: IngestionMetric, statistic: Statistic = .sum) -> Metric {
         Metric(
             namespace: namespace,
-            name: name,
-            dimensions: dimensions.map { .init($0.key, Value($0.value)) },
-            statistic: .sum,
+            name: metric.name,
+            dimensions: metric.dimensions.map { .init($0.key, Value($0.value)) },
+            statistic: statistic,
             period: .minutes(5)
         )
     }

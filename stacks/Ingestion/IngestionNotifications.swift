@@ -3,6 +3,7 @@ import AWSKMS
 import AWSSNS
 import CloudFormation
 import Constructs
+import WorkerContracts
 
 /// What becomes of messages, told on a bus, and to people by mail or a web address.
 ///
@@ -48,39 +49,37 @@ struct IngestionNotifications {
         )
     }
 
-    /// An outcome of processing.
+    /// What people are told of an outcome.
     private struct Outcome {
-        /// What the event says that it is.
-        let detailType: String
-        let status: String
+        let event: IngestionEvent
         let description: String
-        /// What people are told, by the names of the event's fields.
-        let fields: [String]
+        let fields: [IngestionEvent.Field]
 
         static let success = Outcome(
-            detailType: "Ingestion Success",
-            status: "SUCCEEDED",
+            event: .success,
             description: "Messages that were processed",
-            fields: ["eventId", "idempotencyKey", "processedAt", "durationMs"]
+            fields: [.eventId, .idempotencyKey, .processedAt, .durationMs]
         )
         static let failure = Outcome(
-            detailType: "Ingestion Failure",
-            status: "FAILED",
+            event: .failure,
             description: "Messages that could not be processed",
-            fields: ["eventId", "idempotencyKey", "errorType", "errorMessage", "failedAt"]
+            fields: [.eventId, .idempotencyKey, .errorType, .errorMessage, .failedAt]
         )
     }
 
     private func rule(_ outcome: Outcome, _ bus: Ref<Events.EventBus>, _ topic: Ref<SNS.Topic>) -> Rule {
+        let fields = outcome.fields.map(\.rawValue)
         let message = JSON(
-            members: [(key: "event", value: JSON(outcome.detailType))]
-                + outcome.fields.map { (key: $0, value: JSON("<\($0)>")) }
+            members: [(key: "event", value: JSON(outcome.event.rawValue))]
+                + fields.map { (key: $0, value: JSON("<\($0)>")) }
         )
         return Rule(
             pattern: EventPattern(
-                source: ["ingestion.pipeline"],
-                detailType: [.equals(Value(outcome.detailType))],
-                detail: EventPattern(fields: ["status": .conditions([.equals(Value(outcome.status))])])
+                source: [.equals(Value(IngestionEvent.source))],
+                detailType: [.equals(Value(outcome.event.rawValue))],
+                detail: EventPattern(fields: [
+                    IngestionEvent.Field.status.rawValue: .conditions([.equals(Value(outcome.event.status))])
+                ])
             ),
             bus: bus,
             targets: [
@@ -88,7 +87,7 @@ struct IngestionNotifications {
                     topic,
                     input: .transformed(
                         InputTransformer(
-                            paths: Dictionary(uniqueKeysWithValues: outcome.fields.map { ($0, "$.detail.\($0)") }),
+                            paths: Dictionary(uniqueKeysWithValues: fields.map { ($0, "$.detail.\($0)") }),
                             template: .json(message)
                         )
                     )

@@ -1,6 +1,7 @@
 import AWSLogs
 import CloudFormation
 import Constructs
+import WorkerContracts
 
 /// A question to the logs of the ingestion pipeline, which CloudWatch Logs Insights answers.
 struct IngestionQuery: Sendable {
@@ -250,7 +251,7 @@ extension IngestionQueryFolder {
         ]
     )
 
-    private static func serviceErrors(_ service: IngestionMetrics.GuardedService) -> [String] {
+    private static func serviceErrors(_ service: IngestionMetric.GuardedService) -> [String] {
         [
             "fields @timestamp, \(Field.message), \(Field.errorType), \(Field.errorMessage), \(Field.requestId)",
             Line.Level.error.filter,

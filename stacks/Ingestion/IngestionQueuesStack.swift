@@ -5,6 +5,7 @@ import AWSSQS
 import AWSSSM
 import CloudFormation
 import Constructs
+import WorkerContracts
 
 /// Where the messages of the ingestion pipeline wait, where their state is, and who is told what became of them.
 ///
@@ -17,6 +18,8 @@ import Constructs
 /// | `leaseUntil` | N | until when, in seconds since 1970, nobody else may process the message that is `INFLIGHT` |
 /// | `attempts` | N | how often processing was begun |
 /// | `expiresAt` | N | the second since 1970 from which on the item may be deleted |
+///
+/// and those in which the workers say what became of it: see `IngestionStateAttribute`.
 ///
 /// **Events.** Whoever processes messages puts events of the source `ingestion.pipeline` on the bus: `Ingestion Success` with the status
 /// `SUCCEEDED` and `Ingestion Failure` with `FAILED`. Two rules make notifications of them.
@@ -97,8 +100,8 @@ struct IngestionQueuesStack: Stack {
 
     private func state(_ config: IngestionConfig, _ key: Ref<KMS.Key>?) -> Table {
         Table(
-            partitionKey: .string("idempotencyKey"),
-            timeToLive: "expiresAt",
+            partitionKey: .string(IngestionStateAttribute.idempotencyKey.rawValue),
+            timeToLive: IngestionStateAttribute.expiresAt.rawValue,
             // Who tells the bus reads there what became of messages.
             stream: config.splitsFunctions ? .newAndOldImages : nil,
             pointInTimeRecovery: environment == .dev ? .disabled : .enabled,
@@ -145,20 +148,6 @@ struct IngestionQueuesStack: Stack {
             allowedPattern: "^(\(IngestionFailureMode.allCases.map(\.rawValue).joined(separator: "|")))$"
         )
     }
-}
-
-/// How the pipeline can fail on purpose.
-enum IngestionFailureMode: String, CaseIterable, Sendable {
-    /// Not at all.
-    case none
-    /// Every message is one that nobody can process.
-    case poisonPayload = "poison_payload"
-    /// What is needed to process a message takes longer than the function may.
-    case slowDownstream = "slow_downstream"
-    /// Three of ten messages fail, and succeed when they come again.
-    case randomFail30Percent = "random_fail_p30"
-    /// Every event is sent twice with one idempotency key.
-    case duplicateSubmit = "duplicate_submit"
 }
 
 extension QueueEncryption {

@@ -3,6 +3,8 @@ import AWSLambda
 import AWSLogs
 import CloudFormation
 import Constructs
+import LambdaContracts
+import WorkerContracts
 
 /// What an operator looks at next: what the workers tell of themselves, and the alarms.
 struct IngestionWorkerDashboard {
@@ -51,14 +53,14 @@ struct IngestionWorkerDashboard {
             Section("Messages") {
                 Widget.graph(
                     "Error Categories",
-                    IngestionLogLine.ErrorCategory.allCases.map { metrics.errors($0).with(label: "\($0.rawValue)") },
+                    ErrorCategory.allCases.map { metrics.errors($0).with(label: "\($0.rawValue)") },
                     isStacked: true
                 )
                 Widget.graph("Errors by Type", [errorsByType], isStacked: true)
                 Widget.graph("Circuit Breaker States", breakerStates)
                 Widget.graph(
                     "Processing Throughput",
-                    IngestionMetrics.Outcome.allCases.map {
+                    IngestionMetric.Outcome.allCases.map {
                         metrics.messagesProcessed($0).with(label: "\($0.rawValue)")
                     },
                     right: [metrics.processingDuration.with(label: "milliseconds a message")]
@@ -78,8 +80,8 @@ struct IngestionWorkerDashboard {
     }
 
     private var breakerStates: [Metric] {
-        IngestionMetrics.GuardedService.allCases.flatMap { service in
-            IngestionMetrics.BreakerState.allCases.map { state in
+        IngestionMetric.GuardedService.allCases.flatMap { service in
+            IngestionMetric.BreakerState.allCases.map { state in
                 metrics.circuitBreaker(of: service, became: state)
                     .with(label: "\(service.rawValue) \(state.rawValue)")
             }

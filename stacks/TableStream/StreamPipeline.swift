@@ -128,19 +128,20 @@ struct StreamPipeline: Construct {
         }
     }
 
+    /// Each kind has a name of its own: CloudFormation cannot turn a queue into a topic.
     private func failures(in scope: Scope) -> EventSourceMapping.FailureDestination {
         switch config.failureDestination {
         case .queue:
-            let queue = scope.add("Failures", Queue(retention: .days(14), removalPolicy: removalPolicy))
+            let queue = scope.add("FailureQueue", Queue(retention: .days(14), removalPolicy: removalPolicy))
             scope.add("FailuresURL", StackOutput(queue.url, description: "Where changes are named that were given up"))
             return .queue(queue)
         case .topic:
-            let topic = scope.add("Failures", Topic())
+            let topic = scope.add("FailureTopic", Topic())
             scope.add("FailuresARN", StackOutput(topic.arn, description: "What names changes that were given up"))
             return .topic(topic)
         case .bucket:
             let bucket = scope.add(
-                "Failures",
+                "FailureBucket",
                 Bucket(
                     lifecycle: [LifecycleRule("Expire", expiration: .days(90))],
                     removalPolicy: removalPolicy

@@ -37,5 +37,6 @@ struct AWSService: Hashable, Sendable {
     static let sqs = AWSService("SQS", signingName: "sqs", identifier: "sqs")
     static let eventBridge = AWSService("EventBridge", signingName: "events", identifier: "eventbridge")
     static let ssm = AWSService("SSM", signingName: "ssm", identifier: "ssm")
+    static let lambda = AWSService("Lambda", signingName: "lambda", identifier: "lambda")
     static let sns = AWSService("SNS", signingName: "sns", identifier: "sns")
 }

@@ -171,7 +171,8 @@ extension AWSHTTPClient {
         } catch .cancelled {
             throw .cancelled
         } catch {
-            return .failure(Failure(error: .transport(error, operation), isRetryable: error.isTransient))
+            let isRetryable = error.isTransient && (request.isRepeatedWithoutAnswer || error.isBeforeRequest)
+            return .failure(Failure(error: .transport(error, operation), isRetryable: isRetryable))
         }
         guard !(200..<300).contains(response.status) else { return .success(response) }
         let error = ErrorAnswer.read(response, of: operation, as: request.errors, attempts: attempt)
@@ -201,7 +202,7 @@ extension AWSHTTPClient {
         let message = HTTPRequest(
             method: "POST",
             origin: endpoint.origin,
-            path: endpoint.path,
+            path: request.path.isEmpty ? endpoint.path : endpoint.path.withoutFinalSlash + request.path,
             query: endpoint.query,
             headers: headers,
             body: request.body
@@ -244,4 +245,8 @@ extension AWSHTTPClient {
             return quota
         }
     }
+}
+
+extension String {
+    fileprivate var withoutFinalSlash: Substring { hasSuffix("/") ? dropLast() : self[...] }
 }

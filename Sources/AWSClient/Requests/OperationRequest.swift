@@ -6,10 +6,14 @@ struct OperationRequest: Sendable {
     let operation: String
     let headers: [HTTPHeader]
     let body: [UInt8]
+    /// What follows the path of the endpoint, percent-encoded and from its first slash; nothing for most services.
+    var path = ""
     /// How long the service is asked to wait before it answers.
     var wait: Duration = .zero
     /// Whether a failure is reported only after a pause, so that a loop of polls does not spin.
     var isLongPolling = false
+    /// Whether the request is sent again when it went out and no answer came, so that the service may do it twice.
+    var isRepeatedWithoutAnswer = true
     let errors: ErrorFormat
 
     /// The form of the errors of a service.

@@ -40,6 +40,14 @@ public enum AWSTransportError: Error, Hashable, Sendable {
         case .tlsFailed, .invalidRequest, .malformedAnswer, .answerTooLarge, .cancelled: false
         }
     }
+
+    /// Whether the service surely has not got the request.
+    var isBeforeRequest: Bool {
+        switch self {
+        case .connectFailed, .tlsFailed, .invalidRequest: true
+        case .connectionClosed, .timedOut, .malformedAnswer, .answerTooLarge, .cancelled: false
+        }
+    }
 }
 
 extension AWSTransportError: CustomStringConvertible {

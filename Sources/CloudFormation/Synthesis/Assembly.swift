@@ -57,7 +57,7 @@ public struct SynthesizedStack: Hashable, Sendable {
     /// - Returns: The text, with a line break at its end.
     /// - Throws: A diagnostic when the text is larger than CloudFormation reads.
     public func text(_ format: Template.Format) throws(SynthesisError) -> String {
-        try template.text(format, of: id, at: location)
+        try template.text(format, of: id, at: location, origins)
     }
 
     /// The same, as the template of a nested stack.

@@ -19,7 +19,7 @@ public struct NestedTemplate: Hashable, Sendable {
     /// - Returns: The text, with a line break at its end.
     /// - Throws: A diagnostic when the text is larger than CloudFormation reads.
     public func text(_ format: Template.Format) throws(SynthesisError) -> String {
-        try template.text(format, of: path.description, at: location)
+        try template.text(format, of: path.description, at: location, origins)
     }
 }
 
@@ -28,10 +28,14 @@ extension Template {
     func text(
         _ format: Template.Format,
         of path: String,
-        at location: SourceLocation
+        at location: SourceLocation,
+        _ origins: [String: SynthesizedStack.Origin]
     ) throws(SynthesisError) -> String {
         let text = text(format)
-        if let problem = TemplateSize.diagnostic(byteCount: text.utf8.count) {
+        let paths: TemplateParts.Paths = { origins[$0]?.path.components }
+        if let problem = TemplateSize.diagnostic(byteCount: text.utf8.count, of: self, paths: paths),
+            problem.severity == .error
+        {
             throw SynthesisError(diagnostics: [problem.located(at: location, path: path)])
         }
         return text

@@ -13,7 +13,8 @@ extension Synthesizer {
                 }
                 continue
             }
-            for finding in validate(stack.template, schemas: graph.schemas) {
+            let paths: TemplateParts.Paths = { stack.origins[$0]?.path.components }
+            for finding in validate(stack.template, schemas: graph.schemas, paths: paths) {
                 guard !isKnownCycle(finding, inStack: index) else { continue }
                 let origin = origin(of: finding.templatePath ?? [], inStack: index)
                 guard !acceptances.accept(finding, in: origin.scope) else { continue }

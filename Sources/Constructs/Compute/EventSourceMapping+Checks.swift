@@ -22,9 +22,9 @@ extension EventSourceMapping {
 
     /// A worker whose contract was left out of sight, by `function`, takes what it takes all the same.
     func checkContract(in scope: Scope) {
-        guard let contract = scope.graph.attachment(DeployedWorker.self, of: function.element)?.contract() else {
-            return
-        }
+        guard !isCheckedByCompiler,
+            let contract = scope.graph.attachment(DeployedWorker.self, of: function.element)?.contract()
+        else { return }
         let (sender, isTaken) =
             switch source {
             case .queue, .fifoQueue: ("messages of a queue", contract.eventSources.contains(.queue))

@@ -39,6 +39,7 @@ extension EventSourceMapping {
             emitsEventCounts: emitsEventCounts,
             isEnabled: isEnabled
         )
+        isCheckedByCompiler = true
     }
 
     /// Describes a mapping of a standard queue to a worker that returns nothing: an error fails the whole batch.
@@ -72,6 +73,7 @@ extension EventSourceMapping {
             emitsEventCounts: emitsEventCounts,
             isEnabled: isEnabled
         )
+        isCheckedByCompiler = true
     }
 
     /// Describes a mapping of a FIFO queue to a worker that returns which messages of a batch failed.
@@ -104,6 +106,7 @@ extension EventSourceMapping {
             emitsEventCounts: emitsEventCounts,
             isEnabled: isEnabled
         )
+        isCheckedByCompiler = true
     }
 
     /// Describes a mapping of a FIFO queue to a worker that returns nothing: an error fails the whole batch.
@@ -134,6 +137,7 @@ extension EventSourceMapping {
             emitsEventCounts: emitsEventCounts,
             isEnabled: isEnabled
         )
+        isCheckedByCompiler = true
     }
 
     /// Describes a mapping of the stream of a table to a worker that returns from which record on a batch failed.
@@ -181,6 +185,7 @@ extension EventSourceMapping {
             emitsEventCounts: emitsEventCounts,
             isEnabled: isEnabled
         )
+        isCheckedByCompiler = true
     }
 
     /// Describes a mapping of the stream of a table to a worker that returns nothing: an error fails the whole batch.
@@ -226,5 +231,6 @@ extension EventSourceMapping {
             emitsEventCounts: emitsEventCounts,
             isEnabled: isEnabled
         )
+        isCheckedByCompiler = true
     }
 }

@@ -24,6 +24,8 @@ public struct EventSourceMapping: Construct, Equatable {
     }
 
     let source: Source
+    /// Whether the compiler has compared the worker's contract with the source.
+    var isCheckedByCompiler = false
     /// What processes the messages or records.
     public var function: Ref<Lambda.Function>
     /// The most messages or records of a batch.

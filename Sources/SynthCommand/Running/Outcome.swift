@@ -73,5 +73,8 @@ extension Outcome {
             than \(limit)
             """
         )
+        let paths: TemplateParts.Paths = { stack.origins[$0]?.path.components }
+        guard let problem = TemplateSize.diagnostic(byteCount: size, of: stack.template, paths: paths) else { return }
+        note("'\(stack.id)': \(problem.message)")
     }
 }

@@ -84,7 +84,7 @@ struct ValidateCommand<Definition: SynthesisCommand>: Subcommand {
             let name = file == "-" ? "<stdin>" : file
             do throws(TemplateSyntaxError) {
                 let parsed = try ParsedTemplate(parsing: content)
-                if let problem = TemplateSize.diagnostic(byteCount: content.count) {
+                if let problem = TemplateSize.diagnostic(byteCount: content.count, of: parsed.template) {
                     diagnostics.append(problem.located(at: parsed.location(of: [], in: name)))
                 }
                 diagnostics += TemplateChecks.validate(parsed.template, schemas: schemas).map { finding in

@@ -8,6 +8,15 @@ struct EventRuleTarget {
     let entry: FoundValue
     /// What it names.
     let target: Target
+
+    /// What leads to the target.
+    var choices: Choices { target.choices }
+
+    /// The values that parts of the entry can have together with the target.
+    func values(_ path: ValueStep...) -> [FoundValue] { rule.values(at: path, in: entry, with: target.value) }
+
+    /// Whether EventBridge may use a role to deliver, so that the target needs no policy of its own.
+    var mayHaveRole: Bool { !values("RoleArn").allSatisfy(\.isAbsent) }
 }
 
 extension Relations {
@@ -18,6 +27,38 @@ extension Relations {
                     EventRuleTarget(rule: rule, entry: entry, target: target(of: arn))
                 }
             }
+        }
+    }
+
+    /// Whether the policy of a target of the template lets its rule deliver; not known for targets of other types.
+    func delivery(of edge: EventRuleTarget) -> Delivery {
+        let function = functionTarget(of: edge.target.value)
+        guard !edge.mayHaveRole, let resource = function.resource ?? edge.target.resource,
+            let action = Self.deliveries[resource.subject.typeName]
+        else { return .possible }
+        return delivery(
+            by: "events.amazonaws.com",
+            action,
+            to: resource,
+            from: arns(of: edge.rule),
+            under: edge.choices
+        )
+    }
+
+    private static let deliveries = [
+        "AWS::Lambda::Function": "lambda:InvokeFunction", "AWS::SNS::Topic": "sns:Publish",
+        "AWS::SQS::Queue": "sqs:SendMessage",
+    ]
+
+    /// The queues that take what could not be delivered to a target, with their choices.
+    func deadLetters(of edge: EventRuleTarget) -> [Target] {
+        edge.values("DeadLetterConfig", "Arn").filter { !$0.isAbsent }.map { target(of: $0) }
+    }
+
+    /// The event patterns of the rules, each with the rule; those that are not known are left out.
+    func findEventPatterns() -> [(rule: ResourceView, pattern: FoundValue)] {
+        resources(of: "AWS::Events::Rule").flatMap { rule in
+            rule.values("EventPattern").filter { $0.node != nil }.map { (rule, $0.readingJSON) }
         }
     }
 }

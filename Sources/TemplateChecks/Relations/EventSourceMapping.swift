@@ -17,7 +17,12 @@ struct EventSourceMapping {
 
     /// The function, if the template has it.
     var function: ResourceView? {
-        target.resource.flatMap { $0.subject.typeName == "AWS::Lambda::Function" ? $0 : nil }
+        target.resource.flatMap { resource in
+            switch resource.subject.typeName {
+            case "AWS::Lambda::Function", "AWS::Serverless::Function": resource
+            default: nil
+            }
+        }
     }
 
     /// Whether the source is a FIFO queue; `nil` when that is not known.
@@ -41,10 +46,19 @@ extension ResourceView {
     }
 }
 
+extension ResourceView {
+    /// The property of a mapping that names its source; events of AWS SAM have names of their own for it.
+    fileprivate var sourceProperty: ValueStep {
+        let properties = entry["Properties"]
+        if properties?["Queue"] != nil { return "Queue" }
+        return properties?["Stream"] == nil ? "EventSourceArn" : "Stream"
+    }
+}
+
 extension Relations {
     func findEventSourceMappings() -> [EventSourceMapping] {
         resources(of: "AWS::Lambda::EventSourceMapping").flatMap { mapping in
-            mapping.values("EventSourceArn").flatMap { source -> [EventSourceMapping] in
+            mapping.values(mapping.sourceProperty).flatMap { source -> [EventSourceMapping] in
                 guard !source.isAbsent else { return [] }
                 return mapping.values("FunctionName", under: source.value.choices).map { function in
                     EventSourceMapping(

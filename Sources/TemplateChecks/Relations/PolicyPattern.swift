@@ -122,8 +122,9 @@ extension PolicyPattern {
                     guard case .character(let other) = subject[right] else { return .unknown }
                     guard character == other else { return .no }
                 case .part(let part):
-                    guard part != .unknown, right < subject.count, subject[right] == pattern[left] else {
-                        return .unknown
+                    guard part != .unknown, right < subject.count else { return .unknown }
+                    guard subject[right] == pattern[left] else {
+                        return areDifferentNames(left, right) ? .no : .unknown
                     }
                 }
                 left += 1
@@ -136,6 +137,14 @@ extension PolicyPattern {
                 }
             }
             return right == subject.count ? .yes : isLonger ? .no : .unknown
+        }
+
+        /// Whether both texts end in the names of two resources, which are not the same.
+        private func areDifferentNames(_ left: Int, _ right: Int) -> Bool {
+            guard left == pattern.count - 1, right == subject.count - 1, case .part(.name) = pattern[left],
+                case .part(.name) = subject[right]
+            else { return false }
+            return true
         }
 
         private mutating func answer(afterStar star: Int, _ start: Int) -> Answer {

@@ -28,6 +28,8 @@ struct PolicyStatement {
     let value: FoundValue
     /// Whether something of it could not be read.
     var isPartlyUnknown = false
+    /// The `AWS::Lambda::Permission` that adds the statement, if one does.
+    var permission: ResourceView?
 
     /// What leads to the statement.
     var choices: Choices { value.value.choices }
@@ -56,14 +58,16 @@ extension Relations {
     ///   - suffix: What is behind the resource's ARN.
     ///   - choices: What leads to the question: only statements that can be together with it count.
     ///   - isAbout: Which statements are about who asks; all by default.
-    /// - Returns: No only if no statement can allow it; yes only if a statement without conditions does.
+    ///   - holds: Whether the conditions of a statement hold for who asks; not known by default.
+    /// - Returns: No only if no statement can allow it; yes only if a statement does whose conditions hold.
     func allows(
         _ policies: PolicySet,
         _ action: String,
         on resource: ResourceView,
         suffix: SymbolicText = .nothing,
         under choices: Choices,
-        for isAbout: (PolicyStatement) -> Answer = { _ in .yes }
+        for isAbout: (PolicyStatement) -> Answer = { _ in .yes },
+        where holds: (PolicyStatement) -> Answer = { _ in .unknown }
     ) -> Answer {
         var answer: Answer = policies.isComplete ? .no : .unknown
         var mayBeDenied = false
@@ -74,7 +78,9 @@ extension Relations {
             guard covers != .no else { continue }
             covers = covers && statement.covers(arn) && isAbout(statement)
             guard covers != .no, session.canBeTogether(statement.choices, choices) else { continue }
-            if statement.conditions != nil || statement.isPartlyUnknown { covers = .unknown }
+            if statement.isPartlyUnknown { covers = .unknown }
+            if statement.conditions != nil { covers = covers && holds(statement) }
+            guard covers != .no else { continue }
             if statement.allows {
                 answer = answer || covers
             } else if covers == .yes {

@@ -25,24 +25,25 @@ struct ProcessingTimes {
 }
 
 extension Relations {
-    func findProcessingTimes() -> [ProcessingTimes] {
-        queueMappings.flatMap { mapping -> [ProcessingTimes] in
-            guard let queue = mapping.queue, let function = mapping.function else { return [] }
-            let windows = mapping.mapping.quantities(
-                "MaximumBatchingWindowInSeconds",
-                default: 0,
-                under: mapping.choices
-            )
-            return windows.flatMap { window in
-                function.quantities("Timeout", default: 3, under: window.choices).flatMap { timeout in
-                    queue.quantities("VisibilityTimeout", default: 30, under: timeout.choices).map { visibility in
-                        ProcessingTimes(
-                            visibility: visibility,
-                            timeout: timeout,
-                            window: window.number > 0 ? window : nil,
-                            functionName: mapping.target.name
-                        )
-                    }
+    func findProcessingTimes() -> [ProcessingTimes] { queueMappings.flatMap(processingTimes) }
+
+    /// The times of a mapping whose queue and function the template has.
+    func processingTimes(of mapping: EventSourceMapping) -> [ProcessingTimes] {
+        guard let queue = mapping.queue, let function = mapping.function else { return [] }
+        let windows = mapping.mapping.quantities(
+            "MaximumBatchingWindowInSeconds",
+            default: 0,
+            under: mapping.choices
+        )
+        return windows.flatMap { window in
+            function.quantities("Timeout", default: 3, under: window.choices).flatMap { timeout in
+                queue.quantities("VisibilityTimeout", default: 30, under: timeout.choices).map { visibility in
+                    ProcessingTimes(
+                        visibility: visibility,
+                        timeout: timeout,
+                        window: window.number > 0 ? window : nil,
+                        functionName: mapping.target.name
+                    )
                 }
             }
         }

@@ -6,9 +6,67 @@ enum EncryptionKey {
     case customer(Target)
     /// The one that AWS made for a service, `alias/aws/sqs`: its policy cannot be changed.
     case aws(FoundValue)
+
+    /// Whether it is one of the account's own.
+    var isOfCustomer: Bool { if case .customer = self { true } else { false } }
+}
+
+/// Why a service cannot use a key.
+struct EncryptionProblem {
+    /// Where the key is named.
+    let value: FoundValue
+    /// What is wrong, as the beginning of a sentence.
+    let text: String
+    /// What to do.
+    let fix: String
 }
 
 extension Relations {
+    /// Why a service cannot send encrypted messages with a key; `nil` when it can, or that is not known.
+    /// - Parameters:
+    ///   - key: The key.
+    ///   - owner: What is encrypted with it.
+    ///   - service: The service, `events.amazonaws.com`.
+    ///   - name: The service, as messages name it.
+    ///   - sources: The ARNs of what the service acts for; none when they are not known.
+    /// - Returns: What is wrong, and where.
+    func encryption(
+        with key: EncryptionKey,
+        of owner: ResourceView,
+        by service: String,
+        _ name: String,
+        for sources: [SymbolicText]
+    ) -> EncryptionProblem? {
+        let actions = ["kms:GenerateDataKey", "kms:Decrypt"]
+        let need = "allows \(service) \(actions.joined(separator: " and "))"
+        switch key {
+        case .aws(let value):
+            return EncryptionProblem(
+                value: value,
+                text:
+                    "\(ValueText.quoted(value.text ?? "alias/aws/sqs")) is a key of AWS, whose policy does not let \(name) use it",
+                fix: "Use a key of your own whose policy \(need)"
+                    + (owner.subject.typeName == "AWS::SQS::Queue" ? ", or SqsManagedSseEnabled" : "")
+            )
+        case .customer(let target):
+            guard let key = target.resource else { return nil }
+            let missing = actions.filter { action in
+                allows(resourcePolicies(of: key), action, on: key, under: target.choices) {
+                    $0.isAbout(service: service)
+                } where: {
+                    sources.isEmpty ? .unknown : holds($0, for: sources)
+                } == .no
+            }
+            guard !missing.isEmpty else { return nil }
+            return EncryptionProblem(
+                value: target.value,
+                text:
+                    "the policy of '\(key.subject.logicalID)' does not let \(name) \(missing.joined(separator: " and "))",
+                fix: "Add a statement to it that \(need)"
+            )
+        }
+    }
+
     /// The keys that a resource can encrypt with; none when it has none of KMS, or that is not known.
     /// - Parameters:
     ///   - resource: The resource.

@@ -120,7 +120,8 @@ extension Relations {
                         text.literal == "*" ? .everyone : Self.isService(text) ? .service(text) : .identity(text)
                     },
                     conditions: conditions.first { !$0.isAbsent },
-                    value: name
+                    value: name,
+                    permission: permission
                 )
                 found.add(PolicySet(statements: [statement]), to: function.subject.logicalID)
             }

@@ -40,20 +40,10 @@ extension Relations {
         if let policy = target.resource, policy.subject.typeName == "AWS::IAM::ManagedPolicy" {
             return documents(of: policy)
         }
-        guard let name = ManagedPolicies.name(inARN: target.text), let actions = ManagedPolicies.actions[name] else {
+        guard let name = ManagedPolicy.name(inARN: target.text), let grants = ManagedPolicy.grants[name] else {
             return PolicySet(isComplete: false)
         }
-        let statement = PolicyStatement(
-            allows: true,
-            actions: actions.map { PolicyPattern(SymbolicText($0), ignoringCase: true) },
-            excludesActions: false,
-            resources: [.everything],
-            excludesResources: false,
-            principals: [],
-            conditions: nil,
-            value: arn
-        )
-        return PolicySet(statements: [statement])
+        return PolicySet(statements: grants.map { $0.statement(from: arn) })
     }
 
     private func documents(of policy: ResourceView) -> PolicySet {
@@ -81,46 +71,4 @@ extension Relations {
         }
         return attached
     }
-}
-
-/// The policies of AWS whose contents are known here; with any other one a role may do anything.
-///
-/// <https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html>
-enum ManagedPolicies {
-    /// The name in `arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole`.
-    static func name(inARN text: SymbolicText) -> String? {
-        guard let arn = ARNText(text), arn.service == "iam", arn.account.literal == "aws",
-            let path = arn.resource.literal
-        else { return nil }
-        return path.split(separator: "/").last.map(String.init)
-    }
-
-    private static let logs = ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"]
-
-    static let actions: [String: [String]] = [
-        "AWSLambdaBasicExecutionRole": logs,
-        "AWSLambdaDynamoDBExecutionRole": logs + [
-            "dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:ListStreams",
-        ],
-        "AWSLambdaKinesisExecutionRole": logs + [
-            "kinesis:DescribeStream", "kinesis:DescribeStreamSummary", "kinesis:GetRecords",
-            "kinesis:GetShardIterator", "kinesis:ListShards", "kinesis:ListStreams", "kinesis:SubscribeToShard",
-        ],
-        "AWSLambdaSQSQueueExecutionRole": logs + [
-            "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage",
-        ],
-        "AWSLambdaVPCAccessExecutionRole": logs + [
-            "ec2:AssignPrivateIpAddresses", "ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface",
-            "ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets", "ec2:UnassignPrivateIpAddresses",
-        ],
-        "AWSXRayDaemonWriteAccess": [
-            "xray:GetSamplingRules", "xray:GetSamplingStatisticSummaries", "xray:GetSamplingTargets",
-            "xray:PutTelemetryRecords", "xray:PutTraceSegments",
-        ],
-        "AWSXrayWriteOnlyAccess": [
-            "xray:GetSamplingRules", "xray:GetSamplingStatisticSummaries", "xray:GetSamplingTargets",
-            "xray:PutTelemetryRecords", "xray:PutTraceSegments",
-        ],
-        "CloudWatchLambdaInsightsExecutionRolePolicy": logs,
-    ]
 }

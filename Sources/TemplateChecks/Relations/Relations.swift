@@ -9,7 +9,8 @@ import TemplateModel
 /// Not for use by several threads at once.
 final class Relations {
     let session: CheckSession
-    /// All resources that the template names, in its order; those of loops are none.
+    /// All resources that the template names, in its order, and then those that AWS SAM makes of events; those of loops are
+    /// none.
     private(set) lazy var resources = allResources()
     /// Whether other resources may be made of the template than those that are seen: by macros and in loops.
     private(set) lazy var mayHaveMore = findsMore()
@@ -26,6 +27,8 @@ final class Relations {
     private(set) lazy var streamMappings = eventSourceMappings.filter { $0.stream != nil }
     /// The times of ``queueMappings`` whose queue and function the template has.
     private(set) lazy var processingTimes = findProcessingTimes()
+    /// The times of ``queueMappings`` whose queue has dead letters.
+    private(set) lazy var redriveBudgets = findRedriveBudgets()
     /// The functions of ``queueMappings``, each with all its mappings.
     private(set) lazy var consumers = findConsumers()
     /// What the mappings of each function take of its executions.
@@ -45,8 +48,18 @@ final class Relations {
 
     /// What rules of Amazon EventBridge deliver events to.
     private(set) lazy var eventRuleTargets = findEventRuleTargets()
+    /// The patterns of rules of Amazon EventBridge.
+    private(set) lazy var eventPatterns = findEventPatterns()
+    /// The subscriptions of topics.
+    private(set) lazy var subscriptions = findSubscriptions()
     /// The metrics that alarms watch.
     private(set) lazy var alarmMetrics = findAlarmMetrics()
+    /// What alarms notify and start.
+    private(set) lazy var alarmActions = findAlarmActions()
+    /// The composite alarms.
+    private(set) lazy var compositeAlarms = findCompositeAlarms()
+    /// The bodies of dashboards.
+    private(set) lazy var dashboardBodies = findDashboardBodies()
 
     init(_ session: CheckSession) {
         self.session = session
@@ -74,10 +87,19 @@ final class Relations {
 
     private func allResources() -> [ResourceView] {
         var resources: [ResourceView] = []
+        var events: [ResourceView] = []
+        let isServerless = session.context.isServerless
         session.forEachResource { resource in
-            if !resource.isInLoop { resources.append(resource) }
+            guard !resource.isInLoop else { return }
+            guard isServerless, resource.subject.typeName == "AWS::Serverless::Function" else {
+                resources.append(resource)
+                return
+            }
+            let function = ServerlessEvents(of: resource)
+            resources.append(function.settled)
+            events += function.resources
         }
-        return resources
+        return resources + events
     }
 
     private func findsMore() -> Bool {
@@ -108,18 +130,20 @@ extension Relations {
     ///   - others: What else the finding depends on.
     ///   - message: What is wrong, the values, the arithmetic, the fix.
     ///   - isPossible: Whether it can be right in some account, so that it is a warning at most; it cannot by default.
+    ///   - isAdvice: Whether nothing is lost if nobody follows it, so that it never fails a build; no by default.
     func report(
         _ rule: Rule,
         at value: FoundValue,
         with others: [FoundValue] = [],
         _ message: String,
-        isPossible: Bool = false
+        isPossible: Bool = false,
+        isAdvice: Bool = false
     ) {
         let isCertain = value.isCertain && others.allSatisfy(\.isCertain) && !isPossible
         let place = value.value.place
         let message = message + circumstances(of: ([value] + others).map(\.value.choices))
         guard reported.insert(Report(rule: rule.id, path: place.steps, message: message)).inserted else { return }
-        let severity = isCertain ? nil : max(rule.severity, .warning)
+        let severity = isAdvice ? .info : isCertain ? nil : max(rule.severity, .warning)
         session.findings.report(rule, at: place, message, severity: severity)
     }
 

@@ -44,6 +44,13 @@ struct ResourceNaming {
             names: [nil]
         ),
         ResourceNaming(
+            typeName: "AWS::CloudWatch::CompositeAlarm",
+            service: "cloudwatch",
+            prefix: "alarm:",
+            property: "AlarmName",
+            names: [nil]
+        ),
+        ResourceNaming(
             typeName: "AWS::DynamoDB::Table",
             service: "dynamodb",
             prefix: "table/",
@@ -56,6 +63,14 @@ struct ResourceNaming {
             prefix: "event-bus/",
             property: "Name",
             names: [nil, "Name"]
+        ),
+        // The name of the bus, if it is not the default one, is in ARNs too.
+        ResourceNaming(
+            typeName: "AWS::Events::Rule",
+            service: "events",
+            prefix: "rule/",
+            property: nil,
+            names: [nil, "RuleName"]
         ),
         ResourceNaming(
             typeName: "AWS::IAM::Role",

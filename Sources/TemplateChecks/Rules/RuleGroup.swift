@@ -12,5 +12,9 @@ struct RuleGroup: Sendable {
     let others: @Sendable () -> [RuleEntry]
 
     /// All groups, in the order in which they are checked and described.
-    static let ofRelations: [RuleGroup] = [.sqs, .eventSourceSQS, .eventSourceStreams, .lambda, .dynamoDB]
+    static let ofRelations: [RuleGroup] = [
+        .sqs, .eventSourceSQS, .eventSourceStreams, .lambda, .dynamoDB,
+        .eventBridge,
+        .sns, .cloudWatch,
+    ]
 }

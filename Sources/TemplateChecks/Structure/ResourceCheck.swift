@@ -40,7 +40,7 @@ struct ResourceCheck {
     ///   - references: Checks the dynamic references in the resources.
     func check(_ section: Object, at place: Place, references: DynamicReferenceCheck) {
         let entries = section.entries(at: place)
-        TemplateLimits.checkResourceCount(entries.count { !$0.isLooped }, at: place, findings)
+        TemplateLimits.checkResourceCount(entries.count { !$0.isLooped }, of: context, at: place, findings)
         for entry in entries {
             checkName(entry)
             let typeName = entry.node["Type"]?.stringValue

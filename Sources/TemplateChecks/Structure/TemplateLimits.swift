@@ -11,18 +11,22 @@ enum TemplateLimits {
     private static let valueBytes = 4096
 
     /// Checks the number of resources.
-    static func checkResourceCount(_ count: Int, at place: Place, _ findings: Findings) {
+    static func checkResourceCount(_ count: Int, of context: TemplateContext, at place: Place, _ findings: Findings) {
+        guard count * 10 > resources * 8 else { return }
+        let parts = TemplateParts(context.template, paths: context.paths).largest(by: .resources)
         if count > resources {
             findings.report(
                 .resourceCount,
                 at: place,
-                "the template has \(count) resources, but must have at most \(resources); move some of them to another stack"
+                "the template has \(count) resources, but must have at most \(resources); move some of them to another stack. "
+                    + parts
             )
-        } else if count * 10 > resources * 8 {
+        } else {
             findings.report(
                 .manyResources,
                 at: place,
-                "the template has \(count) of at most \(resources) resources; plan to move some of them to another stack"
+                "the template has \(count) of at most \(resources) resources; plan to move some of them to another stack. "
+                    + parts
             )
         }
     }

@@ -59,8 +59,9 @@ public struct ChangeProcessor: Sendable {
                     placeholders: Placeholders(names: ["#item": "item"])
                 )
             )
-        } catch  where error.code == .conditionalCheckFailed {
-            // It is there: the change was delivered before.
+        } catch {
+            // If it is there, the change was delivered before.
+            guard error.code == .conditionalCheckFailed else { throw error }
         }
     }
 }

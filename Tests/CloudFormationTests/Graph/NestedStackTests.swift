@@ -408,7 +408,10 @@ import Testing
         #expect(problems(1, 400) == [])
         #expect(
             problems(1, 501) == [
-                "error: the template has 501 resources, but must have at most 500; move some of them to another stack [S/N0]"
+                """
+                error: the template has 501 resources, but must have at most 500; move some of them to another stack. All \
+                is Test::Mock::Queue (501 resources, 13 KB) [S/N0]
+                """
             ]
         )
         #expect(problems(1, 0) == ["error: a stack must have at least one resource, got none [S/N0]"])

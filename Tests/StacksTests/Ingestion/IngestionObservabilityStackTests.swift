@@ -5,6 +5,7 @@ import Foundation
 import SynthTesting
 import TemplateModel
 import Testing
+import WorkerContracts
 
 @testable import synth
 

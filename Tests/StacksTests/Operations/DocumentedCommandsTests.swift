@@ -2,6 +2,7 @@ import CloudFormation
 import Foundation
 import TemplateModel
 import Testing
+import WorkerContracts
 
 @testable import synth
 

@@ -2,8 +2,10 @@ import AWSCloudWatch
 import AWSLogs
 import CloudFormation
 import Foundation
+import LambdaContracts
 import SynthTesting
 import TemplateModel
+import WorkerContracts
 
 @testable import synth
 
@@ -181,7 +183,7 @@ struct IngestionCosts {
     private var customMetrics: Decimal {
         let filters = template.resources(of: Logs.MetricFilter.self)
         let plain = filters.count { $0["MetricTransformations"]?[0]?["Dimensions"] == nil }
-        return Decimal(IngestionMetrics.embeddedCount + plain) + Assumption.errorTypes
+        return Decimal(IngestionMetric.count + plain) + Assumption.errorTypes
     }
 
     var items: [Item] {
@@ -221,10 +223,10 @@ struct IngestionCosts {
     var total: Decimal { items.reduce(0) { $0 + $1.cost } }
 }
 
-extension IngestionMetrics {
+extension IngestionMetric {
     /// How many metrics the workers write at most: each combination of dimensions is one, and is paid for.
-    fileprivate static let embeddedCount =
-        Outcome.allCases.count + IngestionLogLine.ErrorCategory.allCases.count + IdempotencyResult.allCases.count
+    fileprivate static let count =
+        Outcome.allCases.count + ErrorCategory.allCases.count + IdempotencyResult.allCases.count
         + GuardedService.allCases.count * BreakerState.allCases.count + 1
 }
 

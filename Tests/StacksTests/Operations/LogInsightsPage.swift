@@ -1,3 +1,6 @@
+import LambdaContracts
+import WorkerContracts
+
 @testable import synth
 
 /// The page about what the workers of the ingestion pipeline log, and what can be asked of it.
@@ -24,10 +27,10 @@ enum LogInsightsPage {
 
         | metric | dimensions | counts |
         |---|---|---|
-        | `MessagesProcessed` | `Status`: \(values(IngestionMetrics.Outcome.self)) | messages, repetitions included |
-        | `ErrorCount` | `ErrorType`: \(values(IngestionLogLine.ErrorCategory.self)) | errors, by what can be done about them |
-        | `IdempotencyChecks` | `Result`: \(values(IngestionMetrics.IdempotencyResult.self)) | messages that the table knew, or did not |
-        | `CircuitBreakerState` | `Service`: \(values(IngestionMetrics.GuardedService.self)); `State`: \(values(IngestionMetrics.BreakerState.self)) | how often a breaker came into the state |
+        | `MessagesProcessed` | `Status`: \(values(IngestionMetric.Outcome.self)) | messages, repetitions included |
+        | `ErrorCount` | `ErrorType`: \(values(ErrorCategory.self)) | errors, by what can be done about them |
+        | `IdempotencyChecks` | `Result`: \(values(IngestionMetric.IdempotencyResult.self)) | messages that the table knew, or did not |
+        | `CircuitBreakerState` | `Service`: \(values(IngestionMetric.GuardedService.self)); `State`: \(values(IngestionMetric.BreakerState.self)) | how often a breaker came into the state |
         | `ProcessingDuration` | | milliseconds that a message took |
 
         Metric filters make the others of lines: `ProcessedMessages`, `IdempotentMessages` and `ErrorsByType` in `IngestionLab/<environment>/Worker`, `ValidationErrors` in

@@ -41,7 +41,7 @@ extension Original {
             OriginalResource(
                 "failed-event destination",
                 "AWS::SQS::Queue",
-                is: "NotificationFailures",
+                is: "NotificationFailureQueue",
                 [.same("FifoQueue", nil)]
             ),
             OriginalResource(
@@ -99,7 +99,7 @@ extension Original {
                     .different(
                         "DestinationConfig.OnFailure.Destination",
                         from: ["Fn::GetAtt": ["failed-event destination", "Arn"]],
-                        to: ["Fn::GetAtt": ["AuditFailures", "Arn"]],
+                        to: ["Fn::GetAtt": ["AuditFailureBucket", "Arn"]],
                         because:
                             "a queue or topic gets the position of a change, which the stream forgets after 24 hours; a bucket gets the change"
                     ),
@@ -123,10 +123,10 @@ extension Original {
                 because: "where the audit trail is; an item for each change, found by key and sequence number"
             ),
             Addition(
-                ["AuditFailures", "AuditFailuresPolicy"],
+                ["AuditFailureBucket", "AuditFailureBucketPolicy"],
                 because: "the changes that could not be written to the audit trail"
             ),
-            Addition(["NotificationFailuresPolicy"], because: "requests without TLS are refused"),
+            Addition(["NotificationFailureQueuePolicy"], because: "requests without TLS are refused"),
             Addition(
                 ["AuditProcessorRole", "AuditProcessorPolicy"],
                 because: "each function may do what it does, nothing else"

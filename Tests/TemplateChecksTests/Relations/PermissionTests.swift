@@ -125,6 +125,28 @@ struct PermissionTests {
         #expect(try answer(statement: nothing, role: role("SomethingNew")) == .unknown)
     }
 
+    @Test func policiesOfAWSAreAboutTheirResources() throws {
+        let relations = try relations(
+            """
+            Resources:
+              Orders: {Type: AWS::Logs::LogGroup, Properties: {LogGroupName: /orders}}
+              Insights: {Type: AWS::Logs::LogGroup, Properties: {LogGroupName: /aws/lambda-insights}}
+              Role:
+                Type: AWS::IAM::Role
+                Properties:
+                  ManagedPolicyArns: ['arn:aws:iam::aws:policy/CloudWatchLambdaInsightsExecutionRolePolicy']
+            """
+        )
+        let policies = relations.policies(of: try #require(relations.resource("Role")))
+        func answer(_ action: String, _ name: String) throws -> Answer {
+            let group = try #require(relations.resource(name))
+            return relations.allows(policies, action, on: group, suffix: SymbolicText(":*"), under: .none)
+        }
+        #expect(try answer("logs:PutLogEvents", "Orders") == .no)
+        #expect(try answer("logs:PutLogEvents", "Insights") != .no)
+        #expect(try answer("logs:CreateLogGroup", "Orders") == .yes)
+    }
+
     @Test func aDocumentThatIsNotKnownMayAllowAnything() throws {
         #expect(try answer(statement: "!Ref Name") == .unknown)
     }

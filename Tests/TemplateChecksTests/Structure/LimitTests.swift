@@ -14,8 +14,8 @@ struct LimitTests {
             resources(401),
             [
                 """
-                warning[CFN-02]: the template has 401 of at most 500 resources; plan to move some of them to another stack \
-                [Resources]
+                warning[CFN-02]: the template has 401 of at most 500 resources; plan to move some of them to another stack. \
+                All is AWS::SNS::Topic (401 resources, 10 KB) [Resources]
                 """
             ]
         )
@@ -23,8 +23,8 @@ struct LimitTests {
             resources(501),
             [
                 """
-                error[CFN-02]: the template has 501 resources, but must have at most 500; move some of them to another stack \
-                [Resources]
+                error[CFN-02]: the template has 501 resources, but must have at most 500; move some of them to another stack. \
+                All is AWS::SNS::Topic (501 resources, 13 KB) [Resources]
                 """
             ]
         )
@@ -87,14 +87,45 @@ struct LimitTests {
     }
 
     @Test func aLargeTemplateIsReported() {
-        #expect(TemplateSize.diagnostic(byteCount: 1_000_000) == nil)
+        let template = Template(root: ["Resources": ["Topic": ["Type": "AWS::SNS::Topic"]]])
+        #expect(TemplateSize.diagnostic(byteCount: 800_000, of: template) == nil)
         #expect(
-            TemplateSize.diagnostic(byteCount: 1_000_001)?.description
+            TemplateSize.diagnostic(byteCount: 800_001, of: template)?.description
                 == """
-                error[CFN-01]: the template has 1000001 bytes, but must have at most 1000000; move some resources to another \
-                stack
+                warning[CFN-01]: the template has 800001 of at most 1000000 bytes; plan to move some resources to another \
+                stack. All is AWS::SNS::Topic (1 resource, 26 bytes)
                 """
         )
+        #expect(
+            TemplateSize.diagnostic(byteCount: 1_000_001, of: template)?.description
+                == """
+                error[CFN-01]: the template has 1000001 bytes, but must have at most 1000000; move some resources to another \
+                stack. All is AWS::SNS::Topic (1 resource, 26 bytes)
+                """
+        )
+    }
+
+    @Test func largestPartsAreThoseOfTheMetadataOfTheCDK() {
+        var resources = Object()
+        for (name, count) in [("Orders", 3), ("Alarms", 2), ("Events", 4), ("Logs", 1)] {
+            for index in 0..<count {
+                let path = Node.string("Stack/\(name)/Topic\(index)/Resource")
+                resources["\(name)\(index)"] = [
+                    "Type": "AWS::SNS::Topic", "Metadata": ["aws:cdk:path": path],
+                    "Properties": ["DisplayName": .string(String(repeating: "x", count: name == "Logs" ? 5_000 : 1))],
+                ]
+            }
+        }
+        resources["Metadata"] = ["Type": "AWS::CDK::Metadata"]
+        let parts = TemplateParts(Template(root: ["Resources": .object(resources)]))
+        #expect(
+            parts.largest(by: .resources)
+                == """
+                The largest parts are 'Stack/Events' (4 resources, 472 bytes), 'Stack/Orders' (3 resources, 354 bytes), \
+                'Stack/Alarms' (2 resources, 236 bytes)
+                """
+        )
+        #expect(parts.largest(by: .bytes).hasPrefix("The largest parts are 'Stack/Logs' (1 resource, 5 KB), "))
     }
 
     @Test func deepTemplatesAreNoTrouble() {

@@ -12,6 +12,7 @@ extension RuleGroup {
             .destinationOfQueue, .missingRedrive, .deadLettersOfFunction, .partialBatchResponse, .consumerPermission,
             .consumerDecryption, .needlessPermission, .consumerRegion, .filteredMessages, .filterKeys,
             .filterCount, .consumerSendsToSource, .duplicateMapping, .batchPayload,
+            .expiryBeforeRedrive, .processingBudget,
         ],
         others: {
             let mapping = """

@@ -129,7 +129,7 @@ private struct QueuePolicyQuotas {
             }
         }
         report(conditions.count, 10, "conditions", at: document)
-        if let node = document.node { report(Self.minimumSize(of: node), 8_192, "bytes", at: document) }
+        if let node = document.node { report(JSONDocument.minimumSize(of: node), 8_192, "bytes", at: document) }
     }
 
     /// Reports a count that is too high, as a warning where policies are in use that exceed the quota.
@@ -147,17 +147,5 @@ private struct QueuePolicyQuotas {
             "the policy has \(count) \(what), but Amazon SQS allows \(maximum); join statements, or use wildcards",
             isPossible: isPossible
         )
-    }
-
-    /// The fewest bytes that a node can have as JSON.
-    private static func minimumSize(of node: Node) -> Int {
-        if node.functionCall != nil { return 2 }
-        switch node {
-        case .null, .bool, .int, .double: return 1
-        case .string(let text): return text.utf8.count + 2
-        case .array(let items): return items.reduce(1 + max(items.count, 1)) { $0 + minimumSize(of: $1) }
-        case .object(let object):
-            return object.reduce(1 + max(object.count, 1)) { $0 + $1.key.utf8.count + 3 + minimumSize(of: $1.value) }
-        }
     }
 }

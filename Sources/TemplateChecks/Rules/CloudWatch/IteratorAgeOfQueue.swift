@@ -1,0 +1,111 @@
+import TemplateModel
+
+extension RelationRule {
+    static let iteratorAgeOfQueue = RelationRule(
+        "CWA-22",
+        .warning,
+        "an alarm on IteratorAge is that of a function that reads a stream",
+        source: "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html",
+        check: { relations, rule in
+            guard !relations.mayHaveMore else { return }
+            for metric in relations.alarmMetrics
+            where metric.namespace.text == "AWS/Lambda" && metric.name.text == "IteratorAge" {
+                guard let function = relations.resource(of: metric, "FunctionName", "AWS::Lambda::Function") else {
+                    continue
+                }
+                let mappings = relations.eventSourceMappings.filter { mapping in
+                    mapping.target.resource == nil || mapping.function?.subject.logicalID == function.subject.logicalID
+                }
+                guard !mappings.isEmpty,
+                    mappings.allSatisfy({ $0.source.service == "sqs" && $0.target.resource != nil })
+                else { continue }
+                relations.report(
+                    rule,
+                    at: metric.name,
+                    with: [metric.namespace],
+                    "'\(function.subject.logicalID)' reads queues, which have no IteratorAge, so that the alarm gets no data; use "
+                        + "ApproximateAgeOfOldestMessage of the queue"
+                )
+            }
+        },
+        explanation: {
+            RuleExplanation(
+                why: """
+                    Lambda sends IteratorAge only for streams. An alarm on a function of queues has no data, \
+                    and never fires.
+                    """,
+                fix: "Use ApproximateAgeOfOldestMessage of the queue.",
+                evidence: [.archivedDocumentation, .report],
+                examples: [
+                    .bad(
+                        "A function of a queue",
+                        """
+                        Resources:
+                          Worker:
+                            Type: AWS::Lambda::Function
+                          Source:
+                            Type: AWS::Lambda::EventSourceMapping
+                            Properties:
+                              EventSourceArn: arn:aws:sqs:eu-west-1:123456789012:orders
+                              FunctionName: !Ref Worker
+                              StartingPosition: LATEST
+                          Late:
+                            Type: AWS::CloudWatch::Alarm
+                            Properties:
+                              Namespace: AWS/Lambda
+                              MetricName: IteratorAge
+                              Dimensions: [{Name: FunctionName, Value: !Ref Worker}]
+                        """,
+                        finds: """
+                            warning[CWA-22]: 'Worker' reads queues, which have no IteratorAge, so that the \
+                            alarm gets no data; use ApproximateAgeOfOldestMessage of the queue \
+                            [Resources/Late/Properties/MetricName]
+                            """
+                    ),
+                    .good(
+                        "A function of a stream",
+                        """
+                        Resources:
+                          Worker:
+                            Type: AWS::Lambda::Function
+                          Source:
+                            Type: AWS::Lambda::EventSourceMapping
+                            Properties:
+                              EventSourceArn: arn:aws:kinesis:eu-west-1:123456789012:stream/orders
+                              FunctionName: !Ref Worker
+                              StartingPosition: LATEST
+                          Late:
+                            Type: AWS::CloudWatch::Alarm
+                            Properties:
+                              Namespace: AWS/Lambda
+                              MetricName: IteratorAge
+                              Dimensions: [{Name: FunctionName, Value: !Ref Worker}]
+                        """
+                    ),
+                    .unknown(
+                        "A source that a deployment names",
+                        """
+                        Parameters:
+                          P: {Type: String}
+                        Resources:
+                          Worker:
+                            Type: AWS::Lambda::Function
+                          Source:
+                            Type: AWS::Lambda::EventSourceMapping
+                            Properties:
+                              EventSourceArn: !Ref P
+                              FunctionName: !Ref Worker
+                              StartingPosition: LATEST
+                          Late:
+                            Type: AWS::CloudWatch::Alarm
+                            Properties:
+                              Namespace: AWS/Lambda
+                              MetricName: IteratorAge
+                              Dimensions: [{Name: FunctionName, Value: !Ref Worker}]
+                        """
+                    ),
+                ]
+            )
+        }
+    )
+}

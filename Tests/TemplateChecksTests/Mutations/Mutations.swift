@@ -1,0 +1,18 @@
+import TemplateModel
+
+extension Mutation {
+    /// The groups of rules about single values, of which one mutation each is enough: their own tests have the others.
+    static let groupsOfValues: Set<String> = ["ACC", "CFN", "CON", "FUN", "POL", "REF", "RES", "SCH", "TPL"]
+
+    static let all: [Mutation] =
+        ofValues + ofQueues + ofQueueMappings + ofStreamMappings + ofFunctions + ofTables
+        + ofEventRules + ofTopics
+
+    /// Why there is no mutation of these templates that a rule finds.
+    static let reasons: [RuleID: String] = [:]
+
+    /// What is found in whole templates and is meant, by the rule.
+    static let meant: [RuleID: (resources: Set<String>, reason: String)] = [
+        "EVB-18": (["FailureRule", "SuccessRule"], "they tell people, and what they tell of is kept elsewhere")
+    ]
+}
