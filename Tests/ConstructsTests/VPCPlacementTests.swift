@@ -106,7 +106,10 @@ import Testing
         func warnings(layer: Value<String>?) throws -> [String] {
             try ComputeStack { scope in
                 let vpc = VPCPlacement(in: scope.add("Network", VPC()))
-                scope.add("Worker", Function(code: .swiftProduct("worker"), insightsLayer: layer, vpc: vpc))
+                scope.add(
+                    "Worker",
+                    Function(code: .swiftProduct("worker"), architecture: .arm64, insightsLayer: layer, vpc: vpc)
+                )
             }.warnings
         }
         #expect(try warnings(layer: nil).isEmpty)
