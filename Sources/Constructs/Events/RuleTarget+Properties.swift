@@ -89,7 +89,7 @@ extension RuleTarget {
     }
 
     private func messageGroupID(_ scope: Scope) -> Value<String>? {
-        guard case .fifoQueue(let queue, let id) = destination else { return nil }
+        guard case .fifoQueue(_, let id) = destination else { return nil }
         if case .string(let text) = id.expression, !(1...128).contains(text.utf8.count) {
             scope.error("messageGroupID must have 1 to 128 characters, got '\(text)'")
         }
