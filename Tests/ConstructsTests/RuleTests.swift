@@ -521,7 +521,8 @@ import Testing
                     targets: [.queue($0.addFIFOQueue(removesDuplicates: false), messageGroupID: "a")]
                 )
             } == [
-                "error: 'FIFO' does not deduplicate by content, but 'Rule' sends to it, and EventBridge gives no deduplication ID; set ContentBasedDeduplication to true"
+                "error: 'FIFO' does not deduplicate by content, but 'Rule' sends to it, and EventBridge gives no deduplication ID; set ContentBasedDeduplication to true",
+                "info: what cannot be delivered to 'FIFO' is lost. Give the target a DeadLetterConfig with the ARN of a queue",
             ]
         )
     }
