@@ -66,6 +66,10 @@ extension Relations {
         case ("aws:sourceaccount", "StringEquals"):
             let account = ValueReference(name: "AWS::AccountId", attribute: nil)
             return condition.values.contains { $0.reference == account } ? .yes : .unknown
+        case ("aws:securetransport", "Bool"):
+            // Services use TLS.
+            let values = condition.values.map { $0.literal?.lowercased() }
+            return values.allSatisfy { $0 == "false" } ? .no : values.allSatisfy { $0 == "true" } ? .yes : .unknown
         default:
             return .unknown
         }

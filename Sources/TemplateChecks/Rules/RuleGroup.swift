@@ -16,5 +16,6 @@ struct RuleGroup: Sendable {
         .sqs, .eventSourceSQS,
         .eventBridge,
         .sns, .cloudWatch,
+        .iam, .kms, .logs, .api,
     ]
 }

@@ -37,7 +37,9 @@ import Testing
     }
 
     /// Numbers from 1, without gaps, so that none is given to two rules on two branches.
-    @Test(arguments: ["SQS", "ESQ", "EVB", "SNS", "CWA"]) func numbersAreDense(_ id: String) throws {
+    @Test(arguments: ["SQS", "ESQ", "EVB", "SNS", "CWA", "IAM", "KMS", "LOG", "API"]) func numbersAreDense(
+        _ id: String
+    ) throws {
         let group = try #require(RuleCatalog.groups.first { $0.id == id })
         let numbers = group.rules.compactMap { Int($0.id.rawValue.dropFirst(id.count + 1)) }
         #expect(numbers == Array(1...numbers.count))
