@@ -66,6 +66,7 @@ package struct TemplateParts {
 
     /// The largest parts, as a sentence without a period.
     /// - Parameter measure: What makes a part large.
+    /// - Returns: The sentence.
     package func largest(by measure: Measure) -> String {
         let sorted = parts.sorted { left, right in
             switch measure {
