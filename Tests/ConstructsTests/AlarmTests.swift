@@ -253,7 +253,7 @@ import Testing
         #expect(
             messages(Alarm(on: sent, .above(1)))
                 == [
-                    "'NumberOfMessagesSent' of AWS/SQS has data once a minute at most, with a period of 10 s the alarm is often without data; use .with(period: .minutes(1))"
+                    "a period of 10 s needs a metric of high resolution, but those of AWS/SQS come once a minute, so that the alarm lacks data; use 60 s or more"
                 ]
         )
     }
@@ -337,7 +337,7 @@ import Testing
         }
         #expect(
             messages(.notBreaching) == [
-                "CloudWatch takes no missingData but .ignore for metrics of AWS/DynamoDB, got .notBreaching for 'ThrottledRequests': the alarm keeps its state while data are missing; leave missingData out"
+                "TreatMissingData is 'notBreaching', but alarms on metrics of AWS/DynamoDB always ignore missing data: an alarm stays as it is until there are data again. Set ignore, or use an expression such as FILL(m1, 0)"
             ]
         )
         #expect(messages(.ignore).isEmpty)

@@ -87,7 +87,7 @@ import Testing
             }
         )
         let stack = try #require(try app.synthesize()["S"])
-        #expect(stack.template.parameters.keys.sorted() == ["CodeBucket", "CodeVersion"])
+        #expect(stack.template.parameters.keys.sorted() == ["CodeArchitecture", "CodeBucket", "CodeVersion"])
         #expect(
             stack.nestedTemplates.first?.template.resources["Inner"]?["Properties"]?["Code"]?["S3Bucket"]
                 == ["Ref": "SharedCodeBucket"]

@@ -16,7 +16,7 @@ import Testing
         let stack = try ComputeStack { $0.add("Worker", Function(code: .swiftProduct("order-writer"))) }
         #expect(
             stack.properties("Worker") == [
-                "Architectures": ["arm64"],
+                "Architectures": [["Ref": "CodeArchitecture"]],
                 "Code": [
                     "S3Bucket": ["Ref": "CodeBucket"],
                     "S3Key": ["Fn::Sub": "${CodeVersion}/order-writer.zip"],
@@ -153,7 +153,7 @@ import Testing
     @Test func insightsComeWithThePermissionThatTheyNeed() throws {
         let layer = "arn:aws:lambda:eu-west-1:123456789012:layer:LambdaInsightsExtension-Arm64:1"
         let stack = try ComputeStack {
-            $0.add("Worker", Function(code: .swiftProduct("worker"), insightsLayer: Value(layer)))
+            $0.add("Worker", Function(code: .swiftProduct("worker"), architecture: .arm64, insightsLayer: Value(layer)))
         }
         #expect(stack.properties("Worker")?["Layers"] == [.string(layer)])
         #expect(
@@ -209,7 +209,7 @@ extension FunctionTests {
             scope.add("First", Function(code: .swiftProduct("first")))
             scope.add("Group", Group())
         }
-        #expect(Set(stack.template.parameters.keys) == ["CodeBucket", "CodeVersion"])
+        #expect(Set(stack.template.parameters.keys) == ["CodeArchitecture", "CodeBucket", "CodeVersion"])
         #expect(stack.properties("GroupInner")?["Code"]?["S3Bucket"] == ["Ref": "CodeBucket"])
         #expect(
             stack.template.parameters["CodeBucket"] == [
@@ -227,8 +227,63 @@ extension FunctionTests {
         app.add("A", Group())
         app.add("B", Group())
         let assembly = try app.synthesize()
-        #expect(assembly["A"]?.template.parameters.count == 2)
-        #expect(assembly["B"]?.template.parameters.count == 2)
+        #expect(assembly["A"]?.template.parameters.count == 3)
+        #expect(assembly["B"]?.template.parameters.count == 3)
+    }
+
+    @Test func functionsOfOneArchitectureNeedNoParameterForIt() throws {
+        let stack = try ComputeStack { scope in
+            scope.add("Fixed", Function(code: .swiftProduct("fixed"), architecture: .x86_64))
+            scope.add("Foreign", Function(code: .bucket("code", key: "foreign.zip")))
+        }
+        #expect(Set(stack.template.parameters.keys) == ["CodeBucket", "CodeVersion"])
+        #expect(stack.properties("Fixed")?["Architectures"] == ["x86_64"])
+        #expect(stack.properties("Foreign")?["Architectures"] == ["arm64"])
+    }
+
+    @Test func theArchitectureOfCodeIsAParameter() throws {
+        let stack = try ComputeStack { $0.add("Worker", Function(code: .swiftProduct("worker"))) }
+        #expect(
+            stack.template.parameters["CodeArchitecture"] == [
+                "Type": "String", "Default": "arm64", "AllowedValues": ["arm64", "x86_64"],
+                "Description": "The instruction set that the code of the functions was built for.",
+            ]
+        )
+    }
+
+    @Test func aLayerIsForOneArchitecture() {
+        #expect(
+            ComputeStack.errors { $0.add("W", Function(code: .swiftProduct("worker"), insightsLayer: "arn")) } == [
+                "insightsLayer is for one instruction set, so architecture must be given; add architecture: .arm64"
+            ]
+        )
+    }
+
+    @Test func stacksTellWhatTheirFunctionsRun() throws {
+        let app = App()
+        app.add("A", Group())
+        app.add("B", Executables())
+        let assembly = try app.synthesize()
+        #expect(assembly["A"]?.requiredExecutables.map(\.product) == ["inner"])
+        let executables = try #require(assembly["B"]?.requiredExecutables)
+        #expect(executables.map(\.product) == ["first", "second", "nested"])
+        #expect(executables.map(\.architecture) == [nil, "x86_64", nil])
+        #expect(executables.map { "\($0.path)" } == ["B/First", "B/Second", "B/Nested/Inner"])
+    }
+
+    private struct Executables: Stack {
+        func build(in scope: Scope) {
+            scope.add("First", Function(code: .swiftProduct("first")))
+            scope.add("Second", Function(code: .swiftProduct("second"), architecture: .x86_64))
+            scope.add("Foreign", Function(code: .bucket("code", key: "foreign.zip")))
+            scope.add("Nested", NestedStack(Nested()))
+        }
+    }
+
+    private struct Nested: Stack {
+        func build(in scope: Scope) {
+            scope.add("Inner", Function(code: .swiftProduct("nested")))
+        }
     }
 
     @Test func orderOfFunctionsDoesNotShow() throws {

@@ -520,7 +520,10 @@ import Testing
                     pattern: pattern,
                     targets: [.queue($0.addFIFOQueue(removesDuplicates: false), messageGroupID: "a")]
                 )
-            } == ["error: the FIFO queue 'S/FIFO' must remove duplicates by content when it is the target of a rule"]
+            } == [
+                "error: 'FIFO' does not deduplicate by content, but 'Rule' sends to it, and EventBridge gives no deduplication ID; set ContentBasedDeduplication to true",
+                "info: what cannot be delivered to 'FIFO' is lost. Give the target a DeadLetterConfig with the ARN of a queue",
+            ]
         )
     }
 

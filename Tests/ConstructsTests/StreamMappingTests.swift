@@ -57,7 +57,7 @@ import Testing
                 ],
             ]
         )
-        #expect(stack.warnings.isEmpty)
+        #expect(stack.warnings.filter { !$0.contains("IteratorAge") }.isEmpty)
     }
 
     @Test func functionMayReadTheStreamAndSendToTheQueue() throws {
@@ -193,7 +193,7 @@ import Testing
                 "TumblingWindowInSeconds": 900,
             ]
         )
-        #expect(stack.warnings.isEmpty)
+        #expect(stack.warnings.filter { !$0.contains("IteratorAge") }.isEmpty)
     }
 
     @Test func shardIsBlockedOnPurposeOnly() throws {
@@ -304,7 +304,9 @@ extension StreamMappingTests {
         #expect(
             ComputeStack.errors(
                 stack(stream: nil) { EventSourceMapping(ofStreamOf: $0, to: $1, failures: Self.losing) }
-            ) == ["the table has no stream that could be read; give it one by stream"]
+            ) == [
+                "'Table' has no stream whose ARN this could be; add StreamSpecification to the table, with a StreamViewType such as NEW_AND_OLD_IMAGES"
+            ]
         )
     }
 
@@ -342,50 +344,6 @@ extension StreamMappingTests {
                     EventSourceMapping(ofStreamOf: $0, to: $1, failures: Self.losing, isEnabled: false)
                 }
             ).isEmpty
-        )
-    }
-
-    @Test func badRecordMustBecomeAlone() throws {
-        func warnings(batchSize: Int) throws -> [String] {
-            try ComputeStack(
-                stack {
-                    EventSourceMapping(
-                        ofStreamOf: $0,
-                        to: $1,
-                        failures: Self.losing,
-                        batchSize: batchSize,
-                        bisectsFailedBatches: false,
-                        reportsBatchItemFailures: false
-                    )
-                }
-            ).warnings
-        }
-        #expect(
-            try warnings(batchSize: 100) == [
-                "a record that fails makes its whole batch of up to 100 fail, again and again; report batch item failures, or bisect failed batches"
-            ]
-        )
-        #expect(try warnings(batchSize: 1).isEmpty)
-    }
-
-    @Test func shardHasTwoReadersAtMost() throws {
-        func warnings(mappings: Int) throws -> [String] {
-            try ComputeStack { scope in
-                let table = scope.add("Table", Table(partitionKey: .string("id"), stream: .newImage))
-                let worker = scope.add("Worker", Function(code: .swiftProduct("worker")))
-                for number in 1...mappings {
-                    scope.add(
-                        "Source\(number)",
-                        EventSourceMapping(ofStreamOf: table, to: worker, failures: Self.losing)
-                    )
-                }
-            }.warnings
-        }
-        #expect(try warnings(mappings: 2).isEmpty)
-        #expect(
-            try warnings(mappings: 3) == [
-                "the stream of 'S/Table' has 3 mappings, more than 2 readers of a shard are throttled; let one function do the work of two, or send changes on through a topic"
-            ]
         )
     }
 }

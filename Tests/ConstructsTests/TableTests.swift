@@ -474,24 +474,6 @@ struct TableCheckTests {
         #expect(problems.count == 4)
         #expect(problems.allSatisfy { $0.location?.line == line && $0.path == "S/Orders" })
     }
-
-    @Test("More indexes than the quota that accounts start with are a warning, because it can be raised")
-    func manyIndexes() throws {
-        func warnings(_ count: Int) throws -> [String] {
-            try StorageStack { scope in
-                let indexes = (1...count).map { number in
-                    Table.GlobalSecondaryIndex("index\(number)", partitionKey: .string("day"))
-                }
-                scope.add("Orders", Table(partitionKey: .string("id"), globalSecondaryIndexes: indexes))
-            }.warnings
-        }
-        #expect(try warnings(20).isEmpty)
-        #expect(
-            try warnings(21) == [
-                "the table has 21 global secondary indexes, Amazon DynamoDB allows 20 unless the quota of the account was raised; raise it, or let one index serve several queries"
-            ]
-        )
-    }
 }
 
 @Suite("Grants and metrics of a table")
@@ -587,15 +569,6 @@ struct TableAccessTests {
                 ]
             ]
         )
-    }
-
-    @Test("A stream that the table does not have cannot be read")
-    func noStream() {
-        let errors = StorageStack.errors { scope in
-            let table = scope.add("Orders", Table(partitionKey: .string("id")))
-            table.grantReadStream(to: scope.addRunner("Reader"))
-        }
-        #expect(errors == ["the table has no stream that could be read; give it one by stream"])
     }
 
     @Test(

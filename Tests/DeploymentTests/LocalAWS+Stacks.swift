@@ -60,7 +60,7 @@ extension LocalAWS {
     func deploy(_ stacks: [SynthesizedStack], version: String = "v1") throws {
         for stack in stacks {
             let names = try list("cloudformation", "describe-stacks", query: "Stacks[].StackName")
-            let parameters = stack.template.parameters.map(\.key).map { name in
+            let parameters = stack.template.parameters.filter { $0.value["Default"] == nil }.map(\.key).map { name in
                 "ParameterKey=\(name),ParameterValue=\(name == "CodeBucket" ? "code" : version)"
             }
             let folder = try TemporaryFolder()
@@ -134,6 +134,6 @@ extension LocalAWS {
 }
 
 /// A zip file without entries: its end-of-central-directory record alone.
-private enum EmptyArchive {
+enum EmptyArchive {
     static let data = Data([0x50, 0x4B, 0x05, 0x06] + [UInt8](repeating: 0, count: 18))
 }

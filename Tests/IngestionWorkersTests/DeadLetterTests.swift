@@ -48,7 +48,8 @@ private typealias Timestamp = LambdaEvents.Timestamp
             ("SchemaValidationError", "timeout", 9, "VALIDATION"), ("my schema", "", 1, "VALIDATION"),
             ("TimeoutError", "schema", 9, "TIMEOUT"), ("TransientError", "", 9, "TRANSIENT"),
             ("temporary", "", 9, "TRANSIENT"), ("ProcessingError", "", 1, "PROCESSING"),
-            ("BUSINESS", "", 1, "PROCESSING"), ("FatalError", "", 1, "PERMANENT"), ("none", "an INVALID one", 1, "VALIDATION"),
+            ("BUSINESS", "", 1, "PROCESSING"), ("FatalError", "", 1, "PERMANENT"),
+            ("none", "an INVALID one", 1, "VALIDATION"),
             ("none", "so slow", 9, "TIMEOUT"), ("none", "deadline", 1, "TIMEOUT"), (nil, "", 5, "PERMANENT"),
             (nil, "", 4, "TRANSIENT"), (nil, "", 2, "TRANSIENT"), (nil, "", 1, "UNKNOWN"), (nil, "", nil, "UNKNOWN"),
         ] as [(String?, String, Int?, String)]

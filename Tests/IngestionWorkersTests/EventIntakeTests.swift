@@ -93,12 +93,16 @@ import WorkerTestSupport
         #expect(try await key(#"{"orderId": "o", "amount": 2}"#) != first)
     }
 
-    @Test("says what to do when the queue does not take a message", arguments: [
-        ("InternalError", 500, 503, "send it again"), ("ThrottlingException", 400, 503, "send it again"),
-        ("AccessDeniedException", 400, 500, "the event was not taken in"),
-        ("QueueDoesNotExist", 400, 500, "the event was not taken in"),
-        ("InvalidMessageContents", 400, 400, "InvalidMessageContents"), ("InvalidParameterValue", 400, 413, "InvalidParameterValue"),
-    ])
+    @Test(
+        "says what to do when the queue does not take a message",
+        arguments: [
+            ("InternalError", 500, 503, "send it again"), ("ThrottlingException", 400, 503, "send it again"),
+            ("AccessDeniedException", 400, 500, "the event was not taken in"),
+            ("QueueDoesNotExist", 400, 500, "the event was not taken in"),
+            ("InvalidMessageContents", 400, 400, "InvalidMessageContents"),
+            ("InvalidParameterValue", 400, 413, "InvalidParameterValue"),
+        ]
+    )
     func refusals(code: String, status: Int, expected: Int, text: String) async throws {
         let intake = try intake { operation, body in
             operation == "SendMessage"
@@ -130,10 +134,13 @@ import WorkerTestSupport
         #expect(log.lines.contains { $0["errorMessage"] == "SQS is not asked, because it did not answer before" })
     }
 
-    @Test("has taken an event in that the bus was not told of", arguments: [
-        (500, [:]), (200, ["Entries": [["ErrorCode": "InternalFailure"]], "FailedEntryCount": 1]),
-        (200, ["Entries": []]),
-    ] as [(Int, JSONValue)])
+    @Test(
+        "has taken an event in that the bus was not told of",
+        arguments: [
+            (500, [:]), (200, ["Entries": [["ErrorCode": "InternalFailure"]], "FailedEntryCount": 1]),
+            (200, ["Entries": []]),
+        ] as [(Int, JSONValue)]
+    )
     func busFails(status: Int, answer: JSONValue) async throws {
         let intake = try intake { operation, body in
             operation == "PutEvents" ? (status, answer) : Self.well(operation, body)

@@ -36,11 +36,15 @@ import WorkerPatterns
             IngestionFailureMode.randomFail30Percent.failure(ofMessage: "message-\($0)", attempts: 1) != nil
         }
         #expect(failing == again)
-        #expect(IngestionFailureMode.randomFail30Percent.failure(ofMessage: "message-\(failing[0])", attempts: 2) == nil)
+        #expect(
+            IngestionFailureMode.randomFail30Percent.failure(ofMessage: "message-\(failing[0])", attempts: 2) == nil
+        )
         for mode in [IngestionFailureMode.none, .slowDownstream, .duplicateSubmit] {
             #expect(mode.failure(ofMessage: "m", attempts: 1) == nil)
         }
-        #expect(IngestionFailureMode.poisonPayload.failure(ofMessage: "m", attempts: 9)?.type == "SchemaValidationError")
+        #expect(
+            IngestionFailureMode.poisonPayload.failure(ofMessage: "m", attempts: 9)?.type == "SchemaValidationError"
+        )
     }
 
     @Test("of the table's attributes are those of the pattern") func attributes() {

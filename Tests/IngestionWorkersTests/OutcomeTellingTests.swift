@@ -57,7 +57,9 @@ import WorkerTestSupport
     }
 
     @Test("compares the states before and after") func news() async throws {
-        let all = [item("INFLIGHT"), item("INFLIGHT", "A"), item("SUCCEEDED"), item("FAILED", "A"), item("FAILED", "B")]
+        let all = [
+            item("INFLIGHT"), item("INFLIGHT", "A"), item("SUCCEEDED"), item("FAILED", "A"), item("FAILED", "B"),
+        ]
         for old in [nil] + all.map(Optional.some) {
             for new in [nil] + all.map(Optional.some) {
                 let bus = Bus()

@@ -52,11 +52,17 @@ import WorkerTestSupport
         #expect(try JSONValue(parsing: seen.withLock { $0 }).decode(as: APIGatewayV2Request.self) == request)
     }
 
-    @Test("tell callers whether to try again", arguments: [
-        (#"{"errorType": "Sandbox.Timedout", "errorMessage": "Error: Task timed out after 3.00 seconds"}"#, 503, "TimeoutError"),
-        (#"{"errorMessage": "2026-11-21 Task timed out after 3.00 seconds"}"#, 503, "TimeoutError"),
-        (#"{"errorType": "Runtime.ExitError", "errorMessage": "exit status 1"}"#, 500, "Runtime.ExitError"),
-    ])
+    @Test(
+        "tell callers whether to try again",
+        arguments: [
+            (
+                #"{"errorType": "Sandbox.Timedout", "errorMessage": "Error: Task timed out after 3.00 seconds"}"#, 503,
+                "TimeoutError"
+            ),
+            (#"{"errorMessage": "2026-11-21 Task timed out after 3.00 seconds"}"#, 503, "TimeoutError"),
+            (#"{"errorType": "Runtime.ExitError", "errorMessage": "exit status 1"}"#, 500, "Runtime.ExitError"),
+        ]
+    )
     func functionErrors(body: String, status: Int, type: String) async throws {
         let validation = try validation { _ in failure(body) }
         let answer = await validation.answer(request, context: log.context())
@@ -82,9 +88,11 @@ import WorkerTestSupport
                 }
             }
         )
-        let event = SQSEvent(records: ["a", "b"].map { id in
-            .init(messageID: id, body: #"{"idempotencyKey": "\#(id)"}"#)
-        })
+        let event = SQSEvent(
+            records: ["a", "b"].map { id in
+                .init(messageID: id, body: #"{"idempotencyKey": "\#(id)"}"#)
+            }
+        )
         let response = await dispatch.handle(event, context: log.context())
         #expect(response == SQSBatchResponse(failedMessageIDs: ["a", "b"]))
         #expect(log.failures.count == 2)
@@ -100,7 +108,8 @@ import WorkerTestSupport
             aws: client { request in
                 let target = request.headers.first { $0.name == "X-Amz-Target" }?.value ?? ""
                 operations.withLock { $0.append(target) }
-                let error = #"{"__type": "ConditionalCheckFailedException", "message": "The conditional request failed"}"#
+                let error =
+                    #"{"__type": "ConditionalCheckFailedException", "message": "The conditional request failed"}"#
                 return HTTPResponse(status: 400, body: Array(error.utf8))
             }
         )

@@ -49,7 +49,8 @@ import Testing
                     Function.self,
                     [
                         "Code": ["S3Bucket": "code-of-workers", "S3Key": "worker.zip"], "Handler": "bootstrap",
-                        "Role": JSON(role.attribute("Arn") as Value<String>), "Runtime": "provided.al2023",
+                        "LoggingConfig": ["LogGroup": "workers"], "Role": JSON(role.attribute("Arn") as Value<String>),
+                        "Runtime": "provided.al2023",
                     ]
                 )
             )

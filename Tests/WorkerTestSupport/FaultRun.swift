@@ -151,7 +151,7 @@ package struct FaultRun: Sendable {
             }
             async let outcome = server.invoke(Self.event(of: batch), timeout: .seconds(30))
             if log.kills() {
-                try await Task.sleep(for: .microseconds(Int.random(in: 0...8000)))
+                try await Task.sleep(for: .microseconds(Int.random(in: 0...3000)))
                 worker.send(SIGKILL)
                 _ = try await worker.end()
                 log.read(try worker.lines)

@@ -10,6 +10,9 @@ package final class MotoServer: Sendable {
     package struct Failure: Error, CustomStringConvertible {
         /// The reason.
         package let description: String
+
+        /// A reason.
+        package init(description: String) { self.description = description }
     }
 
     /// Where the server listens.

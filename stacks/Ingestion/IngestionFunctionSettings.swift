@@ -40,6 +40,8 @@ struct IngestionFunctionSettings {
             SwiftFunction(
                 contract,
                 environment: variables,
+                // The layer is for Arm.
+                architecture: insightsLayer == nil ? nil : .arm64,
                 memory: memory,
                 timeout: timeout,
                 environmentKey: key,

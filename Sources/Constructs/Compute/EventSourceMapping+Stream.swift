@@ -116,6 +116,7 @@ extension EventSourceMapping.StreamSettings {
             }
             destination = .init(onFailure: .init(destination: onFailure.general.arn))
         case .retryThenLose(let count, let maximumRecordAge):
+            scope.graph.accept("EST-12", because: "the stack says so", below: scope, at: scope.location)
             (attempts, age) = checked(attempts: count, maximumRecordAge, in: scope)
         case .blockShardUntilExpiry:
             (attempts, age) = (-1, -1)
@@ -146,40 +147,10 @@ extension EventSourceMapping {
         if maximumConcurrency != nil {
             scope.error("maximumConcurrency is for queues; a stream is bounded by its shards and parallelizationFactor")
         }
-        if batchSize > 1, !settings.bisectsFailedBatches, !reportsBatchItemFailures {
-            scope.warning(
-                "a record that fails makes its whole batch of up to \(batchSize) fail, again and again; report batch item failures, or bisect failed batches"
-            )
-        }
         guard isEnabled else { return }
         if function.knownInteger("ReservedConcurrentExecutions", whenAbsent: nil) == 0 {
             scope.error(
                 "'\(function.path)' is stopped, so records would wait until they leave the stream after 24 hours, and be lost; also set isEnabled to false"
-            )
-        }
-        table.countStreamReader(in: scope)
-    }
-}
-
-/// How many mappings read the stream of a table.
-private final class StreamReaders {
-    var count = 0
-}
-
-extension Ref where R == DynamoDB.Table {
-    /// The most readers that a shard should have.
-    ///
-    /// <https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html>
-    private static var advisedReaders: Int { 2 }
-
-    /// Warns when a stream has more readers than its shards bear.
-    fileprivate func countStreamReader(in scope: Scope) {
-        let readers = graph.attachment(StreamReaders.self, of: element) ?? StreamReaders()
-        if readers.count == 0 { graph.attach(readers, to: element) }
-        readers.count += 1
-        if readers.count > Self.advisedReaders {
-            scope.warning(
-                "the stream of '\(path)' has \(readers.count) mappings, more than \(Self.advisedReaders) readers of a shard are throttled; let one function do the work of two, or send changes on through a topic"
             )
         }
     }

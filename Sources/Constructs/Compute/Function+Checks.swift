@@ -5,6 +5,11 @@ extension Function {
         if case .swiftProduct(let product) = code, !product.isName(upTo: 255, with: "._-") {
             scope.error("a product must be letters, digits, periods, hyphens and underscores, got '\(product)'")
         }
+        if insightsLayer != nil, architecture == nil {
+            scope.error(
+                "insightsLayer is for one instruction set, so architecture must be given; add architecture: .arm64"
+            )
+        }
         scope.check("memory", memory, in: 128...10_240)
         if let ephemeralStorage { scope.check("ephemeralStorage", ephemeralStorage, in: 512...10_240) }
         if case .reserved(let count) = concurrency, count < 1 {

@@ -7,8 +7,9 @@ extension Function {
     public enum Code: Hashable, Sendable {
         /// An executable product of a Swift package, in the archive `<version>/<product>.zip` of a bucket.
         ///
-        /// The bucket and the version are parameters of the stack, `CodeBucket` and `CodeVersion`, one pair for all functions. So the
-        /// template does not change when the code does.
+        /// The bucket and the version are parameters of the stack, `CodeBucket` and `CodeVersion`, for all functions, and so is the
+        /// instruction set that the executables were built for, `CodeArchitecture`, unless a function has one of its own. So the template
+        /// does not change when the code does.
         case swiftProduct(String)
         /// An archive at a place of its own; an object version is for buckets with versioning.
         case bucket(Value<String>, key: Value<String>, version: Value<String>? = nil)
@@ -54,6 +55,37 @@ struct CodeLocation {
             ),
             at: location
         )
+    }
+}
+
+/// The parameter that says which instruction set the code of a stack's functions is for.
+private struct CodeArchitecture {
+    let value: Value<String>
+
+    init(in stack: Scope, at location: SourceLocation) {
+        value = stack.add(
+            "CodeArchitecture",
+            Parameter.string(
+                default: Function.Architecture.arm64.rawValue,
+                allowedValues: Function.Architecture.allCases.map(\.rawValue),
+                .init(
+                    description: "The instruction set that the code of the functions was built for.",
+                    label: "Architecture",
+                    group: "Code"
+                )
+            ),
+            at: location
+        )
+    }
+}
+
+extension Function {
+    /// The instruction set; the first function that leaves it to its code declares the stack's parameter.
+    func architectureProperty(in scope: Scope) -> Lambda.Function.Architectures {
+        if let architecture { return .init(architecture.rawValue) }
+        guard case .swiftProduct = code else { return .arm64 }
+        let parameter = scope.shared { CodeArchitecture(in: $0, at: scope.location) }
+        return .init(expression: parameter.value.expression)
     }
 }
 

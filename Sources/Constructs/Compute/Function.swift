@@ -25,7 +25,7 @@ public struct Function: Construct, Equatable {
     /// The instruction set of the executable.
     ///
     /// <https://docs.aws.amazon.com/lambda/latest/dg/foundation-arch.html>
-    public enum Architecture: String, Hashable, Sendable {
+    public enum Architecture: String, CaseIterable, Hashable, Sendable {
         /// 64-bit Arm, AWS Graviton.
         case arm64
         /// 64-bit x86.
@@ -57,8 +57,8 @@ public struct Function: Construct, Equatable {
 
     /// Where the code lies.
     public var code: Code
-    /// The instruction set of the executable.
-    public var architecture: Architecture
+    /// The only instruction set that the function can run on; that of its code when `nil`.
+    public var architecture: Architecture?
     /// The memory in MB, 128 to 10,240.
     public var memory: Int
     /// How long an invocation may take, 1 to 900 s.
@@ -91,7 +91,9 @@ public struct Function: Construct, Equatable {
     /// Describes a function.
     /// - Parameters:
     ///   - code: Where the code lies.
-    ///   - architecture: The instruction set of the executable; arm64 when not given, which costs less for the same time.
+    ///   - architecture: The only instruction set that the function can run on. When not given it is that of its code: for a Swift product
+    ///     the parameter `CodeArchitecture` of the stack, arm64 unless the deployment says otherwise, which costs less for the same time;
+    ///     for other code arm64.
     ///   - memory: The memory in MB, 128 to 10,240. Lambda assigns CPU in proportion. 128 when not given, Lambda's own default: a Swift
     ///     worker needs little, and whoever needs more sees it in the report of each invocation.
     ///   - timeout: How long an invocation may take, 1 to 900 s. 30 s when not given, so that a batch whose writes are throttled can be
@@ -107,7 +109,7 @@ public struct Function: Construct, Equatable {
     ///   - tracing: Whether the function records traces with AWS X-Ray; not of its own accord when not given.
     ///   - logging: What is logged, and how long it is kept; JSON lines for 30 days when not given.
     ///   - insightsLayer: The ARN of the layer version with the extension that reports memory, CPU and network of each invocation to
-    ///     CloudWatch Lambda Insights, for the Region of the stack and the architecture of the function. The role may write what the
+    ///     CloudWatch Lambda Insights, for the Region of the stack and the architecture of the function, which must be given too. The role may write what the
     ///     extension reports, to a log group that all functions of the account share. Nothing is reported when not given; it is billed.
     ///   - vpc: Where in a network of the account the function runs; in none when not given, then it reaches the internet and so all services
     ///     of AWS. In a network it reaches what the network does.
@@ -116,7 +118,7 @@ public struct Function: Construct, Equatable {
     ///     stack can be deployed twice in an account, and the function can be replaced.
     public init(
         code: Code,
-        architecture: Architecture = .arm64,
+        architecture: Architecture? = nil,
         memory: Int = 128,
         timeout: Duration = .seconds(30),
         environment: [String: Value<String>] = [:],
@@ -152,7 +154,7 @@ public struct Function: Construct, Equatable {
     public func build(in scope: Scope) -> Ref<Lambda.Function> {
         check(in: scope)
         if case .swiftProduct(let product) = code {
-            scope.requireExecutable(product, for: architecture.rawValue)
+            scope.requireExecutable(product, for: architecture?.rawValue)
         }
         let role = ExecutionRole(
             scope.add(
@@ -177,7 +179,7 @@ public struct Function: Construct, Equatable {
             .init(
                 code: code.property(in: scope),
                 role: Value(role.role.arn),
-                architectures: [.init(architecture.rawValue)],
+                architectures: [architectureProperty(in: scope)],
                 description: description.map { Value($0) },
                 environment: environment.isEmpty ? nil : .init(variables: Map(environment)),
                 ephemeralStorage: ephemeralStorage.map { .init(size: Value($0)) },

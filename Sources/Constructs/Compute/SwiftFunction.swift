@@ -31,7 +31,8 @@ public struct SwiftFunction<Contract: LambdaContract>: Construct, Equatable {
     ///   - contract: What the worker and the stack agree on. Its product is the code: the archive `<version>/<product>.zip` of the bucket,
     ///     where the parameters `CodeBucket` and `CodeVersion` of the stack name both.
     ///   - environment: The value of each variable of the contract. All names and values together have at most 4 KB.
-    ///   - architecture: The instruction set of the executable; arm64 when not given, which costs less for the same time.
+    ///   - architecture: The only instruction set that the function can run on; when not given that of its code, the parameter
+    ///     `CodeArchitecture` of the stack.
     ///   - memory: The memory in MB, 128 to 10,240. Lambda assigns CPU in proportion. 128 when not given.
     ///   - timeout: How long an invocation may take, 1 to 900 s; 30 s when not given.
     ///   - environmentKey: The key that encrypts the environment at rest. A key of AWS when not given.
@@ -41,14 +42,14 @@ public struct SwiftFunction<Contract: LambdaContract>: Construct, Equatable {
     ///     defaults when not given: two retries within six hours, then the event is lost.
     ///   - tracing: Whether the function records traces with AWS X-Ray; not of its own accord when not given.
     ///   - logging: What is logged, and how long it is kept; JSON lines for 30 days when not given.
-    ///   - insightsLayer: The ARN of the layer version with the extension of CloudWatch Lambda Insights. Nothing is reported when not given.
+    ///   - insightsLayer: The ARN of the layer version with the extension of CloudWatch Lambda Insights, for the architecture that is given. Nothing is reported when not given.
     ///   - vpc: Where in a network of the account the function runs; in none when not given.
     ///   - description: What the function is for, at most 256 characters.
     ///   - name: The name, at most 64 letters, digits, hyphens and underscores. CloudFormation makes one when not given.
     public init(
         _ contract: Contract.Type,
         environment: KeyValuePairs<Contract.Environment, Value<String>> = [:],
-        architecture: Function.Architecture = .arm64,
+        architecture: Function.Architecture? = nil,
         memory: Int = 128,
         timeout: Duration = .seconds(30),
         environmentKey: Ref<KMS.Key>? = nil,

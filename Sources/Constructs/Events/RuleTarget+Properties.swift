@@ -89,17 +89,9 @@ extension RuleTarget {
     }
 
     private func messageGroupID(_ scope: Scope) -> Value<String>? {
-        guard case .fifoQueue(let queue, let id) = destination else { return nil }
+        guard case .fifoQueue(_, let id) = destination else { return nil }
         if case .string(let text) = id.expression, !(1...128).contains(text.utf8.count) {
             scope.error("messageGroupID must have 1 to 128 characters, got '\(text)'")
-        }
-        // EventBridge gives messages no deduplication ID, so SQS would refuse them.
-        if case .object(let properties)? = queue.graph.resource(queue.element)?.content.properties,
-            (properties["ContentBasedDeduplication"] ?? .bool(false)) == .bool(false)
-        {
-            scope.error(
-                "the FIFO queue '\(queue.path)' must remove duplicates by content when it is the target of a rule"
-            )
         }
         return id
     }

@@ -145,7 +145,10 @@ public struct Alarm: Construct, Equatable {
         let queries = metric == nil ? List(queries(in: scope)) : nil
         // One that is not finite has been reported.
         let threshold = comparison.threshold.flatMap { $0.isFinite ? Value<Double>(exactly: $0) : nil }
-        let missingData = (missingData ?? comparison.missingData).rawValue
+        // CloudWatch ignores missing data of DynamoDB, whatever is said.
+        // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html
+        let isOfDynamoDB = source.term.metrics.contains { $0.namespace == "AWS/DynamoDB" }
+        let missingData = (missingData ?? (isOfDynamoDB ? .ignore : comparison.missingData)).rawValue
         return CloudWatch.Alarm.Properties(
             actionsEnabled: actionsEnabled,
             alarmActions: actions.arns(.alarm),
@@ -228,11 +231,6 @@ extension Alarm {
                 )
                 continue
             }
-            if seconds < 60, metric.namespace.hasPrefix("AWS/") {
-                scope.warning(
-                    "'\(metric.name)' of \(metric.namespace) has data once a minute at most, with a period of \(seconds) s the alarm is often without data; use .with(period: .minutes(1))"
-                )
-            }
         }
         if source.term.hasSearch {
             scope.error("an alarm cannot watch a search, got '\(source.knownDescription)'; name the metrics")
@@ -251,11 +249,6 @@ extension Alarm {
                     "an alarm watches one time series, but '\(source.knownDescription)' may be several; make one of them, with sum() or max() for example"
                 )
             }
-        }
-        if let missingData, missingData != .ignore, metrics.contains(where: { $0.namespace == "AWS/DynamoDB" }) {
-            scope.warning(
-                "CloudWatch takes no missingData but .ignore for metrics of AWS/DynamoDB, got .\(missingData.rawValue) for '\(source.knownDescription)': the alarm keeps its state while data are missing; leave missingData out"
-            )
         }
         let distinct = Set(metrics.map(\.data))
         if distinct.count > 10 {

@@ -71,11 +71,6 @@ extension Table {
     }
 
     private func checkIndexes(_ scope: Scope) {
-        if globalSecondaryIndexes.count > 20 {
-            scope.warning(
-                "the table has \(globalSecondaryIndexes.count) global secondary indexes, Amazon DynamoDB allows 20 unless the quota of the account was raised; raise it, or let one index serve several queries"
-            )
-        }
         if localSecondaryIndexes.count > 5 {
             scope.error("a table must have at most 5 local secondary indexes, got \(localSecondaryIndexes.count)")
         }

@@ -99,7 +99,7 @@ extension Ref where R == DynamoDB.Table {
 
     /// Allows a function or role to read the table's stream: what a Lambda event source mapping needs.
     ///
-    /// A table that was made without a stream is an error.
+    /// The table must have a stream.
     ///
     /// <https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html>
     /// - Parameters:
@@ -112,15 +112,6 @@ extension Ref where R == DynamoDB.Table {
         line: UInt = #line
     ) {
         let location = SourceLocation(filePath: filePath, line: line)
-        if let record = graph.resource(element)?.content, case .object(let members) = record.properties,
-            members["StreamSpecification"] == nil, record.overrides["StreamSpecification"] == nil
-        {
-            graph.scope(of: element)?.error(
-                "the table has no stream that could be read; give it one by stream",
-                at: location
-            )
-            return
-        }
         let actions: [Action<R>] = [
             Action("dynamodb:DescribeStream"),
             Action("dynamodb:GetRecords"),

@@ -59,7 +59,7 @@ struct RuleDescription {
         ]
         parts += ([rule.source] + explanation.sources).map { .paragraph($0) }
         for example in explanation.examples {
-            parts += [.heading("\(example.kind.heading): \(example.title)"), .code(example.template, language: "yaml")]
+            parts += [.heading("\(example.kind.heading): \(example.title)"), .code(example.template.shorteningLines, language: "yaml")]
             guard !example.findings.isEmpty else { continue }
             parts.append(.code(example.findings.joined(separator: "\n"), language: "text"))
         }
@@ -89,5 +89,14 @@ extension RuleExplanation.Evidence {
         case .report: "reports of users and projects"
         case .unverified: "nothing that was found confirms it, so that it never fails a build"
         }
+    }
+}
+
+extension String {
+    /// The text with the middle of very long lines left out, which are those of what is too large.
+    fileprivate var shorteningLines: String {
+        split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            line.count > 400 ? "\(line.prefix(140)) … \(line.suffix(80))" : String(line)
+        }.joined(separator: "\n")
     }
 }

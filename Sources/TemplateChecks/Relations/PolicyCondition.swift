@@ -70,6 +70,10 @@ extension Relations {
             // The policy that a topic has by default is about the owner, and EventBridge needs one more statement:
             // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html
             return source.contains { ARNText($0)?.service == "events" } ? .no : .unknown
+        case ("aws:securetransport", "Bool"):
+            // Services use TLS.
+            let values = condition.values.map { $0.literal?.lowercased() }
+            return values.allSatisfy { $0 == "false" } ? .no : values.allSatisfy { $0 == "true" } ? .yes : .unknown
         default:
             return .unknown
         }

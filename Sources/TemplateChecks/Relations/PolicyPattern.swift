@@ -38,6 +38,9 @@ struct PolicyPattern {
         bytes = text.literal.map { Self.bytes(of: $0, ignoresCase) }
     }
 
+    /// Whether it is an asterisk.
+    var isEverything: Bool { bytes == [UInt8(ascii: "*")] }
+
     /// Whether a text matches.
     func matches(_ subject: Subject) -> Answer {
         if let bytes, let other = subject.bytes { return Self.matches(bytes, other) ? .yes : .no }

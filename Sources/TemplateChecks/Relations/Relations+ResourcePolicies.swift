@@ -116,9 +116,7 @@ extension Relations {
                     excludesActions: false,
                     resources: [.everything],
                     excludesResources: false,
-                    principals: principals.map { text in
-                        text.literal == "*" ? .everyone : Self.isService(text) ? .service(text) : .identity(text)
-                    },
+                    principals: principals.map(Self.principal),
                     conditions: conditions.first { !$0.isAbsent },
                     value: name,
                     permission: permission
@@ -132,6 +130,13 @@ extension Relations {
     static func isService(_ principal: SymbolicText) -> Bool {
         guard case .literal(let end)? = principal.parts.last else { return false }
         return end.hasSuffix(".amazonaws.com") || end.hasSuffix(".amazon.com")
+    }
+
+    private static func principal(_ text: SymbolicText) -> PolicyStatement.Principal {
+        if text.literal == "*" { return .everyone }
+        if isService(text) { return .service(text) }
+        let isAccount = text.reference == ValueReference(name: "AWS::AccountId", attribute: nil)
+        return text.literal != nil || isAccount || ARNText(text) != nil ? .identity(text) : .unknown
     }
 }
 

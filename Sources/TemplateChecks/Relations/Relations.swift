@@ -43,9 +43,13 @@ final class Relations {
     var rolePolicies: [String: PolicySet] = [:]
     /// The policies that stand apart from the roles that they are attached to.
     private(set) lazy var attachedPolicies = findAttachedPolicies()
+    /// The documents of identities.
+    private(set) lazy var identityDocuments = findIdentityDocuments()
     /// The statements of the policies that resources have themselves, by the resource's logical ID.
     private(set) lazy var resourcePolicies = findResourcePolicies()
 
+    /// The integrations of APIs.
+    private(set) lazy var apiIntegrations = findAPIIntegrations()
     /// What rules of Amazon EventBridge deliver events to.
     private(set) lazy var eventRuleTargets = findEventRuleTargets()
     /// The patterns of rules of Amazon EventBridge.

@@ -16,6 +16,7 @@ struct RuleGroup: Sendable {
         .sqs, .eventSourceSQS, .eventSourceStreams, .lambda, .dynamoDB,
         .eventBridge,
         .sns, .cloudWatch,
+        .iam, .kms, .logs, .api,
         .deliveries,
     ]
 }

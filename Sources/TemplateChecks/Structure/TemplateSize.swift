@@ -1,4 +1,4 @@
-public import TemplateModel
+package import TemplateModel
 
 /// The sizes of a template's text that CloudFormation allows.
 ///

@@ -231,7 +231,7 @@ import Testing
         ),
         (
             .json("{"),
-            "http://127.0.0.1/x: the answer is not JSON: the text ends where a name in double quotes is expected at byte 1",
+            "http://127.0.0.1/x: the answer is not JSON: expected a key in double quotes, found the end at byte 1",
             1
         ),
         (.json("{}"), "http://127.0.0.1/x: the answer has no AccessKeyId and SecretAccessKey", 1),

@@ -56,8 +56,8 @@ import Testing
         (#"{"Item":{"v":{"B":"?"}}}"#, "bytes that are not in Base64"),
         (#"{"Item":{"v":{"SS":[1]}}}"#, "a set with something else than text"),
         (#"{"Item":[]}"#, "an item that is no object"), ("[]", "it is no object"),
-        ("{", "it is not JSON: the text ends where a name in double quotes is expected at byte 1"),
-        ("", "it is not JSON: the text ends where a value is expected at byte 0"),
+        ("{", "it is not JSON: expected a key in double quotes, found the end at byte 1"),
+        ("", "it is not JSON: expected a value, found the end at byte 0"),
     ])
     func reportsAnswersThatAreNone(json: String, reason: String) async throws {
         let client = try client(StubTransport(json: json))

@@ -44,12 +44,16 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        (#"{"errorType":"Refusal","errorMessage":"no"}"#, "Refusal", "no", "the function failed: Refusal: no"),
-        (#"{"errorMessage":"Task timed out after 3.00 seconds"}"#, nil, "Task timed out after 3.00 seconds",
-            "the function failed: Unhandled: Task timed out after 3.00 seconds"),
-        ("no JSON", nil, "", "the function failed: Unhandled"),
-    ] as [(String, String?, String, String)])
+    @Test(
+        arguments: [
+            (#"{"errorType":"Refusal","errorMessage":"no"}"#, "Refusal", "no", "the function failed: Refusal: no"),
+            (
+                #"{"errorMessage":"Task timed out after 3.00 seconds"}"#, nil, "Task timed out after 3.00 seconds",
+                "the function failed: Unhandled: Task timed out after 3.00 seconds"
+            ),
+            ("no JSON", nil, "", "the function failed: Unhandled"),
+        ] as [(String, String?, String, String)]
+    )
     func readsErrorsOfFunctions(body: String, type: String?, message: String, description: String) async throws {
         let transport = StubTransport(json: body, headers: [HTTPHeader("X-Amz-Function-Error", "Unhandled")])
         guard case .failed(let error) = try await client(transport).invoke("f", payload: []) else {
@@ -96,7 +100,9 @@ import Testing
             #expect(result == .returned(Array("1".utf8)))
         }
         // It has not run.
-        let transport = StubTransport([.failure(.connectFailed("x")), .error("TooManyRequestsException", status: 429), .json("1")])
+        let transport = StubTransport([
+            .failure(.connectFailed("x")), .error("TooManyRequestsException", status: 429), .json("1"),
+        ])
         #expect(try await client(transport).invoke("f", payload: []) == .returned(Array("1".utf8)))
     }
 

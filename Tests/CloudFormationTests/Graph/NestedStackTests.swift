@@ -410,7 +410,7 @@ import Testing
             problems(1, 501) == [
                 """
                 error: the template has 501 resources, but must have at most 500; move some of them to another stack. All \
-                is Test::Mock::Queue (501 resources, 13 KB) [S/N0]
+                is Test::Unit::Queue (501 resources, 14 KB) [S/N0]
                 """
             ]
         )

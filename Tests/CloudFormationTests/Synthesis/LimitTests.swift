@@ -20,19 +20,19 @@ import Testing
         #expect(
             problems(queues: 401)
                 == [
-                    "warning: the template has 401 of at most 500 resources; plan to move some of them to another stack [S]"
+                    "warning: the template has 401 of at most 500 resources; plan to move some of them to another stack. All is Test::Unit::Queue (401 resources, 11 KB) [S]"
                 ]
         )
         #expect(
             problems(queues: 500)
                 == [
-                    "warning: the template has 500 of at most 500 resources; plan to move some of them to another stack [S]"
+                    "warning: the template has 500 of at most 500 resources; plan to move some of them to another stack. All is Test::Unit::Queue (500 resources, 14 KB) [S]"
                 ]
         )
         #expect(
             problems(queues: 501)
                 == [
-                    "error: the template has 501 resources, but must have at most 500; move some of them to another stack [S]"
+                    "error: the template has 501 resources, but must have at most 500; move some of them to another stack. All is Test::Unit::Queue (501 resources, 14 KB) [S]"
                 ]
         )
     }
@@ -111,7 +111,7 @@ import Testing
         let error = #expect(throws: SynthesisError.self) { try stack.text(.json) }
         #expect(
             error?.diagnostics.map(\.message) == [
-                "the template has \(size) bytes, but must have at most 1000000; move some resources to another stack"
+                "the template has \(size) bytes, but must have at most 1000000; move some resources to another stack. All is Test::Unit::Queue (210 resources, 1061 KB)"
             ]
         )
         #expect(error?.diagnostics.map(\.path.description) == ["S"])

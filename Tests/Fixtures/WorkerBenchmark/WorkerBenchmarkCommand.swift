@@ -22,13 +22,15 @@ struct WorkerBenchmarkCommand {
                 if run > 0 { subjects[index].starts.append(start) }
             }
         }
-        for subject in subjects { print("\(subject.name): \(try await subject.figures(for: .seconds(seconds)))") }
+        for subject in subjects {
+            print("\(subject.name): \(try await subject.figures(for: .seconds(seconds)))")
+        }
     }
 }
 
 struct Subject {
     let name: String
-    var starts: [(milliseconds: Double, kilobytes: Int)] = []
+    var starts: [(milliseconds: Double, work: Double, kilobytes: Int)] = []
     private let scenario: any FaultScenario
     private let command: [String]
 
@@ -53,6 +55,7 @@ struct Subject {
             process.environment = scenario.environment.merging(AWSEnvironment.testingVariables) { $1 }
                 .merging([
                     "AWS_LAMBDA_RUNTIME_API": server.address, "AWS_ENDPOINT_URL_DYNAMODB": table.url,
+                    "AWS_DEFAULT_REGION": "eu-west-1",
                     "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "",
                 ]) { $1 }
             process.standardOutput = FileHandle.nullDevice
@@ -75,22 +78,25 @@ struct Subject {
             return line.flatMap { Int($0.filter(\.isNumber)) } ?? 0
         }
 
-        /// How long processors have worked for the process, in seconds.
-        var processorSeconds: Double {
-            let stat = try? String(contentsOfFile: "/proc/\(process.processIdentifier)/stat", encoding: .utf8)
-            let fields = stat?.split(separator: ")").last?.split(separator: " ") ?? []
-            guard fields.count > 12, let user = Double(fields[11]), let system = Double(fields[12]) else { return 0 }
-            return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
+        /// How long processors have worked for the process, in milliseconds, whatever else the machine does.
+        var processorMilliseconds: Double {
+            let tasks = "/proc/\(process.processIdentifier)/task"
+            let threads = (try? FileManager.default.contentsOfDirectory(atPath: tasks)) ?? []
+            return threads.reduce(0) { sum, thread in
+                let statistics = try? String(contentsOfFile: "\(tasks)/\(thread)/schedstat", encoding: .utf8)
+                return sum + (statistics?.split(separator: " ").first.flatMap { Double($0) } ?? 0) / 1e6
+            }
         }
     }
 
     /// From the start of the process to its first request, and the memory that it has then.
-    func start() async throws -> (milliseconds: Double, kilobytes: Int) {
+    func start() async throws -> (milliseconds: Double, work: Double, kilobytes: Int) {
         let running = try await Running(command, scenario)
         let end = running.server.firstRequestForInvocation ?? .now
         let memory = running.kilobytes("VmHWM")
+        let work = running.processorMilliseconds
         try await running.stop()
-        return (running.startedAt.duration(to: end) / .milliseconds(1), memory)
+        return (running.startedAt.duration(to: end) / .milliseconds(1), work, memory)
     }
 
     /// What the worker does in a time, one batch of ten messages after the other.
@@ -106,23 +112,27 @@ struct Subject {
             }
             sent += 10
             let outcome = try await running.server.invoke(JSONValue.object(["Records": .array(records)]).text)
-            guard outcome == .response(#"{"batchItemFailures":[]}"#) else { fatalError("\(outcome)") }
+            guard case .response(let text) = outcome,
+                try JSONValue(parsing: text) == ["batchItemFailures": []]
+            else { throw MotoServer.Failure(description: "\(name): \(outcome)") }
         }
         for _ in 0..<20 { try await send() }
-        let before = (time: ContinuousClock.now, work: running.processorSeconds, sent: sent)
+        let before = (time: ContinuousClock.now, work: running.processorMilliseconds, sent: sent)
         while before.time.duration(to: .now) < time { try await send() }
         let count = Double(sent - before.sent)
         let elapsed = before.time.duration(to: .now) / .seconds(1)
-        let work = running.processorSeconds - before.work
+        let work = running.processorMilliseconds - before.work
         let peak = running.kilobytes("VmHWM")
         try await running.stop()
         let times = starts.map(\.milliseconds).sorted()
+        let startWork = starts.map(\.work).sorted()[starts.count / 2]
         let idle = starts.map(\.kilobytes).sorted()[starts.count / 2]
         func shown(_ value: Double) -> String { String(format: "%.1f", value) }
         return """
             start \(shown(times[times.count / 2])) ms (\(shown(times[0])) to \(shown(times[times.count - 1]))), \
+            \(shown(startWork)) ms of it processor time, \
             memory \(shown(Double(idle) / 1024)) MB idle, \(shown(Double(peak) / 1024)) MB under load, \
-            \(Int(count / elapsed)) messages a second, \(shown(work / count * 1e6)) µs of processor time each
+            \(Int(count / elapsed)) messages a second, \(shown(work / count * 1000)) µs of processor time each
             """
     }
 }

@@ -394,7 +394,13 @@ extension Original {
                         because:
                             "where the code lies is a parameter of the stack; the original's code lacked a module that it imports, so no function started"
                     ),
-                    .same("Architectures", ["arm64"]),
+                    .different(
+                        "Architectures",
+                        from: ["arm64"],
+                        to: [["Ref": "CodeArchitecture"]],
+                        because:
+                            "what the code was built for is a parameter of the stack, arm64 unless the deployment says otherwise"
+                    ),
                     .same("Timeout", timeout),
                     .same("MemorySize", memory),
                     .same("TracingConfig.Mode", "Active"),

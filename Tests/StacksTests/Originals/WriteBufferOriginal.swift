@@ -206,7 +206,12 @@ extension Original {
                 .sameDefault("MemorySize", 128),
                 .same("ReservedConcurrentExecutions", nil),
                 .same("TracingConfig", nil),
-                .different("Architectures", from: ["x86_64"], to: ["arm64"], because: "a fifth cheaper"),
+                .different(
+                    "Architectures",
+                    from: ["x86_64"],
+                    to: [["Ref": "CodeArchitecture"]],
+                    because: "what the code was built for: arm64 unless the deployment says otherwise, a fifth cheaper"
+                ),
             ]
         ),
         OriginalResource.leftOut(

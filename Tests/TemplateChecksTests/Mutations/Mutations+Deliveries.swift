@@ -28,14 +28,14 @@ extension Mutation {
         ),
         Mutation("DLV-03", "OrderBuffer", nightly),
         Mutation("DLV-04", "OrderBuffer", nightly, also: ["DLV-03"]),
-        Mutation("DLV-05", "TableStream", notifications, at: "AuditFailures"),
+        Mutation("DLV-05", "TableStream", notifications, at: "AuditFailureBucket"),
         Mutation(
             "DLV-06",
             "TableStream",
             notifications,
-            .set("NotificationFailures/KmsMasterKeyId", "alias/aws/sqs"),
-            .remove("NotificationFailures/SqsManagedSseEnabled"),
-            at: "NotificationFailures",
+            .set("NotificationFailureQueue/KmsMasterKeyId", "alias/aws/sqs"),
+            .remove("NotificationFailureQueue/SqsManagedSseEnabled"),
+            at: "NotificationFailureQueue",
             also: ["DLV-05"]
         ),
     ]
@@ -51,7 +51,7 @@ extension Mutation {
     )
 
     private static let notifications = Edit.set(
-        "AuditFailures/NotificationConfiguration",
-        "{QueueConfigurations: [{Event: 's3:ObjectCreated:*', Queue: !GetAtt NotificationFailures.Arn}]}"
+        "AuditFailureBucket/NotificationConfiguration",
+        "{QueueConfigurations: [{Event: 's3:ObjectCreated:*', Queue: !GetAtt NotificationFailureQueue.Arn}]}"
     )
 }

@@ -3,7 +3,7 @@ import TemplateModel
 extension Mutation {
     static let ofStreamMappings: [Mutation] = [
         Mutation("EST-01", "TableStream", .remove("AuditSource/StartingPosition")),
-        Mutation("EST-02", "TableStream", .remove("Table/StreamSpecification"), at: "AuditSource", also: ["EST-02"]),
+        Mutation("EST-02", "TableStream", .remove("Table/StreamSpecification"), at: "AuditSource"),
         Mutation("EST-03", "TableStream", .set("AuditSource/StartingPosition", "AT_TIMESTAMP")),
         Mutation("EST-04", "TableStream", .set("AuditSource/MaximumRecordAgeInSeconds", "59")),
         Mutation("EST-05", "TableStream", .set("AuditSource/MaximumRetryAttempts", "10001")),
@@ -26,7 +26,7 @@ extension Mutation {
         Mutation(
             "EST-13",
             "TableStream",
-            .set("AuditSource/DestinationConfig/OnFailure/Destination", "!GetAtt NotificationFailures.Arn"),
+            .set("AuditSource/DestinationConfig/OnFailure/Destination", "!GetAtt NotificationFailureQueue.Arn"),
             also: ["EST-14"]
         ),
         Mutation(
@@ -68,7 +68,7 @@ extension Mutation {
             ),
             .set("Table/StreamSpecification/StreamViewType", "KEYS_ONLY")
         ),
-        Mutation("EST-18", "TableStream", .set("NotificationFailures/FifoQueue", "true"), at: "NotificationSource"),
+        Mutation("EST-18", "TableStream", .set("NotificationFailureQueue/FifoQueue", "true"), at: "NotificationSource"),
         Mutation("EST-19", "TableStream", .set("AuditSource/MaximumRecordAgeInSeconds", "86401")),
     ]
 }

@@ -29,15 +29,24 @@ struct AcceptanceTests {
 
     @Test("A finding in a resource is accepted there, or for the template")
     func accepted() throws {
-        try expectFindings(inTemplate: template(), [missing])
-        try expectFindings(inTemplate: template(resource: "{synth: {allow: {ESQ-19: messages may be lost}}}"), [])
-        try expectFindings(inTemplate: template(all: "{synth: {allow: {ESQ-19: messages may be lost}}}"), [])
+        try expectFindings(inTemplate: template(), withRelations: true, [missing])
+        try expectFindings(
+            inTemplate: template(resource: "{synth: {allow: {ESQ-19: messages may be lost}}}"),
+            withRelations: true,
+            []
+        )
+        try expectFindings(
+            inTemplate: template(all: "{synth: {allow: {ESQ-19: messages may be lost}}}"),
+            withRelations: true,
+            []
+        )
     }
 
     @Test("An acceptance without a finding is a warning")
     func idle() throws {
         try expectFindings(
             inTemplate: template(resource: "{synth: {allow: {ESQ-19: why not, ESQ-02: was needed once}}}"),
+            withRelations: true,
             [
                 "warning[ACC-04]: 'ESQ-02' finds nothing here that is to be accepted; remove the acceptance "
                     + "[Resources/Orders/Metadata/synth/allow/ESQ-02]"
@@ -54,6 +63,7 @@ struct AcceptanceTests {
         )
         try expectFindings(
             inTemplate: text,
+            withRelations: true,
             [
                 missing,
                 "warning[ACC-04]: 'ESQ-19' finds nothing here that is to be accepted; remove the acceptance "
@@ -66,6 +76,7 @@ struct AcceptanceTests {
     func unknown() throws {
         try expectFindings(
             inTemplate: template(resource: "{synth: {allow: {ESQ-19: why not, ESQ-9: a slip}}}"),
+            withRelations: true,
             [
                 "error[ACC-01]: unknown rule 'ESQ-9'; did you mean 'ESQ-09'? "
                     + "[Resources/Orders/Metadata/synth/allow/ESQ-9]"
@@ -77,6 +88,7 @@ struct AcceptanceTests {
     func reason() throws {
         try expectFindings(
             inTemplate: template(resource: "{synth: {allow: {ESQ-19: ' '}}}"),
+            withRelations: true,
             [
                 "error[ACC-02]: the acceptance of 'ESQ-19' gives no reason; say why the finding is meant "
                     + "[Resources/Orders/Metadata/synth/allow/ESQ-19]",
@@ -88,7 +100,11 @@ struct AcceptanceTests {
     @Test("A bound of a schema can be accepted, as it may have been raised since")
     func bound() throws {
         let metadata = "{synth: {allow: {ESQ-19: why not, SCH-06: the limit was raised}}}"
-        try expectFindings(inTemplate: template(resource: metadata, properties: "{DelaySeconds: 901}"), [])
+        try expectFindings(
+            inTemplate: template(resource: metadata, properties: "{DelaySeconds: 901}"),
+            withRelations: true,
+            []
+        )
     }
 
     @Test("What CloudFormation refuses in every template cannot be accepted")
@@ -114,6 +130,7 @@ struct AcceptanceTests {
     func form() throws {
         try expectFindings(
             inTemplate: template(resource: "{synth: {alow: {ESQ-19: why not}}}"),
+            withRelations: true,
             [
                 "error[ACC-05]: 'alow' is no setting of 'synth'; did you mean 'allow'? "
                     + "[Resources/Orders/Metadata/synth/alow]",
@@ -122,6 +139,7 @@ struct AcceptanceTests {
         )
         try expectFindings(
             inTemplate: template(resource: "{synth: {allow: [ESQ-19]}}"),
+            withRelations: true,
             [
                 "error[ACC-05]: 'allow' must be an object of rules with reasons, such as ESQ-02: the handler is idempotent "
                     + "[Resources/Orders/Metadata/synth/allow]",

@@ -2,6 +2,8 @@ import AWSClient
 import JSONValues
 import NIOConcurrencyHelpers
 import RuntimeAPIServer
+import Testing
+import WorkerTestSupport
 
 /// AWS as the workers of the ingestion pipeline see it: `moto`, and what `moto` does not do: moves of dead letters, functions that invoke
 /// functions, and events that can be looked at afterwards.
@@ -28,6 +30,8 @@ final class IngestionAWS: Sendable {
 
     let moto: MotoServer
     let state = NIOLockedValueBox(State())
+    private let motoOrigin: HTTPOrigin
+    private let transport = PooledTransport()
     private let queues: (deadLetters: String, main: String)
     private let server = NIOLockedValueBox(HTTPTestServer?.none)
 
@@ -39,6 +43,8 @@ final class IngestionAWS: Sendable {
     init(moto: MotoServer, deadLetters: String, main: String) async throws {
         self.moto = moto
         queues = (deadLetters, main)
+        let port = try #require(moto.url.split(separator: ":").last.flatMap { Int($0) })
+        motoOrigin = HTTPOrigin(isSecure: false, host: "127.0.0.1", port: port)
         let server = try await HTTPTestServer.start { [weak self] request in
             guard let self else { return HTTPResponse(status: 500) }
             do {
@@ -80,9 +86,9 @@ final class IngestionAWS: Sendable {
         default: break
         }
         var forwarded = request
-        forwarded.origin = moto.origin
+        forwarded.origin = motoOrigin
         forwarded.headers.removeAll { ["host", "content-length"].contains($0.name.lowercased()) }
-        let response = try await moto.answer(forwarded)
+        let response = try await transport.send(forwarded, timeout: .seconds(90))
         let aging = state.withLockedValue { $0.aging }
         guard target == "AmazonSQS.ReceiveMessage", aging > 0 else { return response }
         return aged(response, by: aging)
@@ -201,24 +207,24 @@ extension IngestionAWS {
     func finishMove() async throws {
         while true {
             let received = try await moto.call(
+                "sqs",
                 "AmazonSQS.ReceiveMessage",
-                of: "sqs",
                 ["QueueUrl": .string(queues.deadLetters), "MaxNumberOfMessages": 10, "MessageAttributeNames": ["All"]]
             )
             let messages = received["Messages"]?.asArray ?? []
             if messages.isEmpty { break }
             for message in messages {
                 try await moto.call(
+                    "sqs",
                     "AmazonSQS.SendMessage",
-                    of: "sqs",
                     [
                         "QueueUrl": .string(queues.main), "MessageBody": message["Body"] ?? "",
                         "MessageAttributes": message["MessageAttributes"] ?? [:],
                     ]
                 )
                 try await moto.call(
+                    "sqs",
                     "AmazonSQS.DeleteMessage",
-                    of: "sqs",
                     ["QueueUrl": .string(queues.deadLetters), "ReceiptHandle": message["ReceiptHandle"] ?? ""]
                 )
                 state.withLockedValue { $0.moves[$0.moves.count - 1].moved += 1 }

@@ -3,9 +3,9 @@ import JSONValues
 import RuntimeAPIServer
 import Testing
 
-extension IngestionTests {
+extension SystemTests {
     /// What no sender should send, and senders do.
-    @Suite("Bad input of the ingestion pipeline", .serialized) struct BadInput {
+    @Suite("Bad input of the ingestion pipeline", .serialized) struct IngestionBadInputTests {
         private func nested(_ depth: Int) -> String {
             #"{"orderId": "o", "amount": 1, "extra": "# + String(repeating: "[", count: depth)
                 + String(repeating: "]", count: depth) + "}"

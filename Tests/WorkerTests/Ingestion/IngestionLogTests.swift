@@ -3,9 +3,9 @@ import JSONValues
 import Testing
 import WorkerContracts
 
-extension IngestionTests {
+extension SystemTests {
     /// What the workers log is what the stack counts.
-    @Suite("The log of the ingestion pipeline", .serialized) struct Log {
+    @Suite("The log of the ingestion pipeline", .serialized) struct IngestionLogTests {
         @Test("is counted by the filters of the stack") func metricFilters() async throws {
             let filters = try FilterPattern.ofTheStack()
             #expect(
@@ -102,12 +102,12 @@ struct FilterPattern {
 
     init(_ pattern: String) throws {
         guard pattern.hasPrefix("{ "), pattern.hasSuffix(" }") else {
-            throw MotoServer.Refusal(description: "the pattern \(pattern) is not one of JSON")
+            throw PipelineError(description: "the pattern \(pattern) is not one of JSON")
         }
         let expression = pattern.dropFirst(2).dropLast(2)
         conditions = try expression.split(separator: " && ").map { condition in
             guard let match = try /\$\.(\w+) = (?:"([^"*]*)"|\*)/.wholeMatch(in: condition) else {
-                throw MotoServer.Refusal(description: "the condition \(condition) is none that is known here")
+                throw PipelineError(description: "the condition \(condition) is none that is known here")
             }
             return (String(match.1), match.2.map(String.init))
         }

@@ -6,6 +6,11 @@ import RuntimeAPIServer
 import Testing
 import WorkerTestSupport
 
+/// What a test cannot go on with.
+struct PipelineError: Error, CustomStringConvertible {
+    let description: String
+}
+
 /// The ingestion pipeline: its workers as processes, its queues, table, bus and parameter in what plays AWS, and what moves messages between them.
 final class IngestionPipeline: Sendable {
     /// A worker that runs.
@@ -32,7 +37,7 @@ final class IngestionPipeline: Sendable {
     ///   - visibility: For how many seconds a message is hidden that was received.
     /// - Throws: What keeps something from starting.
     init(isSplit: Bool = false, visibility: Int = 1) async throws {
-        moto = try #require(MotoServer.current)
+        moto = try SystemTests.moto
         name = "pipeline-\(UUID().uuidString.prefix(8).lowercased())"
         self.isSplit = isSplit
         let attributes: [String: JSONValue] = ["VisibilityTimeout": .string("\(visibility)")]
@@ -46,10 +51,10 @@ final class IngestionPipeline: Sendable {
             in: moto
         )
         streamARN = try await Self.table(name, hasStream: isSplit, in: moto)
-        try await moto.call("AWSEvents.CreateEventBus", of: "events", ["Name": .string(name)])
+        try await moto.call("events", "AWSEvents.CreateEventBus", ["Name": .string(name)])
         try await moto.call(
+            "ssm",
             "AmazonSSM.PutParameter",
-            of: "ssm",
             ["Name": .string("/\(name)/failure_mode"), "Value": "none", "Type": "String"]
         )
         aws = try await IngestionAWS(moto: moto, deadLetters: deadLettersURL, main: queueURL)
@@ -97,14 +102,30 @@ final class IngestionPipeline: Sendable {
         try await aws.stop()
     }
 
+    /// Starts a pipeline, and ends it when something was done with it.
+    /// - Parameters:
+    ///   - isSplit: Whether five functions do the work instead of two.
+    ///   - visibility: For how many seconds a message is hidden that was received.
+    ///   - body: What is done.
+    /// - Throws: What something of it throws.
+    static func run(
+        isSplit: Bool = false,
+        visibility: Int = 1,
+        _ body: (IngestionPipeline) async throws -> Void
+    ) async throws {
+        let pipeline = try await IngestionPipeline(isSplit: isSplit, visibility: visibility)
+        try await body(pipeline)
+        try await pipeline.stop()
+    }
+
     private static func queue(
         _ name: String,
         _ attributes: [String: JSONValue],
         in moto: MotoServer
     ) async throws -> String {
         let answer = try await moto.call(
+            "sqs",
             "AmazonSQS.CreateQueue",
-            of: "sqs",
             ["QueueName": .string(name), "Attributes": .object(attributes)]
         )
         return try #require(answer["QueueUrl"]?.asString)
@@ -119,7 +140,7 @@ final class IngestionPipeline: Sendable {
         if hasStream {
             request["StreamSpecification"] = ["StreamEnabled": true, "StreamViewType": "NEW_AND_OLD_IMAGES"]
         }
-        let answer = try await moto.call("DynamoDB_20120810.CreateTable", of: "dynamodb", .object(request))
+        let answer = try await moto.call("dynamodb", "DynamoDB_20120810.CreateTable", .object(request))
         return answer["TableDescription"]?["LatestStreamArn"]?.asString
     }
 }
@@ -165,7 +186,7 @@ extension IngestionPipeline {
         if let body { event["body"] = .string(body) }
         if !query.isEmpty { event["queryStringParameters"] = .object(query.mapValues { .string($0) }) }
         let outcome = try await function(product).server.invoke(JSONValue.object(event).text)
-        guard case .response(let text) = outcome else { throw MotoServer.Refusal(description: "\(outcome)") }
+        guard case .response(let text) = outcome else { throw PipelineError(description: "\(outcome)") }
         let response = try JSONValue(parsing: text)
         return Answer(
             status: response["statusCode"]?.asInt ?? 0,
@@ -176,23 +197,28 @@ extension IngestionPipeline {
 
     func setFailureMode(_ mode: String) async throws {
         try await moto.call(
+            "ssm",
             "AmazonSSM.PutParameter",
-            of: "ssm",
             ["Name": .string("/\(name)/failure_mode"), "Value": .string(mode), "Type": "String", "Overwrite": true]
         )
     }
 
     /// The items of the table.
     func items() async throws -> [JSONValue] {
-        let answer = try await moto.call("DynamoDB_20120810.Scan", of: "dynamodb", ["TableName": .string(name)])
+        let answer = try await moto.call("dynamodb", "DynamoDB_20120810.Scan", ["TableName": .string(name)])
         return answer["Items"]?.asArray ?? []
+    }
+
+    /// Writes an item past the workers.
+    func put(_ item: JSONValue) async throws {
+        try await moto.call("dynamodb", "DynamoDB_20120810.PutItem", ["TableName": .string(name), "Item": item])
     }
 
     /// How many messages wait, and how many are in flight.
     func depth(ofDeadLetters isDead: Bool = false) async throws -> Int {
         let answer = try await moto.call(
+            "sqs",
             "AmazonSQS.GetQueueAttributes",
-            of: "sqs",
             ["QueueUrl": .string(isDead ? deadLettersURL : queueURL), "AttributeNames": ["All"]]
         )
         return ["", "NotVisible", "Delayed"].reduce(0) { sum, suffix in
@@ -204,16 +230,16 @@ extension IngestionPipeline {
     /// Sends a message past the door.
     func send(_ body: String) async throws {
         try await moto.call(
+            "sqs",
             "AmazonSQS.SendMessage",
-            of: "sqs",
             ["QueueUrl": .string(queueURL), "MessageBody": .string(body)]
         )
     }
 
     func sendDeadLetter(_ body: String, errorType: String) async throws {
         try await moto.call(
+            "sqs",
             "AmazonSQS.SendMessage",
-            of: "sqs",
             [
                 "QueueUrl": .string(deadLettersURL), "MessageBody": .string(body),
                 "MessageAttributes": [
@@ -242,8 +268,8 @@ extension IngestionPipeline {
     @discardableResult
     func poll(timeout: Duration = .seconds(30)) async throws -> (count: Int, failed: Int) {
         let answer = try await moto.call(
+            "sqs",
             "AmazonSQS.ReceiveMessage",
-            of: "sqs",
             [
                 "QueueUrl": .string(queueURL), "MaxNumberOfMessages": 10, "AttributeNames": ["All"],
                 "MessageAttributeNames": ["All"],
@@ -266,13 +292,13 @@ extension IngestionPipeline {
         let event: JSONValue = ["Records": .array(records)]
         let consumer = try function(isSplit ? "ingestion-idempotency" : "ingestion-worker")
         let outcome = try await consumer.server.invoke(event.text, timeout: timeout)
-        guard case .response(let text) = outcome else { throw MotoServer.Refusal(description: "\(outcome)") }
+        guard case .response(let text) = outcome else { throw PipelineError(description: "\(outcome)") }
         let failures = try JSONValue(parsing: text)["batchItemFailures"]?.asArray ?? []
         let failed = Set(failures.compactMap { $0["itemIdentifier"]?.asString })
         for message in messages where !failed.contains(message["MessageId"]?.asString ?? "") {
             try await moto.call(
+                "sqs",
                 "AmazonSQS.DeleteMessage",
-                of: "sqs",
                 ["QueueUrl": .string(queueURL), "ReceiptHandle": message["ReceiptHandle"] ?? ""]
             )
         }
@@ -292,22 +318,22 @@ extension IngestionPipeline {
     func tellChanges() async throws {
         let stream = try #require(streamARN)
         let description = try await moto.call(
+            "dynamodb",
             "DynamoDBStreams_20120810.DescribeStream",
-            of: "dynamodb",
             ["StreamArn": .string(stream)]
         )
         for shard in description["StreamDescription"]?["Shards"]?.asArray ?? [] {
             let iterator = try await moto.call(
+                "dynamodb",
                 "DynamoDBStreams_20120810.GetShardIterator",
-                of: "dynamodb",
                 [
                     "StreamArn": .string(stream), "ShardId": shard["ShardId"] ?? "",
                     "ShardIteratorType": "TRIM_HORIZON",
                 ]
             )
             let answer = try await moto.call(
+                "dynamodb",
                 "DynamoDBStreams_20120810.GetRecords",
-                of: "dynamodb",
                 ["ShardIterator": iterator["ShardIterator"] ?? ""]
             )
             let records = (answer["Records"]?.asArray ?? []).filter { record in

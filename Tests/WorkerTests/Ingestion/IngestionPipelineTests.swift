@@ -3,22 +3,12 @@ import JSONValues
 import NIOConcurrencyHelpers
 import Testing
 
-extension IngestionTests {
-    @Suite("The ingestion pipeline", .serialized) struct Pipeline {
+extension SystemTests {
+    @Suite("The ingestion pipeline", .serialized) struct IngestionPipelineTests {
         private let event = #"{"orderId": "order-1", "amount": 99.99}"#
 
-        private func withPipeline(
-            isSplit: Bool = false,
-            visibility: Int = 1,
-            _ body: (IngestionPipeline) async throws -> Void
-        ) async throws {
-            let pipeline = try await IngestionPipeline(isSplit: isSplit, visibility: visibility)
-            try await body(pipeline)
-            try await pipeline.stop()
-        }
-
         @Test("tells that it is well", arguments: [false, true]) func health(isSplit: Bool) async throws {
-            try await withPipeline(isSplit: isSplit) { pipeline in
+            try await IngestionPipeline.run(isSplit: isSplit) { pipeline in
                 let answer = try await pipeline.api("GET", "/health")
                 #expect(answer.status == 200)
                 #expect(answer.body["status"] == "healthy")
@@ -34,7 +24,7 @@ extension IngestionTests {
 
         @Test("takes events in, processes each once, and tells of it", arguments: [false, true])
         func validEvent(isSplit: Bool) async throws {
-            try await withPipeline(isSplit: isSplit) { pipeline in
+            try await IngestionPipeline.run(isSplit: isSplit) { pipeline in
                 let answer = try await pipeline.api("POST", "/events", event)
                 #expect(answer.status == 202)
                 let key = try #require(answer.body["idempotencyKey"]?.asString)
@@ -75,7 +65,7 @@ extension IngestionTests {
         @Test("refuses what is no order, and says why", arguments: [false, true]) func invalid(
             isSplit: Bool
         ) async throws {
-            try await withPipeline(isSplit: isSplit) { pipeline in
+            try await IngestionPipeline.run(isSplit: isSplit) { pipeline in
                 let answer = try await pipeline.api("POST", "/events", #"{"orderId": "", "amount": -1}"#)
                 #expect(answer.status == 400)
                 #expect(
@@ -88,7 +78,7 @@ extension IngestionTests {
 
         @Test("processes an event that is sent twice once", arguments: [false, true])
         func idempotency(isSplit: Bool) async throws {
-            try await withPipeline(isSplit: isSplit) { pipeline in
+            try await IngestionPipeline.run(isSplit: isSplit) { pipeline in
                 let first = try await pipeline.api("POST", "/events", event)
                 let second = try await pipeline.api("POST", "/events", event)
                 #expect(first.status == 202)
@@ -114,7 +104,7 @@ extension IngestionTests {
 
         @Test("processes ten events that come at the same time", arguments: [false, true])
         func parallelEvents(isSplit: Bool) async throws {
-            try await withPipeline(isSplit: isSplit) { pipeline in
+            try await IngestionPipeline.run(isSplit: isSplit) { pipeline in
                 let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
                     for index in 0..<10 {
                         group.addTask {
@@ -137,158 +127,8 @@ extension IngestionTests {
             }
         }
 
-        @Test("lets poison die, and brings it back when it is none any more", arguments: [false, true])
-        func poison(isSplit: Bool) async throws {
-            try await withPipeline(isSplit: isSplit) { pipeline in
-                try await pipeline.setFailureMode("poison_payload")
-                for order in 1...3 {
-                    let body = #"{"orderId": "order-\#(order)", "amount": 1}"#
-                    #expect(try await pipeline.api("POST", "/events", body).status == 202)
-                }
-                // Every message is received twice, a second apart, and then is a dead letter.
-                try await pipeline.drain()
-                #expect(try await pipeline.depth(ofDeadLetters: true) == 3)
-                var items = try await pipeline.items()
-                #expect(items.count == 3)
-                #expect(items.allSatisfy { $0["status"]?["S"] == "FAILED" })
-                #expect(items.allSatisfy { $0["errorType"]?["S"] == "SchemaValidationError" })
-                #expect(items.allSatisfy { $0["attempts"]?["N"] == "2" })
-                #expect(items.allSatisfy { $0["untold"] == nil })
-                // Each is told once, although each failed twice.
-                if isSplit { try await pipeline.tellChanges() }
-                let failures = pipeline.aws.events("Ingestion Failure")
-                #expect(failures.count == 3)
-                #expect(failures.allSatisfy { $0["errorType"] == "SchemaValidationError" && $0["status"] == "FAILED" })
-                #expect(failures.allSatisfy { $0["failedAt"]?.asString != nil })
-
-                try await pipeline.setFailureMode("none")
-                try await pipeline.restart(isSplit ? "ingestion-processor" : "ingestion-worker")
-                // Too young for the filter: nothing is moved.
-                let early = try await pipeline.api(
-                    "POST",
-                    "/redrive/start",
-                    #"{"errorType": "schemavalidation", "minAgeSeconds": 60}"#
-                )
-                #expect(early.status == 200)
-                #expect(early.body["redriveStats"]?["redrivenMessages"] == 0)
-                #expect(early.body["redriveStats"]?["skippedMessages"] == 3)
-                #expect(early.body["remaining"] == false)
-                #expect(try await pipeline.depth(ofDeadLetters: true) == 3)
-
-                let start = try await pipeline.api("POST", "/redrive/start", #"{"messagesPerSecond": 5}"#)
-                #expect(start.status == 200)
-                #expect(start.body["taskHandle"] == "handle-0")
-                try await pipeline.aws.finishMove()
-                try await pipeline.drain()
-                #expect(try await pipeline.depth(ofDeadLetters: true) == 0)
-                items = try await pipeline.items()
-                #expect(items.count == 3)
-                #expect(items.allSatisfy { $0["status"]?["S"] == "SUCCEEDED" })
-                #expect(items.allSatisfy { $0["attempts"]?["N"] == "3" && $0["errorType"] == nil })
-            }
-        }
-
-        @Test("shows dead letters, and cancels a move") func previewAndCancel() async throws {
-            try await withPipeline { pipeline in
-                try await pipeline.setFailureMode("poison_payload")
-                #expect(try await pipeline.api("POST", "/events", event).status == 202)
-                try await pipeline.send("no JSON")
-                try await pipeline.drain()
-
-                let preview = try await pipeline.api("GET", "/redrive/preview", query: ["maxMessages": "20"])
-                #expect(preview.status == 200)
-                #expect(preview.body["dlqStats"]?["totalMessages"] == 2)
-                #expect(preview.body["move"] == .null)
-                let shown = try #require(preview.body["previewMessages"]?.asArray)
-                #expect(shown.count == 2)
-                #expect(Set(shown.compactMap { $0["messageId"] }).count == 2)
-                #expect(shown.contains { $0["errorCategory"] == "VALIDATION" })
-                #expect(shown.contains { $0["attributes"]?["errorTypeCandidate"] == "SchemaValidationError" })
-                #expect(shown.allSatisfy { $0["ageSeconds"]?.asInt != nil && ($0["receiveCount"]?.asInt ?? 0) > 0 })
-                // They can be received at once, and those of a filter are all that is shown.
-                let filtered = try await pipeline.api(
-                    "GET",
-                    "/redrive/preview",
-                    query: ["errorType": "SchemaValidationError", "minAgeSeconds": "0"]
-                )
-                #expect(filtered.body["previewMessages"]?.asArray?.count == 1)
-
-                #expect(
-                    try await pipeline.api("POST", "/redrive/cancel").body["message"] == "there is no move to cancel"
-                )
-                #expect(try await pipeline.api("POST", "/redrive/start").status == 200)
-                let again = try await pipeline.api("POST", "/redrive/start", "{}")
-                #expect(again.status == 409)
-                let selection = try await pipeline.api("POST", "/redrive/start", #"{"maxMessages": 1}"#)
-                #expect(selection.status == 409)
-                let running = try await pipeline.api("GET", "/redrive/preview")
-                #expect(running.body["move"]?["status"] == "RUNNING")
-                let cancel = try await pipeline.api("POST", "/redrive/cancel")
-                #expect(cancel.status == 200)
-                #expect(cancel.body["message"] == "the move is being cancelled")
-                #expect(pipeline.aws.state.withLockedValue { $0.moves.map(\.status) } == ["CANCELLED"])
-            }
-        }
-
-        @Test("moves a selection of dead letters, each with its attributes and none lost or doubled")
-        func selection() async throws {
-            try await withPipeline { pipeline in
-                for index in 0..<25 {
-                    try await pipeline.sendDeadLetter(
-                        #"{"orderId": "o-\#(index)", "amount": 2, "idempotencyKey": "k-\#(index)"}"#,
-                        errorType: index < 20 ? "TimeoutError" : "TransientError"
-                    )
-                }
-                let selection = #""errorType": "timeout", "minAgeSeconds": 60, "jitterSeconds": 0"#
-                func start(_ more: String = "") async throws -> JSONValue {
-                    let answer = try await pipeline.api("POST", "/redrive/start", "{\(selection)\(more)}")
-                    #expect(answer.status == 200)
-                    return answer.body
-                }
-                let young = try await start()
-                #expect(young["redriveStats"]?["skippedMessages"] == 25)
-                #expect(try await pipeline.depth() == 0)
-
-                pipeline.aws.state.withLockedValue { $0.aging = 120 }
-                let dryRun = try await start(#", "dryRun": true"#)
-                #expect(dryRun["redriveStats"]?["matchingMessages"] == 20)
-                #expect(dryRun["redriveStats"]?["redrivenMessages"] == 0)
-                #expect(try await pipeline.depth(ofDeadLetters: true) == 25)
-
-                // The queue does not take the first batch: nothing is deleted, and the next start goes on.
-                pipeline.aws.state.withLockedValue { $0.refusals["AmazonSQS.SendMessageBatch"] = 3 }
-                let refused = try await start()
-                #expect(refused["redriveStats"]?["redrivenMessages"] == 0)
-                #expect((refused["redriveStats"]?["failedMessages"]?.asInt ?? 0) > 0)
-                #expect(refused["remaining"] == true)
-                #expect(try await pipeline.depth(ofDeadLetters: true) == 25)
-
-                let some = try await start(#", "maxMessages": 7"#)
-                #expect(some["redriveStats"]?["redrivenMessages"] == 7)
-                #expect(some["remaining"] == true)
-                // What was sent is deleted in the end, although the queue refuses at first.
-                pipeline.aws.state.withLockedValue { $0.refusals["AmazonSQS.DeleteMessageBatch"] = 4 }
-                let rest = try await start()
-                #expect(rest["redriveStats"]?["redrivenMessages"] == 13)
-                #expect(rest["redriveStats"]?["notDeletedMessages"] == 0)
-                #expect(rest["remaining"] == false)
-                #expect(try await pipeline.depth(ofDeadLetters: true) == 5)
-                #expect(try await pipeline.depth() == 20)
-
-                try await pipeline.drain()
-                let items = try await pipeline.items()
-                #expect(
-                    Set(items.compactMap { $0["idempotencyKey"]?["S"]?.asString }) == Set((0..<20).map { "k-\($0)" })
-                )
-                #expect(items.allSatisfy { $0["status"]?["S"] == "SUCCEEDED" && $0["attempts"]?["N"] == "1" })
-                #expect(pipeline.aws.events("Ingestion Success").count == 20)
-                #expect(pipeline.receivedAttributes.withLockedValue { $0.count } == 20)
-                #expect(pipeline.receivedAttributes.withLockedValue { $0 }.allSatisfy { $0 == "TimeoutError" })
-            }
-        }
-
         @Test("tells of what was done before, when the bus was away") func busIsAway() async throws {
-            try await withPipeline { pipeline in
+            try await IngestionPipeline.run { pipeline in
                 #expect(try await pipeline.api("POST", "/events", event).status == 202)
                 pipeline.aws.state.withLockedValue { $0.refusals["AWSEvents.PutEvents"] = 3 }
                 #expect(try await pipeline.poll() == (1, 1))
@@ -302,8 +142,46 @@ extension IngestionTests {
             }
         }
 
+        @Test("takes over what somebody left, and leaves alone what somebody has", arguments: [false, true])
+        func leftovers(isSplit: Bool) async throws {
+            try await IngestionPipeline.run(isSplit: isSplit, visibility: 60) { pipeline in
+                let now = Int(Date().timeIntervalSince1970)
+                func put(_ key: String, _ status: String, lease: Int, expiry: Int, attempts: Int = 3) async throws {
+                    try await pipeline.put([
+                        "idempotencyKey": ["S": .string(key)], "status": ["S": .string(status)],
+                        "leaseUntil": ["N": .string("\(now + lease)")], "leaseOwner": ["S": "somebody"],
+                        "attempts": ["N": .string("\(attempts)")], "expiresAt": ["N": .string("\(now + expiry)")],
+                        "note": ["S": "kept"],
+                    ])
+                }
+                try await put("abandoned", "INFLIGHT", lease: -1, expiry: 1000)
+                try await put("busy", "INFLIGHT", lease: 1000, expiry: 1000)
+                try await put("expired", "SUCCEEDED", lease: -1000, expiry: -1)
+                try await put("done", "SUCCEEDED", lease: -1000, expiry: 1000)
+                for key in ["abandoned", "busy", "expired", "done"] {
+                    try await pipeline.send(#"{"orderId": "o", "amount": 2, "idempotencyKey": "\#(key)"}"#)
+                }
+                // The one that somebody has comes again.
+                #expect(try await pipeline.poll() == (4, 1))
+                var items: [String: JSONValue] = [:]
+                for item in try await pipeline.items() { items[item["idempotencyKey"]?["S"]?.asString ?? ""] = item }
+                #expect(items["abandoned"]?["status"]?["S"] == "SUCCEEDED")
+                #expect(items["abandoned"]?["attempts"]?["N"] == "4")
+                #expect(items["abandoned"]?["note"]?["S"] == "kept")
+                #expect(items["busy"]?["leaseOwner"]?["S"] == "somebody")
+                #expect(items["busy"]?["status"]?["S"] == "INFLIGHT")
+                #expect(items["expired"]?["status"]?["S"] == "SUCCEEDED")
+                #expect(items["expired"]?["attempts"]?["N"] == "1")
+                #expect(items["expired"]?["note"] == nil)
+                #expect(items["done"]?["leaseOwner"]?["S"] == "somebody")
+                let consumer = isSplit ? "ingestion-idempotency" : "ingestion-worker"
+                let alone = try pipeline.lines(of: consumer).filter { $0["message"] == "Idempotent message" }
+                #expect(Set(alone.compactMap { $0["state"]?.asString }) == ["INFLIGHT", "SUCCEEDED"])
+            }
+        }
+
         @Test("fails three of ten messages for once, each for itself") func randomFailures() async throws {
-            try await withPipeline { pipeline in
+            try await IngestionPipeline.run { pipeline in
                 try await pipeline.setFailureMode("random_fail_p30")
                 for index in 0..<30 {
                     try await pipeline.send(#"{"orderId": "o", "amount": 2, "idempotencyKey": "k-\#(index)"}"#)
@@ -325,7 +203,7 @@ extension IngestionTests {
 
         @Test("sends every event twice when it is to", arguments: [false, true])
         func duplicates(isSplit: Bool) async throws {
-            try await withPipeline(isSplit: isSplit) { pipeline in
+            try await IngestionPipeline.run(isSplit: isSplit) { pipeline in
                 try await pipeline.setFailureMode("duplicate_submit")
                 for index in 0..<3 {
                     let body = #"{"orderId": "o-\#(index)", "amount": 2}"#
@@ -341,7 +219,7 @@ extension IngestionTests {
 
         @Test("asks a table that does not answer no more, for a while", arguments: [false, true])
         func slowTable(isSplit: Bool) async throws {
-            try await withPipeline(isSplit: isSplit, visibility: 60) { pipeline in
+            try await IngestionPipeline.run(isSplit: isSplit, visibility: 60) { pipeline in
                 try await pipeline.setFailureMode("slow_downstream")
                 pipeline.aws.state.withLockedValue { $0.functionTimeout = .seconds(3) }
                 for index in 0..<6 {

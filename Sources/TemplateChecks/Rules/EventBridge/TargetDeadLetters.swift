@@ -8,13 +8,14 @@ extension RelationRule {
         source: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html",
         check: { relations, rule in
             for edge in relations.eventRuleTargets where edge.values("DeadLetterConfig").allSatisfy(\.isAbsent) {
-                let isAllowed = relations.delivery(of: edge) == .allowed
+                let delivery = relations.delivery(of: edge)
+                let mayFail = delivery == .forbidden || delivery == .forOtherSources
                 relations.report(
                     rule,
                     at: edge.entry,
-                    "what cannot be delivered to \(edge.target.name) is lost\(isAllowed ? "" : ", at once when a permission is missing"). "
+                    "what cannot be delivered to \(edge.target.name) is lost\(delivery == .allowed ? "" : ", at once when a permission is missing"). "
                         + "Give the target a DeadLetterConfig with the ARN of a queue",
-                    isAdvice: isAllowed
+                    isAdvice: !mayFail
                 )
             }
         },
@@ -23,7 +24,7 @@ extension RelationRule {
                 why: """
                     Errors such as missing permissions are not retried; others are, for 24 hours at most. \
                     Without a dead-letter queue the event is then gone, and nothing tells which one it was. \
-                    Where the template shows that EventBridge may deliver, it is advice.
+                    Unless the template shows that EventBridge may not deliver, it is advice.
                     """,
                 fix: """
                     Give each target a DeadLetterConfig with the ARN of a standard queue whose policy lets the \

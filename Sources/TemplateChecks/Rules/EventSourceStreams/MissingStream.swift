@@ -15,19 +15,26 @@ extension RelationRule {
                 table.values("StreamSpecification").allSatisfy(\.isAbsent)
             }
             let names = Set(tables.map(\.subject.logicalID))
+            // One of the references is enough, best that of a mapping: policies have it for the mapping's sake.
+            var found: [String: (place: Place, isOfMapping: Bool)] = [:]
             if !names.isEmpty {
                 for section in ["Resources", "Outputs"] {
                     let root = relations.session.context.template.root[section]
                     root?.forEachReference(at: .root.key(section)) { reference, place in
                         guard reference.attribute == "StreamArn", names.contains(reference.name) else { return }
-                        let value = PossibleValue(content: .unknown(.nothing), choices: .none, place: place)
-                        relations.report(
-                            rule,
-                            at: FoundValue(value: value, isCertain: true),
-                            "'\(reference.name)' has no stream whose ARN this could be; \(advice)"
-                        )
+                        let isOfMapping = place.steps.contains(.key("EventSourceArn"))
+                        if let other = found[reference.name], other.isOfMapping || !isOfMapping { return }
+                        found[reference.name] = (place, isOfMapping)
                     }
                 }
+            }
+            for (name, reference) in found.sorted(by: { $0.key < $1.key }) {
+                let value = PossibleValue(content: .unknown(.nothing), choices: .none, place: reference.place)
+                relations.report(
+                    rule,
+                    at: FoundValue(value: value, isCertain: true),
+                    "'\(name)' has no stream whose ARN this could be; \(advice)"
+                )
             }
             for mapping in relations.streamMappings {
                 guard let table = mapping.source.resource, table.subject.typeName == "AWS::DynamoDB::Table",
