@@ -6,7 +6,7 @@ extension Mutation {
 
     static let all: [Mutation] =
         ofValues + ofQueues + ofQueueMappings + ofStreamMappings + ofFunctions + ofTables
-        + ofEventRules + ofTopics + ofAlarms + ofDeliveries
+        + ofEventRules + ofTopics + ofAlarms + ofPermissions + ofLogs + ofAPIs + ofDeliveries
 
     /// Why there is no mutation of these templates that a rule finds.
     static let reasons: [RuleID: String] = [:]

@@ -32,8 +32,8 @@ extension RelationRule {
         explanation: {
             RuleExplanation(
                 why: """
-                    EventBridge Scheduler acts with the role of the schedule. It is not asked for its permissions when \
-                    the schedule is made: each run fails, and so does the way to the dead-letter queue.
+                    EventBridge Scheduler acts with the role of the schedule: without the permission each run \
+                    fails, and so does the way to the dead-letter queue.
                     """,
                 fix:
                     "Allow the role the action on the ARN of the target, and sqs:SendMessage on the dead-letter queue.",
