@@ -10,9 +10,4 @@ extension Mutation {
 
     /// Why there is no mutation of these templates that a rule finds.
     static let reasons: [RuleID: String] = [:]
-
-    /// What is found in whole templates and is meant, by the rule.
-    static let meant: [RuleID: (resources: Set<String>, reason: String)] = [
-        "EVB-18": (["FailureRule", "SuccessRule"], "they tell people, and what they tell of is kept elsewhere")
-    ]
 }

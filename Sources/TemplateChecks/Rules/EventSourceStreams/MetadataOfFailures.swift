@@ -18,7 +18,7 @@ extension RelationRule {
                                 rule,
                                 at: destination,
                                 with: [hours.value, kept.value],
-                                "'\(queue.subject.logicalID)' keeps messages for \(kept.text("s")) but they only say where in the stream "
+                                "'\(queue.subject.logicalID)' keeps messages for \(kept.number) s\(kept.isDefault ? ", the default" : ""), but they only say where in the stream "
                                     + "the failed records are, and \(mapping.streamName) keeps these for \(hours.number * 3_600) s: fetch "
                                     + "them within that time, or use a bucket, which gets the records themselves"
                             )
