@@ -54,6 +54,8 @@ final class Relations {
     private(set) lazy var apiIntegrations = findAPIIntegrations()
     /// What rules of Amazon EventBridge deliver events to.
     private(set) lazy var eventRuleTargets = findEventRuleTargets()
+    /// Whether EventBridge may deliver to targets, by their numbers.
+    lazy var eventDeliveries: [Int: Delivery] = [:]
     /// The patterns of rules of Amazon EventBridge.
     private(set) lazy var eventPatterns = findEventPatterns()
     /// The subscriptions of topics.

@@ -7,10 +7,9 @@ extension RelationRule {
         "EventBridge can read the pattern of a rule",
         source: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html",
         check: { relations, rule in
-            for (_, pattern) in relations.eventPatterns {
-                do throws(EventPatternError) {
-                    _ = try EventPatternMatcher(inTemplate: pattern.node ?? .null)
-                } catch {
+            for site in relations.eventPatterns {
+                let pattern = site.value
+                if case .failure(let error) = site.reading {
                     for problem in error.problems {
                         relations.report(
                             rule,

@@ -7,11 +7,11 @@ extension RelationRule {
         "the pattern of a rule matches some event",
         source: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-events.html",
         check: { relations, rule in
-            for (_, pattern) in relations.eventPatterns {
-                guard let matcher = try? EventPatternMatcher(inTemplate: pattern.node ?? .null),
+            for site in relations.eventPatterns {
+                guard case .success(let matcher) = site.reading,
                     let problem = EventEnvelope.reasonForNoMatch(of: matcher)
                 else { continue }
-                relations.report(rule, at: pattern.at(problem.steps), "no event matches: \(problem.reason)")
+                relations.report(rule, at: site.value.at(problem.steps), "no event matches: \(problem.reason)")
             }
         },
         explanation: {

@@ -99,6 +99,8 @@ extension PolicyDocumentSite {
     ) -> (character: Character, steps: [PathStep])? {
         switch node {
         case .string(let text):
+            // The bytes of U+0100 and above begin with these.
+            guard text.utf8.contains(where: { $0 >= 0xC4 }) else { return nil }
             return text.first { $0.unicodeScalars.contains { $0.value > 0xFF } }.map { ($0, steps) }
         case .array(let items):
             return items.indices.lazy.compactMap { foreignCharacter(in: items[$0], steps + [.index($0)]) }.first
