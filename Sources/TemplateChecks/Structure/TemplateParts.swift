@@ -64,8 +64,9 @@ package struct TemplateParts {
         return parts
     }
 
-    /// The largest parts, as a sentence without a period.
+    /// Names the largest parts.
     /// - Parameter measure: What makes a part large.
+    /// - Returns: A sentence without a period.
     package func largest(by measure: Measure) -> String {
         let sorted = parts.sorted { left, right in
             switch measure {

@@ -12,7 +12,13 @@ extension Mutation {
         Mutation("EVB-03", "OrderMetrics", schedule("rate(1 hours)")),
         Mutation("EVB-04", "OrderMetrics", schedule("'cron(0 3 ? * 2#1,6#3 *)'")),
         Mutation("EVB-05", "OrderMetrics", targets(1...6)),
-        Mutation("EVB-06", "OrderMetrics", targets(1...2), .set("Rule/Targets/1/Id", "Target1"), .set("Rule/Targets/1/InputPath", "$.detail")),
+        Mutation(
+            "EVB-06",
+            "OrderMetrics",
+            targets(1...2),
+            .set("Rule/Targets/1/Id", "Target1"),
+            .set("Rule/Targets/1/InputPath", "$.detail")
+        ),
         Mutation("EVB-07", "IngestionQueues", .set("FailureRule/Targets/0/InputPath", "$.detail")),
         Mutation("EVB-08", "OrderMetrics", .set("Rule/Targets/0/Input", "count orders")),
         Mutation("EVB-09", "OrderMetrics", .remove("QueuePolicy/PolicyDocument/Statement/1"), at: "Rule"),

@@ -144,7 +144,12 @@ extension Mutation {
             .set("Queue/MaximumMessageSize", "262144")
         ),
         Mutation("ESQ-36", "OrderBuffer", .set("OrdersQueue/MessageRetentionPeriod", "9000")),
-        Mutation("ESQ-36", "OrderMetrics", .set("Queue/RedrivePolicy/maxReceiveCount", "1000"), .set("Queue/MessageRetentionPeriod", "210000")),
+        Mutation(
+            "ESQ-36",
+            "OrderMetrics",
+            .set("Queue/RedrivePolicy/maxReceiveCount", "1000"),
+            .set("Queue/MessageRetentionPeriod", "210000")
+        ),
         Mutation("ESQ-37", "OrderBuffer", .set("OrdersQueue/RedrivePolicy/maxReceiveCount", "50")),
     ]
 

@@ -28,7 +28,13 @@ extension Mutation {
             .set("OrdersDeadLetters/FifoQueue", "true"),
             also: ["SNS-01"]
         ),
-        Mutation("SNS-05", "OrderBuffer", .set("Alarms/FifoTopic", "true"), .set("Alarms/TopicName", "alarms"), also: ["SNS-03"]),
+        Mutation(
+            "SNS-05",
+            "OrderBuffer",
+            .set("Alarms/FifoTopic", "true"),
+            .set("Alarms/TopicName", "alarms"),
+            also: ["SNS-03"]
+        ),
         Mutation(
             "SNS-06",
             "OrderBuffer",

@@ -23,7 +23,8 @@ extension RelationRule {
                 for source in invocations.map({ "'\($0.source.subject.logicalID)'" }) where !sources.contains(source) {
                     sources.append(source)
                 }
-                let others = sources.count > 3 ? ["\(sources.count - 2) others"] : Array(sources[min(2, sources.count)...])
+                let others =
+                    sources.count > 3 ? ["\(sources.count - 2) others"] : Array(sources[min(2, sources.count)...])
                 relations.report(
                     rule,
                     at: function.whole(under: invocations[0].function.choices),

@@ -38,7 +38,9 @@ extension RelationRule {
                     s3.amazonaws.com, with the ARN of the bucket made of its name, and DependsOn in the bucket.
                     """,
                 evidence: [.documentation],
-                sources: ["https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketNotificationConfiguration.html"],
+                sources: [
+                    "https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketNotificationConfiguration.html"
+                ],
                 examples: [
                     .bad(
                         "No permission",

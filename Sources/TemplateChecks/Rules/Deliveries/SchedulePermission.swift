@@ -35,7 +35,8 @@ extension RelationRule {
                     EventBridge Scheduler acts with the role of the schedule: without the permission each run \
                     fails, and so does the way to the dead-letter queue.
                     """,
-                fix: "Allow the role the action on the ARN of the target, and sqs:SendMessage on the dead-letter queue.",
+                fix:
+                    "Allow the role the action on the ARN of the target, and sqs:SendMessage on the dead-letter queue.",
                 evidence: [.documentation],
                 sources: ["https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html"],
                 examples: [
