@@ -385,7 +385,9 @@ let package = Package(
         .target(name: "ResourceTypes"),
         .target(
             name: "Constructs",
-            dependencies: ["CloudFormation", "LambdaContracts", "ResourceTypes"] + constructServices
+            dependencies: [
+                "CloudFormation", "LambdaContracts", "ResourceTypes", "TemplateChecks", "TemplateModel",
+            ] + constructServices
         ),
         .systemLibrary(
             name: "CZlib",

@@ -96,7 +96,7 @@ import Testing
         }
         #expect(
             try warnings(timeout: .minutes(1), { [HTTPRoute(.get("/"), to: .function($0))] }) == [
-                "API Gateway waits 30 s for 'S/Ingest', which may run for 60 s: clients get the status 503 while it still works; let its timeout be less"
+                "'Ingest' may run 60 s, but the API answers after 30000 ms with the status 503, while the function works on; use a timeout of less than 30 s, or answer first and let a queue do the work"
             ]
         )
         #expect(try warnings(timeout: .seconds(30), { [HTTPRoute(.get("/"), to: .function($0))] }).isEmpty)

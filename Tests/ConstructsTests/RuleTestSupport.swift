@@ -61,7 +61,9 @@ extension Scope {
 
     func addTopic(_ id: String = "Topic") -> Ref<SNS.Topic> { add(id, Resource(SNS.Topic.self, .init())) }
 
-    func addLogGroup(_ id: String = "Logs") -> Ref<Logs.LogGroup> { add(id, Resource(Logs.LogGroup.self, .init())) }
+    func addLogGroup(_ id: String = "Logs") -> Ref<Logs.LogGroup> {
+        add(id, Resource(Logs.LogGroup.self, .init(retentionInDays: 30)))
+    }
 
     func addFunction(_ id: String = "Worker") -> Ref<Lambda.Function> {
         add(

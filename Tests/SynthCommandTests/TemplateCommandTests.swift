@@ -159,7 +159,7 @@ import Testing
                 == Outcome(
                     standardError: """
                         App.swift:4: error[CFN-01]: the template has 1000121 bytes, but must have at most 1000000; move \
-                        some resources to another stack [Large]
+                        some resources to another stack. All is AWS::SNS::Topic (1 resource, 1000 KB) [Large]
                         1 error; no template written
 
                         """,

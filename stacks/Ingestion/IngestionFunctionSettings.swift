@@ -22,7 +22,7 @@ struct IngestionFunctionSettings {
     ///   - contract: What the worker that it runs and this stack agree on.
     ///   - memory: The memory in MB.
     ///   - timeout: How long an invocation may take.
-    ///   - environment: The values of the contract's variables.
+    ///   - variables: The values of the contract's variables.
     ///   - description: What it is for.
     ///   - scope: Where it is added.
     /// - Returns: The function.

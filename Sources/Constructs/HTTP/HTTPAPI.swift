@@ -159,17 +159,25 @@ extension HTTPIntegration {
         return Int(seconds) * 1000 + Int(attoseconds / 1_000_000_000_000_000)
     }
 
+    /// A function of the same stack is left to the rules of templates, which do not see one of another stack.
+    private func compareTimeouts(ofFunction seconds: Int, in scope: Scope) {
+        if function.element.stack == scope.stack {
+            guard functionMayRunLonger, let functionScope = scope.graph.scope(of: function.element) else { return }
+            scope.graph.accept("API-07", because: "the API says so", below: functionScope, at: scope.location)
+        } else if !functionMayRunLonger {
+            scope.warning(
+                "API Gateway waits \(timeout.shown) for '\(function.path)', which may run for \(seconds) s: clients get the status 503 while it still works; let its timeout be less"
+            )
+        }
+    }
+
     fileprivate func properties(
         for api: Ref<ApiGatewayV2.Api>,
         in scope: Scope
     ) -> ApiGatewayV2.Integration.Properties {
         if let milliseconds, (50...30_000).contains(milliseconds) {
-            if !functionMayRunLonger, let runs = function.knownInteger("Timeout", whenAbsent: 3),
-                runs * 1000 > milliseconds
-            {
-                scope.warning(
-                    "API Gateway waits \(timeout.shown) for '\(function.path)', which may run for \(runs) s: clients get the status 503 while it still works; let its timeout be less"
-                )
+            if let runs = function.knownInteger("Timeout", whenAbsent: 3), runs * 1000 > milliseconds {
+                compareTimeouts(ofFunction: runs, in: scope)
             }
         } else {
             scope.error("timeout of an integration must be 50 to 30000 whole milliseconds, got \(timeout.shown)")

@@ -59,7 +59,10 @@ struct RuleDescription {
         ]
         parts += ([rule.source] + explanation.sources).map { .paragraph($0) }
         for example in explanation.examples {
-            parts += [.heading("\(example.kind.heading): \(example.title)"), .code(example.template.shorteningLines, language: "yaml")]
+            parts += [
+                .heading("\(example.kind.heading): \(example.title)"),
+                .code(example.template.shorteningLines, language: "yaml"),
+            ]
             guard !example.findings.isEmpty else { continue }
             parts.append(.code(example.findings.joined(separator: "\n"), language: "text"))
         }

@@ -66,7 +66,7 @@ package struct TemplateParts {
 
     /// Names the largest parts.
     /// - Parameter measure: What makes a part large.
-    /// - Returns: A sentence without a period.
+    /// - Returns: The sentence.
     package func largest(by measure: Measure) -> String {
         let sorted = parts.sorted { left, right in
             switch measure {
