@@ -64,7 +64,7 @@ package struct TemplateParts {
         return parts
     }
 
-    /// The largest parts, as a sentence without a period.
+    /// Names the largest parts.
     /// - Parameter measure: What makes a part large.
     /// - Returns: The sentence.
     package func largest(by measure: Measure) -> String {
