@@ -82,15 +82,20 @@ extension Relations {
 }
 
 extension Relations {
-    /// Whether an alarm may watch a metric of a function.
-    func mayHaveAlarm(_ metric: String, of function: ResourceView) -> Bool {
-        alarmMetrics.contains { alarm in
+    /// The functions of which alarms may watch a metric.
+    /// - Parameter metric: The metric, in the namespace `AWS/Lambda`.
+    /// - Returns: The logical IDs; `nil` when it can be any function.
+    func functions(withAlarmOn metric: String) -> Set<String>? {
+        var functions: Set<String> = []
+        for alarm in alarmMetrics {
             guard alarm.name.text ?? metric == metric, alarm.namespace.text ?? "AWS/Lambda" == "AWS/Lambda" else {
-                return false
+                continue
             }
-            guard let value = alarm.dimensions["FunctionName"] else { return true }
-            let target = target(of: value, named: "AWS::Lambda::Function")
-            return target.resource.map { $0.subject.logicalID == function.subject.logicalID } ?? true
+            guard let value = alarm.dimensions["FunctionName"],
+                let function = target(of: value, named: "AWS::Lambda::Function").resource
+            else { return nil }
+            functions.insert(function.subject.logicalID)
         }
+        return functions
     }
 }

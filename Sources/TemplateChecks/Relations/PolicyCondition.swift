@@ -96,27 +96,36 @@ extension Relations {
 }
 
 extension Relations {
-    /// The ARNs that a resource can be written as: by reference, and with the name that the template gives.
+    /// The ARNs that a resource can be written as: by reference, and with the names that the template gives.
     func arns(of resource: ResourceView) -> [SymbolicText] {
         guard let naming = ResourceNaming.of(resource.subject.typeName), let arn = arn(of: resource) else { return [] }
-        guard let name = spelledName(of: resource, naming) else { return [arn] }
-        return [arn, arn.replacing(.name(of: resource.subject.logicalID), with: name)]
+        return [arn]
+            + spelledNames(of: resource, naming).map { name in
+                arn.replacing(.name(of: resource.subject.logicalID), with: name)
+            }
     }
 
-    private func spelledName(of resource: ResourceView, _ naming: ResourceNaming) -> SymbolicText? {
+    /// The names that the template gives, that with the fewest references last.
+    private func spelledNames(of resource: ResourceView, _ naming: ResourceNaming) -> [SymbolicText] {
         guard resource.subject.typeName == "AWS::Events::Rule" else {
-            return names(of: resource, naming).only.map(expanded)
+            return names(of: resource, naming).only.map { [expanded($0)] } ?? []
         }
         guard let given = resource.values("Name").only, !given.isAbsent, let name = SymbolicText(given.value),
             !name.hasUnknownPart, let bus = busName(of: resource)
-        else { return nil }
-        var spelled = SymbolicText.nothing
-        if bus.literal != "default" {
-            spelled.append(expanded(bus))
-            spelled.append(.literal("/"))
+        else { return [] }
+        if bus.literal == "default" { return [expanded(name)] }
+        var buses = [expanded(bus)]
+        if let reference = bus.reference, let owner = self.resource(reference.name),
+            let naming = ResourceNaming.of(owner.subject.typeName), let spelled = names(of: owner, naming).only
+        {
+            buses.append(expanded(spelled))
         }
-        spelled.append(expanded(name))
-        return spelled
+        return buses.map { bus in
+            var spelled = bus
+            spelled.append(.literal("/"))
+            spelled.append(expanded(name))
+            return spelled
+        }
     }
 
     /// The name of the bus of a rule; `nil` when it is not known, or given by an ARN of which it is not the whole rest.

@@ -31,40 +31,50 @@ extension Relations {
         }
     }
 
-    /// The documents that are written into a role, with those of policies that are attached to it.
-    func inlineDocuments(of role: ResourceView) -> [PolicyDocumentSite] {
-        let name = role.subject.logicalID
-        return identityDocuments.filter { site in
-            switch site.owner.subject.typeName {
-            case "AWS::IAM::Role": site.owner.subject.logicalID == name
-            case "AWS::IAM::Policy": attaches(site.owner, ["Roles", .items], to: name)
-            case "AWS::IAM::RolePolicy": attaches(site.owner, ["RoleName"], to: name)
-            default: false
+    /// The documents that are written into roles, with those of policies that are attached to them, by the role's logical ID.
+    func findInlineDocuments() -> [String: [PolicyDocumentSite]] {
+        var documents: [String: [PolicyDocumentSite]] = [:]
+        for site in identityDocuments {
+            let owner = site.owner
+            switch owner.subject.typeName {
+            case "AWS::IAM::Role": documents[owner.subject.logicalID, default: []].append(site)
+            case "AWS::IAM::Policy", "AWS::IAM::RolePolicy":
+                let isOfOne = owner.subject.typeName == "AWS::IAM::RolePolicy"
+                let roles = isOfOne ? owner.values("RoleName") : owner.values("Roles", .items)
+                for role in roles {
+                    guard let resource = target(of: role, named: "AWS::IAM::Role").resource else { continue }
+                    documents[resource.subject.logicalID, default: []].append(site)
+                }
+            default: continue
             }
         }
+        return documents
     }
 
-    private func attaches(_ policy: ResourceView, _ path: [ValueStep], to role: String) -> Bool {
-        policy.values(at: path).contains { value in
-            target(of: value, named: "AWS::IAM::Role").resource?.subject.logicalID == role
-        }
-    }
-
-    /// Whether a role may do something because a statement says just that, and not all of a service.
+    /// The resources that statements of a role let do just one thing, and not all of a service.
     /// - Parameters:
-    ///   - role: The role.
     ///   - action: The action, `sqs:SendMessage`.
     ///   - other: An action of the same service that the statement's pattern must not cover.
-    ///   - resource: The resource.
-    /// - Returns: Whether a statement without conditions certainly does.
-    func names(_ role: ResourceView, _ action: String, not other: String, on resource: ResourceView) -> Bool {
+    ///   - role: The role.
+    /// - Returns: The resources that statements without conditions refer to, each once.
+    func resources(onWhich action: String, not other: String, isAllowedTo role: ResourceView) -> [ResourceView] {
         let subject = PolicyPattern.Subject(SymbolicText(action), ignoringCase: true)
         let second = PolicyPattern.Subject(SymbolicText(other), ignoringCase: true)
-        let named = policies(of: role).statements.filter { statement in
-            !statement.excludesActions
-                && statement.actions.contains { $0.matches(subject) == .yes && $0.matches(second) == .no }
+        var seen: Set<String> = []
+        var found: [ResourceView] = []
+        for statement in policies(of: role).statements {
+            guard statement.allows, statement.conditions == nil, !statement.isPartlyUnknown, !statement.excludesActions,
+                !statement.excludesResources,
+                statement.actions.contains(where: { $0.matches(subject) == .yes && $0.matches(second) == .no })
+            else { continue }
+            for value in session.evaluator.values(at: ["Resource", .itemsOrSelf], of: statement.value) {
+                guard let resource = target(of: value).resource, seen.insert(resource.subject.logicalID).inserted else {
+                    continue
+                }
+                found.append(resource)
+            }
         }
-        return allows(PolicySet(statements: named), action, on: resource, under: .none) == .yes
+        return found
     }
 
     /// Which actions with a key neither the policies of a role nor that of the key allow.

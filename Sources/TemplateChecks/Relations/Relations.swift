@@ -45,6 +45,8 @@ final class Relations {
     private(set) lazy var attachedPolicies = findAttachedPolicies()
     /// The documents of identities.
     private(set) lazy var identityDocuments = findIdentityDocuments()
+    /// The documents that are written into roles.
+    private(set) lazy var inlineDocuments = findInlineDocuments()
     /// The statements of the policies that resources have themselves, by the resource's logical ID.
     private(set) lazy var resourcePolicies = findResourcePolicies()
 
@@ -56,6 +58,10 @@ final class Relations {
     private(set) lazy var eventPatterns = findEventPatterns()
     /// The subscriptions of topics.
     private(set) lazy var subscriptions = findSubscriptions()
+    /// The same, by the logical ID of the topic.
+    private(set) lazy var subscriptionsOfTopics = Dictionary(grouping: subscriptions) {
+        $0.topic.resource?.subject.logicalID
+    }
     /// The metrics that alarms watch.
     private(set) lazy var alarmMetrics = findAlarmMetrics()
     /// What alarms notify and start.

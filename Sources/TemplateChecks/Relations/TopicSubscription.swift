@@ -67,6 +67,6 @@ extension Relations {
 
     /// The subscriptions of a topic.
     func subscriptions(to topic: ResourceView) -> [TopicSubscription] {
-        subscriptions.filter { $0.topic.resource?.subject.logicalID == topic.subject.logicalID }
+        subscriptionsOfTopics[topic.subject.logicalID] ?? []
     }
 }

@@ -14,7 +14,7 @@ public enum RuleCatalog {
 
     /// All groups: those of single values first, then those of relations.
     public static var groups: [Group] {
-        let parts = Dictionary(grouping: Rule.ofParts.map(RuleEntry.init)) { $0.group }
+        let parts = Dictionary(grouping: Rule.ofParts.map(RuleEntry.init) + RuleEntry.ofSeveralTemplates) { $0.group }
         return subjects.map { id, title in
             Group(id: id, title: title, rules: unique(parts[id] ?? []))
         }

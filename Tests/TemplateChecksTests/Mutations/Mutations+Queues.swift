@@ -73,5 +73,10 @@ extension Mutation {
             .set("OrdersQueue/FifoQueue", "true"),
             .set("OrdersDeadLetters/FifoQueue", "true")
         ),
+        Mutation(
+            "SQS-24",
+            "OrderBuffer",
+            .set("OrdersQueuePolicy/PolicyDocument/Statement/0/Resource", "!Ref OrdersQueue")
+        ),
     ]
 }

@@ -8,6 +8,9 @@ extension RelationRule {
         source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html",
         check: { relations, rule in
             guard !relations.mayHaveMore else { return }
+            let stages = Dictionary(grouping: relations.resources(of: "AWS::ApiGatewayV2::Stage")) { stage in
+                stage.values("ApiId").only.flatMap { relations.target(of: $0).resource?.subject.logicalID }
+            }
             for route in relations.resources(of: "AWS::ApiGatewayV2::Route") {
                 for type in route.values("AuthorizationType") where type.isAbsent || type.text == "NONE" {
                     guard let id = route.values("ApiId", under: type.value.choices).only,
@@ -15,12 +18,7 @@ extension RelationRule {
                         api.subject.typeName == "AWS::ApiGatewayV2::Api",
                         relations.protocolName(of: relations.target(of: id)) == "HTTP"
                     else { continue }
-                    let stages = relations.resources(of: "AWS::ApiGatewayV2::Stage").filter { stage in
-                        stage.values("ApiId").contains { value in
-                            relations.target(of: value).resource.map { $0.subject.logicalID == api.subject.logicalID }
-                                ?? true
-                        }
-                    }
+                    let stages = (stages[api.subject.logicalID] ?? []) + (stages[nil] ?? [])
                     let isThrottled = stages.contains { stage in
                         ["DefaultRouteSettings", "RouteSettings"].contains {
                             !stage.values(.key($0)).allSatisfy(\.isAbsent)

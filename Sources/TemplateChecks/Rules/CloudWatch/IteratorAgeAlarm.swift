@@ -8,11 +8,10 @@ extension RelationRule {
         source: "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html",
         check: { relations, rule in
             guard !relations.mayHaveMore else { return }
+            guard let watched = relations.functions(withAlarmOn: "IteratorAge") else { return }
             for mapping in relations.eventSourceMappings where ["dynamodb", "kinesis"].contains(mapping.source.service)
             {
-                guard let function = mapping.function, !relations.mayHaveAlarm("IteratorAge", of: function) else {
-                    continue
-                }
+                guard let function = mapping.function, !watched.contains(function.subject.logicalID) else { continue }
                 relations.report(
                     rule,
                     at: function.whole(under: mapping.choices),

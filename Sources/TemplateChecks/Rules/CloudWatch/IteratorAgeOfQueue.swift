@@ -8,16 +8,13 @@ extension RelationRule {
         source: "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html",
         check: { relations, rule in
             guard !relations.mayHaveMore else { return }
+            let mappings = Dictionary(grouping: relations.eventSourceMappings) { $0.target.resource?.subject.logicalID }
             for metric in relations.alarmMetrics
             where metric.namespace.text == "AWS/Lambda" && metric.name.text == "IteratorAge" {
-                guard let function = relations.resource(of: metric, "FunctionName", "AWS::Lambda::Function") else {
-                    continue
-                }
-                let mappings = relations.eventSourceMappings.filter { mapping in
-                    mapping.target.resource == nil || mapping.function?.subject.logicalID == function.subject.logicalID
-                }
-                guard !mappings.isEmpty,
-                    mappings.allSatisfy({ $0.source.service == "sqs" && $0.target.resource != nil })
+                guard let function = relations.resource(of: metric, "FunctionName", "AWS::Lambda::Function"),
+                    // One for a function that is not known may be for this one.
+                    mappings[nil] == nil, let mappings = mappings[function.subject.logicalID],
+                    mappings.allSatisfy({ $0.source.service == "sqs" })
                 else { continue }
                 relations.report(
                     rule,

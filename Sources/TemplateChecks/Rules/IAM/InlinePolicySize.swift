@@ -9,7 +9,9 @@ extension RelationRule {
         check: { relations, rule in
             for role in relations.resources(of: "AWS::IAM::Role") {
                 // In several deployments there are different ones.
-                let documents = relations.inlineDocuments(of: role).filter(\.value.value.choices.conditions.isEmpty)
+                let documents = (relations.inlineDocuments[role.subject.logicalID] ?? []).filter(
+                    \.value.value.choices.conditions.isEmpty
+                )
                 let size = documents.reduce(0) { $0 + $1.minimumSize }
                 guard let first = documents.first, size > 10_240 else { continue }
                 relations.report(

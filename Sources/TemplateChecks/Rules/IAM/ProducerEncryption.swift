@@ -14,12 +14,12 @@ extension RelationRule {
                 "AWS::SQS::Queue": ("sqs:SendMessage", "sqs:ReceiveMessage"),
                 "AWS::SNS::Topic": ("sns:Publish", "sns:Subscribe"),
             ]
-            for (typeName, action) in actions.sorted(by: { $0.key < $1.key }) {
-                for resource in relations.resources(of: typeName) {
-                    for case .customer(let target) in relations.keys(of: resource, "KmsMasterKeyId", under: .none) {
-                        guard let key = target.resource else { continue }
-                        for role in relations.resources(of: "AWS::IAM::Role") {
-                            guard relations.names(role, action.0, not: action.1, on: resource) else { continue }
+            for role in relations.resources(of: "AWS::IAM::Role") {
+                for (typeName, action) in actions.sorted(by: { $0.key < $1.key }) {
+                    for resource in relations.resources(onWhich: action.0, not: action.1, isAllowedTo: role)
+                    where resource.subject.typeName == typeName {
+                        for case .customer(let target) in relations.keys(of: resource, "KmsMasterKeyId", under: .none) {
+                            guard let key = target.resource else { continue }
                             let missing = relations.missing(
                                 ["kms:GenerateDataKey", "kms:Decrypt"],
                                 with: key,

@@ -10,14 +10,17 @@ extension RelationRule {
             sqs-key-management.html
             """,
         check: { relations, rule in
-            for logicalID in relations.deadLetterSources.keys.sorted() {
-                guard let queue = relations.resource(logicalID), queue.subject.typeName == "AWS::SQS::Queue" else {
-                    continue
-                }
-                for case .customer(let target) in relations.keys(of: queue, "KmsMasterKeyId", under: .none) {
-                    guard let key = target.resource else { continue }
-                    for role in relations.resources(of: "AWS::IAM::Role") {
-                        guard relations.names(role, "sqs:ReceiveMessage", not: "sqs:SendMessage", on: queue),
+            for role in relations.resources(of: "AWS::IAM::Role") {
+                for queue in relations.resources(
+                    onWhich: "sqs:ReceiveMessage",
+                    not: "sqs:SendMessage",
+                    isAllowedTo: role
+                ) {
+                    let logicalID = queue.subject.logicalID
+                    guard queue.subject.typeName == "AWS::SQS::Queue", relations.deadLetterSources[logicalID] != nil
+                    else { continue }
+                    for case .customer(let target) in relations.keys(of: queue, "KmsMasterKeyId", under: .none) {
+                        guard let key = target.resource,
                             !relations.missing(["kms:Decrypt"], with: key, for: role, under: target.choices).isEmpty
                         else { continue }
                         relations.report(

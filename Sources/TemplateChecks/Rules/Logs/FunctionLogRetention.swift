@@ -17,8 +17,9 @@ extension RelationRule {
                     )
                 }
             }
+            let groups = LogGroupNames(relations)
             for function in relations.resources(of: "AWS::Lambda::Function")
-            where relations.hasLogGroup(function) == .no {
+            where groups.mayHaveOne(of: function) == false {
                 relations.report(
                     rule,
                     at: function.whole(under: .none),
@@ -112,26 +113,41 @@ extension RelationRule {
     )
 }
 
-extension Relations {
-    /// Whether a function logs to a group that was made for it.
-    fileprivate func hasLogGroup(_ function: ResourceView) -> Answer {
-        let given = function.values("LoggingConfig", "LogGroup")
-        if !given.allSatisfy(\.isAbsent) { return .yes }
-        guard let naming = ResourceNaming.of("AWS::Lambda::Function") else { return .unknown }
-        var names = [SymbolicText("/aws/lambda/")]
-        names[0].append(.name(of: function.subject.logicalID))
-        for name in self.names(of: function, naming) {
-            var spelled = SymbolicText("/aws/lambda/")
-            spelled.append(expanded(name))
-            names.append(spelled)
+/// The names of the log groups of a template.
+private struct LogGroupNames {
+    private let relations: Relations
+    private var names: Set<SymbolicText> = []
+    private var isComplete = true
+
+    init(_ relations: Relations) {
+        self.relations = relations
+        for group in relations.resources(of: "AWS::Logs::LogGroup") {
+            for name in group.values("LogGroupName") where !name.isAbsent {
+                let text = SymbolicText(name.value).map(relations.expanded) ?? .anything
+                names.insert(text)
+                // What is made of references may be the name of any function.
+                let isPlain = text.parts.allSatisfy { part in
+                    switch part {
+                    case .literal, .name: true
+                    case .reference, .unknown: false
+                    }
+                }
+                if !isPlain { isComplete = false }
+            }
         }
-        let groups = resources(of: "AWS::Logs::LogGroup").flatMap { $0.values("LogGroupName") }
-        var answer = Answer.no
-        for group in groups {
-            guard let text = SymbolicText(group.value) else { continue }
-            if names.contains(expanded(text)) { return .yes }
-            if text.literal == nil { answer = .unknown }
+    }
+
+    /// Whether a function may log to a group that was made for it.
+    func mayHaveOne(of function: ResourceView) -> Bool {
+        guard isComplete, function.values("LoggingConfig", "LogGroup").allSatisfy(\.isAbsent),
+            let naming = ResourceNaming.of("AWS::Lambda::Function")
+        else { return true }
+        var byReference = SymbolicText.nothing
+        byReference.append(.name(of: function.subject.logicalID))
+        return ([byReference] + relations.names(of: function, naming).map(relations.expanded)).contains { name in
+            var group = SymbolicText("/aws/lambda/")
+            group.append(name)
+            return names.contains(group)
         }
-        return answer
     }
 }

@@ -8,6 +8,7 @@ extension RuleGroup {
         rules: [
             .queueName, .highThroughput, .queueEncryption, .deadLetterType, .receiveCount, .deadLetterRetention,
             .deadLetterPlace, .redriveSources, .redrivePermission, .deadLetterCycle, .queuePolicySize, .fifoDeadLetters,
+            .queuePolicyResource,
         ],
         others: {
             let queue =
