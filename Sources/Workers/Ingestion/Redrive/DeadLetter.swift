@@ -24,7 +24,7 @@ struct DeadLetter: Sendable {
     func matches(_ filter: DeadLetterFilter, at now: Timestamp) -> Bool {
         guard age(at: now) >= filter.minimumAge else { return false }
         let wanted = filter.errorType.lowercased()
-        return wanted.isEmpty || errorTypeCandidate.lowercased().contains(wanted)
+        return wanted.isEmpty || errorTypeCandidate.lowercased().containsBytes(of: wanted)
             || category.rawValue.lowercased() == wanted
     }
 
@@ -113,6 +113,6 @@ extension DeadLetter {
         by words: [(DeadLetterCategory, [String])]
     ) -> DeadLetterCategory? {
         let text = text.lowercased()
-        return words.first { _, words in words.contains { text.contains($0) } }?.0
+        return words.first { _, words in words.contains { text.containsBytes(of: $0) } }?.0
     }
 }

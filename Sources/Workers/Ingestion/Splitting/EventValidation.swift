@@ -73,7 +73,7 @@ extension IngestionError {
         // Lambda ends a function that takes too long, which with the runtime of workers cancels it just before.
         let isTimeout =
             ["Sandbox.Timedout", "Runtime.DeadlineExceeded"].contains(error.type)
-            || error.message.contains("Task timed out after")
+            || error.message.containsBytes(of: "Task timed out after")
         if isTimeout {
             self.init(.timeout, .timeout, "\(error)", service: Self.functions)
         } else {
