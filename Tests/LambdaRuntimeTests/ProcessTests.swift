@@ -128,7 +128,7 @@ import Testing
         let (server, worker) = try await start()
         try await server.workerIsReady()
         worker.send(SIGTERM)
-        #expect(try await worker.end(within: .seconds(5)) == .exit(0))
+        #expect(try await worker.end(within: .seconds(60)) == .exit(0))
         #expect(try worker.lines.last?.contains("shut down") == true)
         try await server.stop()
     }
@@ -139,7 +139,7 @@ import Testing
         while try worker.lines.isEmpty { try await Task.sleep(for: .milliseconds(1)) }
         worker.send(SIGTERM)
         #expect(try await outcome == .response(#"{"text":"Hello, "}"#))
-        #expect(try await worker.end(within: .seconds(5)) == .exit(0))
+        #expect(try await worker.end(within: .seconds(60)) == .exit(0))
         try await server.stop()
     }
 

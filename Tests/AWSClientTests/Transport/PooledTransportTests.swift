@@ -15,7 +15,7 @@ import Testing
 
     @Test func sendsRequestAndReadsAnswer() async throws {
         let server = try await TestServer.start(.answer(201, body: "the answer", headers: ["X-Name: value"]))
-        let response = try await PooledTransport().send(request(server, body: "the body"), timeout: .seconds(5))
+        let response = try await PooledTransport().send(request(server, body: "the body"), timeout: .seconds(60))
         #expect(response.status == 201)
         #expect(response["x-name"] == "value")
         #expect(response.body == Array("the answer".utf8))
@@ -31,20 +31,20 @@ import Testing
         let server = try await TestServer.start(
             .bytes("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n")
         )
-        let response = try await PooledTransport().send(request(server), timeout: .seconds(5))
+        let response = try await PooledTransport().send(request(server), timeout: .seconds(60))
         #expect(response.body == Array("abcde".utf8))
     }
 
     @Test func readsToTheEndOfTheConnection() async throws {
         let server = try await TestServer.start(.bytes("HTTP/1.1 200 OK\r\n\r\nuntil the end"))
-        let response = try await PooledTransport().send(request(server), timeout: .seconds(5))
+        let response = try await PooledTransport().send(request(server), timeout: .seconds(60))
         #expect(response.body == Array("until the end".utf8))
     }
 
     @Test func usesConnectionsAgain() async throws {
         let server = try await TestServer.start(.answer(200, body: "x"))
         let transport = PooledTransport()
-        for _ in 0..<20 { _ = try await transport.send(request(server), timeout: .seconds(5)) }
+        for _ in 0..<20 { _ = try await transport.send(request(server), timeout: .seconds(60)) }
         #expect(server.connectionCount == 1)
         #expect(server.received.count == 20)
     }
@@ -52,16 +52,16 @@ import Testing
     @Test func makesNewConnectionAfterTheHostEndsOne() async throws {
         let server = try await TestServer.start(.answer(200, body: "x", headers: ["Connection: close"]))
         let transport = PooledTransport()
-        for _ in 0..<3 { _ = try await transport.send(request(server), timeout: .seconds(5)) }
+        for _ in 0..<3 { _ = try await transport.send(request(server), timeout: .seconds(60)) }
         #expect(server.connectionCount == 3)
     }
 
     @Test func makesNewConnectionAfterTheOldOneIsIdleForLong() async throws {
         let server = try await TestServer.start(.answer(200, body: "x"))
         let transport = PooledTransport(limits: PooledTransport.Limits(idleTime: .milliseconds(20)))
-        _ = try await transport.send(request(server), timeout: .seconds(5))
+        _ = try await transport.send(request(server), timeout: .seconds(60))
         try await Task.sleep(for: .milliseconds(60))
-        _ = try await transport.send(request(server), timeout: .seconds(5))
+        _ = try await transport.send(request(server), timeout: .seconds(60))
         #expect(server.connectionCount == 2)
     }
 
@@ -107,7 +107,7 @@ import Testing
     @Test func reportsResetBeforeAnswer() async throws {
         let server = try await TestServer.start(.reset(after: ""))
         await #expect {
-            try await PooledTransport().send(request(server), timeout: .seconds(5))
+            try await PooledTransport().send(request(server), timeout: .seconds(60))
         } throws: { error in
             guard case AWSTransportError.connectionClosed = error else { return false }
             return true
@@ -117,7 +117,7 @@ import Testing
     @Test func reportsResetInAnswer() async throws {
         let server = try await TestServer.start(.reset(after: "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf"))
         await #expect {
-            try await PooledTransport().send(request(server), timeout: .seconds(5))
+            try await PooledTransport().send(request(server), timeout: .seconds(60))
         } throws: { error in
             guard case AWSTransportError.connectionClosed = error else { return false }
             return true
@@ -131,7 +131,7 @@ import Testing
     func reportsEndInAnswer(bytes: String, place: String) async throws {
         let server = try await TestServer.start(.bytes(bytes))
         await #expect(throws: AWSTransportError.connectionClosed("the host closed it \(place)")) {
-            try await PooledTransport().send(request(server), timeout: .seconds(5))
+            try await PooledTransport().send(request(server), timeout: .seconds(60))
         }
     }
 
@@ -146,14 +146,14 @@ import Testing
         let server = try await TestServer.start(.answer(200, body: String(repeating: "x", count: 1001)))
         let transport = PooledTransport(limits: PooledTransport.Limits(answerSize: 1000))
         await #expect(throws: AWSTransportError.answerTooLarge(limit: 1000)) {
-            try await transport.send(request(server), timeout: .seconds(5))
+            try await transport.send(request(server), timeout: .seconds(60))
         }
     }
 
     @Test func reportsWhatIsNotHTTP() async throws {
         let server = try await TestServer.start(.bytes("SSH-2.0-OpenSSH_9.2\r\n\r\n"))
         await #expect {
-            try await PooledTransport().send(request(server), timeout: .seconds(5))
+            try await PooledTransport().send(request(server), timeout: .seconds(60))
         } throws: { error in
             guard case AWSTransportError.malformedAnswer = error else { return false }
             return true
@@ -166,7 +166,7 @@ import Testing
         request.headers.append(HTTPHeader("X-Amz-Security-Token", "token\r\nX-Other: 1"))
         let reason = "a header has characters that none may have"
         await #expect(throws: AWSTransportError.invalidRequest(reason)) {
-            try await PooledTransport().send(request, timeout: .seconds(5))
+            try await PooledTransport().send(request, timeout: .seconds(60))
         }
         #expect(server.received.isEmpty)
     }
@@ -177,7 +177,7 @@ import Testing
         server = nil
         try await Task.sleep(for: .milliseconds(50))
         await #expect {
-            try await PooledTransport().send(request, timeout: .seconds(5))
+            try await PooledTransport().send(request, timeout: .seconds(60))
         } throws: { error in
             guard case AWSTransportError.connectFailed(let reason) = error else { return false }
             return reason.contains("refused")
@@ -187,7 +187,7 @@ import Testing
     @Test func reportsUnknownHost() async throws {
         let request = HTTPRequest(method: "GET", origin: HTTPOrigin(isSecure: false, host: "host.invalid"))
         await #expect {
-            try await PooledTransport().send(request, timeout: .seconds(5))
+            try await PooledTransport().send(request, timeout: .seconds(60))
         } throws: { error in
             guard case AWSTransportError.connectFailed(let reason) = error else { return false }
             return reason.hasPrefix("host.invalid was not found")
