@@ -42,13 +42,14 @@ struct ValidateCommand<Definition: SynthesisCommand>: Subcommand {
     func outcome(in surroundings: Surroundings) -> Outcome {
         Outcome.reportingFailure(in: surroundings) {
             let format = try FindingFormat.named(format)
-            let diagnostics = try files.isEmpty ? appDiagnostics() : fileDiagnostics()
+            let (diagnostics, failures) = try files.isEmpty ? (appDiagnostics(), []) : fileDiagnostics()
             var outcome = Outcome()
+            for failure in failures { outcome.report(failure, in: surroundings) }
             switch format {
             case .text:
                 let report = DiagnosticReport(diagnostics, consequence: nil)
                 outcome.standardOutput = report.text(in: surroundings.ofOutput)
-                if diagnostics.isEmpty { outcome.notes = "no findings\n" }
+                if diagnostics.isEmpty, failures.isEmpty { outcome.notes = "no findings\n" }
             case .json:
                 outcome.standardOutput = Self.json(diagnostics)
             case .sarif:
@@ -57,7 +58,7 @@ struct ValidateCommand<Definition: SynthesisCommand>: Subcommand {
                 outcome.standardOutput = GitHubReport(diagnostics).text(in: surroundings)
             }
             let fails = diagnostics.contains { $0.severity == .error || strict && $0.severity == .warning }
-            outcome.exitCode = fails ? 1 : 0
+            outcome.exitCode = fails || !failures.isEmpty ? 1 : 0
             return outcome
         }
     }
@@ -71,15 +72,18 @@ struct ValidateCommand<Definition: SynthesisCommand>: Subcommand {
         }
     }
 
-    private func fileDiagnostics() throws(CommandFailure) -> [Diagnostic] {
+    /// What is found in the files that can be read, and why the others cannot.
+    private func fileDiagnostics() -> ([Diagnostic], [FileFailure]) {
         let schemas = ResourceSchemas()
         var diagnostics: [Diagnostic] = []
+        var failures: [FileFailure] = []
         for file in files {
             let content: [UInt8]
             do throws(FileFailure) {
                 content = try FileReader.read(file)
             } catch {
-                throw .message(error.sentence)
+                failures.append(error)
+                continue
             }
             let name = file == "-" ? "<stdin>" : file
             do throws(TemplateSyntaxError) {
@@ -94,7 +98,7 @@ struct ValidateCommand<Definition: SynthesisCommand>: Subcommand {
                 diagnostics += error.diagnostics(in: name)
             }
         }
-        return diagnostics
+        return (diagnostics, failures)
     }
 
     private static func json(_ diagnostics: [Diagnostic]) -> String {
