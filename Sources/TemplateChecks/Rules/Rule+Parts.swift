@@ -14,7 +14,7 @@ extension Rule {
             .literalOperand, .nestedFunction, .selectIndex, .cidrRange, .subName, .unusedVariable, .loopForm,
             .loopKey, .missingSub,
             .policyElement, .policyStructure, .policyValue, .policyOperator, .policyPrincipal, .policyAction,
-            .policyResource, .policySid, .policyVariable,
+            .policyResource, .policySid, .policyVariable, .unknownAction,
             .ownDependency, .unknownReference, .unknownAttribute, .resourceInCondition, .missingResource,
             .unusedParameter, .unusedMapping, .unusedCondition, .unknownMapping, .unknownKey, .unknownParameterKey,
             .runtime, .endedService, .sameResource, .routeTableAssociation, .subnetRange, .tableAttributes,
