@@ -9,31 +9,43 @@ public import TemplateModel
 /// - Returns: What is wrong and not accepted by the template's metadata, with the place in the template, in its order;
 ///   empty when nothing is.
 public func validate(_ template: Template, schemas: ResourceSchemas = ResourceSchemas()) -> [Diagnostic] {
-    validate(template, schemas: schemas, paths: nil)
+    validate([SystemTemplate(template, name: "")], schemas: schemas)[0]
 }
 
-/// Checks a whole template of which it is known where its resources come from.
+/// Checks whole templates that belong together.
+///
+/// What a template reads from the outputs of another one relates their resources as if they were in one template. A finding is
+/// in the template that is to be changed.
 ///
 /// - Parameters:
-///   - template: Any template.
+///   - templates: Any templates.
 ///   - schemas: The facts of all types.
-///   - paths: The way from the stack to the construct of each resource.
-/// - Returns: What is wrong and not accepted, in the order of the template.
-package func validate(
-    _ template: Template,
-    schemas: ResourceSchemas,
-    paths: TemplateParts.Paths?
-) -> [Diagnostic] {
-    let context = TemplateContext(template, schemas: schemas, paths: paths)
-    let findings = Findings()
-    let session = CheckSession(context, findings)
-    StructureCheck(context).run(into: findings)
-    SchemaCheck(session).run(into: findings)
-    ReferenceCheck(context).run(into: findings)
-    PolicyCheck(session).run()
-    ResourceRuleCheck(session).run()
-    RelationCheck(session).run()
-    var acceptances = TemplateAcceptances(template, findings)
-    acceptances.apply(to: findings, isComplete: !session.hasUnknownMacro)
-    return findings.diagnostics(inOrderOf: template)
+/// - Returns: What is wrong with each template and not accepted, in its order.
+package func validate(_ templates: [SystemTemplate], schemas: ResourceSchemas) -> [[Diagnostic]] {
+    let sessions = templates.map { template in
+        CheckSession(TemplateContext(template.template, schemas: schemas, paths: template.paths), Findings())
+    }
+    for session in sessions {
+        StructureCheck(session.context).run(into: session.findings)
+        SchemaCheck(session).run(into: session.findings)
+        ReferenceCheck(session.context).run(into: session.findings)
+        PolicyCheck(session).run()
+        ResourceRuleCheck(session).run()
+    }
+    let system = TemplateSystem(templates, sessions.map(\.context))
+    for group in system.groups {
+        if group.count == 1 {
+            RelationCheck(sessions[group[0]]).run()
+        } else {
+            let findings = Findings()
+            let joined = system.joined(group, of: templates)
+            RelationCheck(CheckSession(TemplateContext(joined, schemas: schemas), findings)).run()
+            findings.distribute(to: sessions.map(\.findings), templates.map(\.name))
+        }
+    }
+    return sessions.map { session in
+        var acceptances = TemplateAcceptances(session.context.template, session.findings)
+        acceptances.apply(to: session.findings, isComplete: !session.hasUnknownMacro)
+        return session.findings.diagnostics(inOrderOf: session.context.template)
+    }
 }

@@ -74,29 +74,19 @@ struct ValidateCommand<Definition: SynthesisCommand>: Subcommand {
 
     /// What is found in the files that can be read, and why the others cannot.
     private func fileDiagnostics() -> ([Diagnostic], [FileFailure]) {
-        let schemas = ResourceSchemas()
-        var diagnostics: [Diagnostic] = []
+        var files: [CheckedFile] = []
         var failures: [FileFailure] = []
-        for file in files {
-            let content: [UInt8]
+        for path in self.files {
             do throws(FileFailure) {
-                content = try FileReader.read(file)
+                files.append(CheckedFile(try FileReader.read(path), called: path == "-" ? "<stdin>" : path))
             } catch {
                 failures.append(error)
-                continue
             }
-            let name = file == "-" ? "<stdin>" : file
-            do throws(TemplateSyntaxError) {
-                let parsed = try ParsedTemplate(parsing: content)
-                if let problem = TemplateSize.diagnostic(byteCount: content.count, of: parsed.template) {
-                    diagnostics.append(problem.located(at: parsed.location(of: [], in: name)))
-                }
-                diagnostics += TemplateChecks.validate(parsed.template, schemas: schemas).map { finding in
-                    finding.located(at: parsed.location(of: finding.templatePath ?? [], in: name))
-                }
-            } catch {
-                diagnostics += error.diagnostics(in: name)
-            }
+        }
+        let templates = files.compactMap(\.systemTemplate)
+        var findings = TemplateChecks.validate(templates, schemas: ResourceSchemas())[...]
+        let diagnostics = files.flatMap { file in
+            file.diagnostics(file.systemTemplate == nil ? [] : findings.popFirst() ?? [])
         }
         return (diagnostics, failures)
     }
