@@ -22,30 +22,41 @@ public func validate(_ template: Template, schemas: ResourceSchemas = ResourceSc
 ///   - schemas: The facts of all types.
 /// - Returns: What is wrong with each template and not accepted, in its order.
 package func validate(_ templates: [SystemTemplate], schemas: ResourceSchemas) -> [[Diagnostic]] {
-    let sessions = templates.map { template in
-        CheckSession(TemplateContext(template.template, schemas: schemas, paths: template.paths), Findings())
-    }
-    for session in sessions {
-        StructureCheck(session.context).run(into: session.findings)
-        SchemaCheck(session).run(into: session.findings)
-        ReferenceCheck(session.context).run(into: session.findings)
-        PolicyCheck(session).run()
-        ResourceRuleCheck(session).run()
-    }
-    let system = TemplateSystem(templates, sessions.map(\.context))
+    let system = TemplateSystem(templates)
+    var diagnostics: [[Diagnostic]] = Array(repeating: [], count: templates.count)
     for group in system.groups {
+        let sessions = group.map { index in
+            let context = TemplateContext(templates[index].template, schemas: schemas, paths: templates[index].paths)
+            return CheckSession(context, Findings())
+        }
+        sessions.forEach(checkParts)
         if group.count == 1 {
-            RelationCheck(sessions[group[0]]).run()
+            RelationCheck(sessions[0]).run()
         } else {
             let findings = Findings()
-            let joined = system.joined(group, of: templates)
-            RelationCheck(CheckSession(TemplateContext(joined, schemas: schemas), findings)).run()
-            findings.distribute(to: sessions.map(\.findings), templates.map(\.name))
+            let common = TemplateContext(system.joined(group, of: templates), schemas: schemas)
+            RelationCheck(CheckSession(common, findings)).run()
+            findings.distribute(to: Dictionary(uniqueKeysWithValues: zip(group, sessions.map(\.findings)))) {
+                templates[$0].name
+            }
         }
+        for (index, session) in zip(group, sessions) { diagnostics[index] = accepted(session) }
     }
-    return sessions.map { session in
-        var acceptances = TemplateAcceptances(session.context.template, session.findings)
-        acceptances.apply(to: session.findings, isComplete: !session.hasUnknownMacro)
-        return session.findings.diagnostics(inOrderOf: session.context.template)
-    }
+    return diagnostics
+}
+
+/// Checks all that concerns single parts of a template.
+private func checkParts(of session: CheckSession) {
+    StructureCheck(session.context).run(into: session.findings)
+    SchemaCheck(session).run(into: session.findings)
+    ReferenceCheck(session.context).run(into: session.findings)
+    PolicyCheck(session).run()
+    ResourceRuleCheck(session).run()
+}
+
+/// What is found and not accepted by the template's metadata, in the order of the template.
+private func accepted(_ session: CheckSession) -> [Diagnostic] {
+    var acceptances = TemplateAcceptances(session.context.template, session.findings)
+    acceptances.apply(to: session.findings, isComplete: !session.hasUnknownMacro)
+    return session.findings.diagnostics(inOrderOf: session.context.template)
 }

@@ -49,10 +49,9 @@ import Testing
                 guard let position = parsed.position(of: finding.path) else { continue }
                 compared += 1
                 guard (position.line, position.column) != (finding.line, finding.column) else { continue }
-                let isOfFunction =
-                    if case .key(let last)? = finding.path.last { last == "Ref" || last.hasPrefix("Fn::") } else {
-                        false
-                    }
+                let isOfFunction = finding.path.suffix(2).contains { step in
+                    if case .key(let key) = step { key == "Ref" || key.hasPrefix("Fn::") } else { false }
+                }
                 let ours = "\(position.line):\(position.column)"
                 differences.append(
                     Difference(

@@ -39,7 +39,14 @@ extension Synthesizer {
                 )
             }
         }
-        diagnostics += acceptances.problems(hasMetAll: broken.isEmpty)
+        diagnostics += acceptances.problems(hasMetAll: broken.isEmpty && !isConnected(Set(covered)))
+    }
+
+    /// Whether some stacks share values with others, which have to be checked together with them for all findings.
+    private func isConnected(_ stacks: Set<Int>) -> Bool {
+        dependencies.contains { consumer, producers in
+            producers.keys.contains { stacks.contains($0) != stacks.contains(consumer) }
+        }
     }
 
     /// Whether a finding is a cycle that was reported as one through a nested stack, with the values that make it.

@@ -21,6 +21,7 @@ extension Rule {
             .originReference, .alternateName, .pipelineStage, .pipelineArtifact, .scheduleExpression, .stateMachine,
             .groupSize, .backupLifecycle, .validationDomain, .recordName, .environmentSize, .snapStart, .archiveTier,
             .hostPort, .detectorFeatures, .instanceImage, .databaseEngine, .ignoredGlobals, .recordValue,
+            .fixedName,
             .unknownType, .unknownProperty, .missingProperty, .type, .allowedValue, .range, .length, .count, .pattern,
             .unique, .combination, .alternative, .format, .referenceFormat, .readOnly, .deprecated, .localPath,
             .knownSections, .sectionForms, .formatVersion, .description, .resourcesSection, .transform, .nullValues,

@@ -29,14 +29,14 @@ struct StackMark {
     /// - Parameters:
     ///   - message: The message.
     ///   - stack: The template that the message is about; its own names stand alone.
-    ///   - names: The names of all templates, which are put behind the names in the others.
+    ///   - name: The name of a template, which is put behind the names in it; `nil` for a number of none.
     /// - Returns: The message without marks: `timeout of 'Writer' in 'Writers'`.
-    static func message(_ message: String, for stack: Int, _ names: [String]) -> String {
+    static func message(_ message: String, for stack: Int, _ name: (Int) -> String?) -> String {
         guard message.unicodeScalars.contains(start) else { return message }
         var result = String.UnicodeScalarView()
         var rest = message.unicodeScalars[...]
         while let scalar = rest.first {
-            guard let (other, behind) = mark(at: rest), names.indices.contains(other) else {
+            guard let (other, behind) = mark(at: rest), let template = name(other) else {
                 result.append(scalar)
                 rest.removeFirst()
                 continue
@@ -44,7 +44,7 @@ struct StackMark {
             rest = behind
             if other != stack, rest.first == "'" {
                 rest.removeFirst()
-                result.append(contentsOf: "' in '\(names[other])'".unicodeScalars)
+                result.append(contentsOf: "' in '\(template)'".unicodeScalars)
             }
         }
         return String(result)

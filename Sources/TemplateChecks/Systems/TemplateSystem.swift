@@ -39,9 +39,15 @@ struct TemplateSystem {
     /// Finds out which templates belong together.
     ///
     /// Those with macros, and with parts that are elsewhere, stay alone: what becomes of them is not known.
-    init(_ templates: [SystemTemplate], _ contexts: [TemplateContext]) {
+    init(_ templates: [SystemTemplate]) {
+        guard templates.count > 1 else {
+            groups = templates.indices.map { [$0] }
+            outputs = StackOutputs([])
+            return
+        }
         let candidates = templates.indices.filter { index in
-            contexts[index].transforms.isEmpty && !contexts[index].hasUnseenParts
+            let template = templates[index].template
+            return template.transform == nil && template.root[IntrinsicFunction.transform.rawValue] == nil
         }
         outputs = StackOutputs(
             candidates.map { (stack: $0, template: templates[$0].template, name: templates[$0].stackName) }
