@@ -607,10 +607,21 @@ let package = Package(
             dependencies: ["CloudFormation", "CompilerHarness", "Constructs", "WorkerContracts"] + constructServices
         ),
         .testTarget(name: "DynamoDBValuesTests", dependencies: ["DynamoDBValues"]),
+        // A server that behaves like AWS, a clock that stands still, and what else tests and measurements share.
+        .target(
+            name: "AWSTestSupport",
+            dependencies: [
+                "AWSClient", "JSONValues",
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            path: "Tests/AWSTestSupport"
+        ),
+        // Apart, since measurements are no tests.
+        .target(name: "AWSTestTraits", dependencies: ["AWSTestSupport"], path: "Tests/AWSTestTraits"),
         .testTarget(
             name: "AWSClientTests",
             dependencies: [
-                "AWSClient", "DynamoDBValues", "JSONValues",
+                "AWSClient", "AWSTestSupport", "AWSTestTraits", "DynamoDBValues", "JSONValues",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -619,13 +630,15 @@ let package = Package(
         ),
         .testTarget(
             name: "LoadGenerationTests",
-            dependencies: ["AWSClient", "JSONValues", "LoadGeneration", "loadgen"]
+            dependencies: [
+                "AWSClient", "AWSTestSupport", "AWSTestTraits", "JSONValues", "LoadGeneration", "loadgen",
+            ]
         ),
         .testTarget(
             name: "WorkerPatternsTests",
             dependencies: [
-                "AWSClient", "DynamoDBValues", "JSONValues", "LambdaEvents", "LambdaRuntime", "WorkerPatterns",
-                .product(name: "Logging", package: "swift-log"),
+                "AWSClient", "AWSTestSupport", "DynamoDBValues", "JSONValues", "LambdaEvents", "LambdaRuntime",
+                "WorkerPatterns", .product(name: "Logging", package: "swift-log"),
             ]
         ),
         .testTarget(
@@ -639,7 +652,7 @@ let package = Package(
         .target(
             name: "WorkerTestSupport",
             dependencies: [
-                "AWSClient", "JSONValues", "LambdaRuntime", "RuntimeAPIServer",
+                "AWSClient", "AWSTestSupport", "JSONValues", "LambdaRuntime", "RuntimeAPIServer",
                 .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ],
@@ -653,20 +666,21 @@ let package = Package(
         // Measures workers beside others; `Benchmarks/Workers/compare` runs it.
         .executableTarget(
             name: "worker-benchmark",
-            dependencies: ["AWSClient", "JSONValues", "RuntimeAPIServer", "WorkerTestSupport"],
+            dependencies: ["AWSClient", "AWSTestSupport", "JSONValues", "RuntimeAPIServer", "WorkerTestSupport"],
             path: "Tests/Fixtures/WorkerBenchmark"
         ),
         .testTarget(
             name: "OrderWritingTests",
             dependencies: [
-                "AWSClient", "DynamoDBValues", "JSONValues", "LambdaEvents", "LambdaRuntime", "OrderWriting",
-                "WorkerPatterns", "WorkerTestSupport",
+                "AWSClient", "AWSTestSupport", "DynamoDBValues", "JSONValues", "LambdaEvents", "LambdaRuntime",
+                "OrderWriting", "WorkerPatterns", "WorkerTestSupport",
             ]
         ),
         .testTarget(
             name: "OrderCountingTests",
             dependencies: [
-                "AWSClient", "JSONValues", "LambdaEvents", "LambdaRuntime", "OrderCounting", "WorkerContracts",
+                "AWSClient", "AWSTestSupport", "JSONValues", "LambdaEvents", "LambdaRuntime", "OrderCounting",
+                "WorkerContracts",
                 "WorkerPatterns", "WorkerTestSupport",
             ]
         ),
@@ -690,8 +704,9 @@ let package = Package(
         .testTarget(
             name: "WorkerTests",
             dependencies: [
-                "AWSClient", "DynamoDBValues", "JSONValues", "LambdaEvents", "RuntimeAPIServer", "WorkerContracts",
-                "WorkerTestSupport", "order-writer", "publish-metrics", "events-load-test", "stream-processor",
+                "AWSClient", "AWSTestSupport", "AWSTestTraits", "DynamoDBValues", "JSONValues", "LambdaEvents",
+                "RuntimeAPIServer", "WorkerContracts", "WorkerTestSupport", "order-writer", "publish-metrics",
+                "events-load-test", "stream-processor",
                 "note-writer",
                 .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
                 .product(name: "NIOCore", package: "swift-nio"),

@@ -168,7 +168,7 @@ extension APIGatewayV2Request {
     public func bodyBytes() throws(JSONDecodingError) -> [UInt8] {
         guard let body else { return [] }
         guard isBase64Encoded else { return Array(body.utf8) }
-        guard let bytes = Base64.bytes(of: body) else {
+        guard let bytes = Base64.decode(body) else {
             throw JSONDecodingError(path: "body", message: "expected base64")
         }
         return bytes

@@ -1,3 +1,5 @@
+import JSONValues
+
 /// The answer to a request to an HTTP API, in payload format 2.0.
 ///
 /// <https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html>
@@ -34,7 +36,7 @@ public struct APIGatewayV2Response: Codable, Equatable, Sendable {
     public init(statusCode: Int, headers: [String: String], bytes: [UInt8]) {
         self.statusCode = statusCode
         self.headers = headers
-        body = Base64.text(of: bytes)
+        body = Base64.encode(bytes)
         isBase64Encoded = true
     }
 }

@@ -68,7 +68,7 @@ extension AttributeValue {
     }
 
     private static func bytes(_ text: String, at path: String) throws(JSONDecodingError) -> [UInt8] {
-        guard let bytes = Base64.bytes(of: text) else {
+        guard let bytes = Base64.decode(text) else {
             throw JSONDecodingError(path: path, message: "expected base64, found '\(text.prefix(32))'")
         }
         return bytes

@@ -1,3 +1,5 @@
+import AWSTestSupport
+import AWSTestTraits
 import Foundation
 import JSONValues
 import Testing
@@ -6,12 +8,12 @@ import Testing
 
 /// The program, with a server that behaves like AWS.
 @Suite("loadgen", .moto, .serialized, .timeLimit(.minutes(3))) struct ProgramTests {
-    private let server: LocalMoto
+    private let server: MotoServer
     private let aws: AWSHTTPClient
     private let program: Program
 
     init() throws {
-        server = try #require(LocalMoto.current)
+        server = try #require(MotoServer.current)
         aws = try server.client()
         program = .using(server.url)
     }

@@ -1,4 +1,5 @@
 import AWSClient
+import AWSTestSupport
 import LambdaContracts
 import Testing
 

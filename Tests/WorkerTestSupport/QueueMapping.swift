@@ -1,4 +1,5 @@
 package import AWSClient
+import AWSTestSupport
 import JSONValues
 package import RuntimeAPIServer
 

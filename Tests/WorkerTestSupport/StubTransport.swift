@@ -1,4 +1,5 @@
 package import AWSClient
+import AWSTestSupport
 
 /// Takes requests to a stub, without a network.
 package struct StubTransport: AWSTransport {
@@ -28,17 +29,6 @@ package struct StubTransport: AWSTransport {
     package func send(_ request: HTTPRequest, timeout: Duration) async throws(AWSTransportError) -> HTTPResponse {
         try await answer(request, timeout)
     }
-}
-
-extension AWSEnvironment {
-    /// Keys and a Region, and nothing of the machine's.
-    package static let testing = AWSEnvironment(variables: testingVariables)
-
-    /// What a worker needs to reach a service on this machine.
-    package static let testingVariables = [
-        "AWS_ACCESS_KEY_ID": "AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY": "secret", "AWS_REGION": "eu-west-1",
-        "AWS_CONFIG_FILE": "/dev/null", "AWS_SHARED_CREDENTIALS_FILE": "/dev/null",
-    ]
 }
 
 extension AWSHTTPClient {

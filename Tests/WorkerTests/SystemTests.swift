@@ -1,4 +1,6 @@
 import AWSClient
+import AWSTestSupport
+import AWSTestTraits
 import JSONValues
 import RuntimeAPIServer
 import Testing
@@ -39,6 +41,6 @@ extension SystemTests {
     }
 
     static var moto: MotoServer {
-        get throws { try #require(MotoTrait.server) }
+        get throws { try #require(MotoServer.current) }
     }
 }

@@ -1,3 +1,5 @@
+internal import JSONValues
+
 /// Publishes to topics of SNS.
 ///
 /// https://docs.aws.amazon.com/sns/latest/api/API_Operations.html

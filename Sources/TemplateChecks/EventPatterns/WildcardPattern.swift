@@ -35,25 +35,11 @@ struct WildcardPattern: Hashable, Sendable {
 
     /// Whether a text matches.
     func matches(_ text: String) -> Bool {
-        let bytes = Array(text.utf8)
-        var (position, index) = (0, 0)
-        var last: (asterisk: Int, index: Int)?
-        while index < bytes.count {
-            if position < tokens.count, tokens[position] == nil {
-                last = (position, index)
-                position += 1
-            } else if position < tokens.count, tokens[position] == bytes[index] {
-                position += 1
-                index += 1
-            } else if let asterisk = last {
-                position = asterisk.asterisk + 1
-                index = asterisk.index + 1
-                last = (asterisk.asterisk, index)
-            } else {
-                return false
-            }
+        tokens.matchesWildcards(Array(text.utf8)) {
+            $0 == nil
+        } standsForByte: {
+            $0 == $1
         }
-        return tokens[position...].allSatisfy { $0 == nil }
     }
 }
 

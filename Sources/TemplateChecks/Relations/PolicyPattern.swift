@@ -60,24 +60,11 @@ struct PolicyPattern {
     }
 
     private static func matches(_ pattern: [UInt8], _ text: [UInt8]) -> Bool {
-        var (left, right) = (0, 0)
-        var star: (pattern: Int, text: Int)?
-        while right < text.count {
-            if left < pattern.count, pattern[left] == UInt8(ascii: "*") {
-                star = (left, right)
-                left += 1
-            } else if left < pattern.count, pattern[left] == text[right] || pattern[left] == UInt8(ascii: "?") {
-                left += 1
-                right += 1
-            } else if let last = star {
-                left = last.pattern + 1
-                right = last.text + 1
-                star = (last.pattern, right)
-            } else {
-                return false
-            }
+        pattern.matchesWildcards(text) {
+            $0 == UInt8(ascii: "*")
+        } standsForByte: {
+            $0 == $1 || $0 == UInt8(ascii: "?")
         }
-        return pattern[left...].allSatisfy { $0 == UInt8(ascii: "*") }
     }
 
     private static func tokens(of text: SymbolicText, wildcards: Bool = false) -> [Token] {

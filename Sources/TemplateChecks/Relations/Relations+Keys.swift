@@ -22,6 +22,26 @@ struct EncryptionProblem {
 }
 
 extension Relations {
+    /// Why a service cannot send encrypted messages to a queue or topic, for each key that it can have.
+    /// - Parameters:
+    ///   - resource: The queue or topic.
+    ///   - choices: What leads to the question.
+    ///   - service: The service, `events.amazonaws.com`.
+    ///   - name: The service, as messages name it.
+    ///   - sources: The ARNs of what the service acts for; none when they are not known.
+    /// - Returns: What is wrong, and where; nothing when the service can, or that is not known.
+    func encryptionProblems(
+        of resource: ResourceView,
+        under choices: Choices,
+        by service: String,
+        _ name: String,
+        for sources: @autoclosure () -> [SymbolicText]
+    ) -> [EncryptionProblem] {
+        keys(of: resource, "KmsMasterKeyId", under: choices).compactMap {
+            encryptionProblem(with: $0, of: resource, by: service, name, for: sources())
+        }
+    }
+
     /// Why a service cannot send encrypted messages with a key; `nil` when it can, or that is not known.
     /// - Parameters:
     ///   - key: The key.
@@ -30,7 +50,7 @@ extension Relations {
     ///   - name: The service, as messages name it.
     ///   - sources: The ARNs of what the service acts for; none when they are not known.
     /// - Returns: What is wrong, and where.
-    func encryption(
+    private func encryptionProblem(
         with key: EncryptionKey,
         of owner: ResourceView,
         by service: String,

@@ -55,7 +55,7 @@ final class Relations {
     /// What rules of Amazon EventBridge deliver events to.
     private(set) lazy var eventRuleTargets = findEventRuleTargets()
     /// Whether EventBridge may deliver to targets, by their numbers.
-    lazy var eventDeliveries: [Int: Delivery] = [:]
+    var eventDeliveries: [Int: Delivery] = [:]
     /// The patterns of rules of Amazon EventBridge.
     private(set) lazy var eventPatterns = findEventPatterns()
     /// The subscriptions of topics.

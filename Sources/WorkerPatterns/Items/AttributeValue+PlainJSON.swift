@@ -1,4 +1,3 @@
-import AWSClient
 public import DynamoDBValues
 public import JSONValues
 

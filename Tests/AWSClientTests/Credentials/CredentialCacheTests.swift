@@ -1,3 +1,4 @@
+import AWSTestSupport
 import Synchronization
 import Testing
 
@@ -27,7 +28,7 @@ import Testing
         }
     }
 
-    private let clock = TestClock()
+    private let clock = TestClock.endOfFebruary
 
     private func credentials(_ id: String, expiresIn seconds: Double? = nil) -> AWSCredentials {
         AWSCredentials(

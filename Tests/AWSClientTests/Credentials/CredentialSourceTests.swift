@@ -1,3 +1,4 @@
+import AWSTestSupport
 import Foundation
 import Testing
 
@@ -105,7 +106,11 @@ import Testing
         transport: any AWSTransport = PooledTransport()
     ) async -> CredentialAnswer {
         let environment = AWSEnvironment(variables: variables, files: files)
-        return await ContainerCredentials(environment: environment, transport: transport, clock: TestClock()).load()
+        return await ContainerCredentials(
+            environment: environment,
+            transport: transport,
+            clock: TestClock.endOfFebruary
+        ).load()
     }
 
     @Test func asksFullURI() async throws {

@@ -1,3 +1,5 @@
+import AWSTestSupport
+import AWSTestTraits
 import DynamoDBValues
 import Foundation
 import JSONValues

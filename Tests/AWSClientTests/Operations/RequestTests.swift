@@ -1,3 +1,4 @@
+import AWSTestSupport
 import DynamoDBValues
 import JSONValues
 import Testing

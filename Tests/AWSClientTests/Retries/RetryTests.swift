@@ -1,10 +1,11 @@
+import AWSTestSupport
 import DynamoDBValues
 import Testing
 
 @testable import AWSClient
 
 @Suite(.timeLimit(.minutes(1))) struct RetryTests {
-    private let clock = TestClock()
+    private let clock = TestClock.endOfFebruary
     private let key: [String: AttributeValue] = ["id": "1"]
 
     private func client(

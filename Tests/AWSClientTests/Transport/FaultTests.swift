@@ -1,3 +1,4 @@
+import AWSTestSupport
 import DynamoDBValues
 import Synchronization
 import Testing

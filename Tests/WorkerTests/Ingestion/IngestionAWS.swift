@@ -1,4 +1,5 @@
 import AWSClient
+import AWSTestSupport
 import JSONValues
 import NIOConcurrencyHelpers
 import RuntimeAPIServer

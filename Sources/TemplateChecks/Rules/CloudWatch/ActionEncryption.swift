@@ -9,16 +9,13 @@ extension RelationRule {
         check: { relations, rule in
             for action in relations.alarmActions {
                 guard let topic = action.topic else { continue }
-                for key in relations.keys(of: topic, "KmsMasterKeyId", under: action.target.choices) {
-                    guard
-                        let problem = relations.encryption(
-                            with: key,
-                            of: topic,
-                            by: "cloudwatch.amazonaws.com",
-                            "CloudWatch",
-                            for: relations.arns(of: action.alarm)
-                        )
-                    else { continue }
+                for problem in relations.encryptionProblems(
+                    of: topic,
+                    under: action.target.choices,
+                    by: "cloudwatch.amazonaws.com",
+                    "CloudWatch",
+                    for: relations.arns(of: action.alarm)
+                ) {
                     relations.report(
                         rule,
                         at: problem.value,

@@ -9,16 +9,13 @@ extension RelationRule {
         check: { relations, rule in
             for edge in relations.bucketNotifications {
                 guard let resource = edge.target.resource, edge.action != "lambda:InvokeFunction" else { continue }
-                for key in relations.keys(of: resource, "KmsMasterKeyId", under: edge.target.choices) {
-                    guard
-                        let problem = relations.encryption(
-                            with: key,
-                            of: resource,
-                            by: "s3.amazonaws.com",
-                            "Amazon S3",
-                            for: relations.arns(of: edge.bucket)
-                        )
-                    else { continue }
+                for problem in relations.encryptionProblems(
+                    of: resource,
+                    under: edge.target.choices,
+                    by: "s3.amazonaws.com",
+                    "Amazon S3",
+                    for: relations.arns(of: edge.bucket)
+                ) {
                     relations.report(
                         rule,
                         at: problem.value,

@@ -12,16 +12,13 @@ extension RelationRule {
                 queues += relations.deadLetters(of: edge)
                 for target in queues {
                     guard let queue = target.queue else { continue }
-                    for key in relations.keys(of: queue, "KmsMasterKeyId", under: target.choices) {
-                        guard
-                            let problem = relations.encryption(
-                                with: key,
-                                of: queue,
-                                by: "events.amazonaws.com",
-                                "Amazon EventBridge",
-                                for: relations.arns(of: edge.rule)
-                            )
-                        else { continue }
+                    for problem in relations.encryptionProblems(
+                        of: queue,
+                        under: target.choices,
+                        by: "events.amazonaws.com",
+                        "Amazon EventBridge",
+                        for: relations.arns(of: edge.rule)
+                    ) {
                         relations.report(
                             rule,
                             at: problem.value,

@@ -12,16 +12,13 @@ extension RelationRule {
         check: { relations, rule in
             for subscription in relations.subscriptions where subscription.protocol == "sqs" {
                 guard let queue = subscription.endpoint.queue else { continue }
-                for key in relations.keys(of: queue, "KmsMasterKeyId", under: subscription.choices) {
-                    guard
-                        let problem = relations.encryption(
-                            with: key,
-                            of: queue,
-                            by: "sns.amazonaws.com",
-                            "Amazon SNS",
-                            for: relations.arns(ofTopicOf: subscription)
-                        )
-                    else { continue }
+                for problem in relations.encryptionProblems(
+                    of: queue,
+                    under: subscription.choices,
+                    by: "sns.amazonaws.com",
+                    "Amazon SNS",
+                    for: relations.arns(ofTopicOf: subscription)
+                ) {
                     relations.report(
                         rule,
                         at: problem.value,

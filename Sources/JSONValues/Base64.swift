@@ -1,4 +1,6 @@
-/// Bytes as text, as RFC 4648 defines it.
+/// Bytes as text, as JSON documents carry them.
+///
+/// <https://www.rfc-editor.org/rfc/rfc4648#section-4>
 package enum Base64 {
     /// The text of bytes, padded.
     package static func encode(_ bytes: [UInt8]) -> String {
@@ -16,7 +18,7 @@ package enum Base64 {
     }
 
     /// The bytes, or `nil` for a text that is not their canonical form.
-    static func decode(_ text: String) -> [UInt8]? {
+    package static func decode(_ text: String) -> [UInt8]? {
         let characters = Array(text.utf8)
         guard characters.count % 4 == 0 else { return nil }
         var bytes: [UInt8] = []

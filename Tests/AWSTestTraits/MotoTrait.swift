@@ -1,23 +1,21 @@
-import Testing
-import WorkerTestSupport
+package import AWSTestSupport
+package import Testing
 
 /// Runs a suite, and those in it, with a `moto` server.
-struct MotoTrait: SuiteTrait, TestScoping {
-    /// The server of the suite that runs.
-    @TaskLocal static var server: MotoServer?
-
-    func provideScope(
+package struct MotoTrait: SuiteTrait, TestScoping {
+    /// Starts a server for the time of the suite, as `MotoServer.current`.
+    package func provideScope(
         for test: Test,
         testCase: Test.Case?,
         performing function: @Sendable () async throws -> Void
     ) async throws {
         let server = try await MotoServer()
         defer { server.stop() }
-        try await Self.$server.withValue(server) { try await function() }
+        try await MotoServer.$current.withValue(server) { try await function() }
     }
 }
 
 extension Trait where Self == MotoTrait {
     /// Runs the suite, and those in it, with a `moto` server.
-    static var moto: MotoTrait { MotoTrait() }
+    package static var moto: MotoTrait { MotoTrait() }
 }
