@@ -474,7 +474,7 @@ def main():
             run.update(products)
             if checks.failed > failed:
                 print("\n".join(log.read_text() for log in account.logs), file=sys.stderr)
-    print(f"{len(run)} workers, {checks.passed} checks passed, {checks.failed} failed")
+    print(f"workers: {len(run)}, checks passed: {checks.passed}, failed: {checks.failed}")
     for product in executables.keys() - run:
         print(f"error: '{product}' was not run: there is no scenario for it, or another worker is missing that it takes", file=sys.stderr)
     sys.exit(1 if checks.failed or run != executables.keys() else 0)
