@@ -1,6 +1,4 @@
-public import AWSKMS
 internal import AWSLambda
-public import AWSLogs
 public import CloudFormation
 public import LambdaContracts
 public import ResourceTypes
