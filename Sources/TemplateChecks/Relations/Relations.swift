@@ -17,8 +17,9 @@ final class Relations {
     private lazy var byType = Dictionary(grouping: resources) { $0.subject.typeName }
     private lazy var byLogicalID = Dictionary(resources.map { ($0.subject.logicalID, $0) }) { first, _ in first }
     private var named: [String: [SymbolicText: [String]]] = [:]
-    /// What was reported, by its message. The keys are texts, since each other type that is one is looked up among the
-    /// conformances of the whole program.
+    /// What was reported, by its message.
+    ///
+    /// The keys are texts, since each other type that is one is looked up among the conformances of the whole program.
     private var reported: [String: [Report]] = [:]
 
     /// All event source mappings, one for each pair of source and function that a mapping can have.
