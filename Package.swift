@@ -666,7 +666,10 @@ let package = Package(
         // Measures workers beside others; `Benchmarks/Workers/compare` runs it.
         .executableTarget(
             name: "worker-benchmark",
-            dependencies: ["AWSClient", "AWSTestSupport", "JSONValues", "RuntimeAPIServer", "WorkerTestSupport"],
+            dependencies: [
+                "AWSClient", "AWSTestSupport", "JSONValues", "RuntimeAPIServer", "WorkerTestSupport",
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
             path: "Tests/Fixtures/WorkerBenchmark"
         ),
         .testTarget(

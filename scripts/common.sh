@@ -50,3 +50,14 @@ install_test_requirements() {
         cp scripts/requirements.txt "$stamp"
     fi
 }
+
+# The executables that functions of the stacks run, which their contracts name.
+worker_products() { sed -nE 's/.*static let product = "(.*)"/\1/p' Sources/WorkerContracts/*.swift; }
+
+# The options with which `synth package` builds, but for the one that strips: the names of what is in an executable stay.
+machine=$(uname -m)
+deployment_options=(
+    --configuration release --static-swift-stdlib --scratch-path ".build/lambda/${machine/aarch64/arm64}"
+    -Xswiftc -Xfrontend -Xswiftc -function-sections -Xcc -ffunction-sections -Xcc -fdata-sections
+    -Xlinker --no-export-dynamic
+)

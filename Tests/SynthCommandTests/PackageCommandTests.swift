@@ -90,7 +90,9 @@ import Testing
         #expect(
             builds.first?.dropLast() == [
                 "swift", "build", "--configuration", "release", "--static-swift-stdlib", "--scratch-path",
-                ".build/lambda/\(machine)", "-Xlinker", "--no-export-dynamic", "-Xlinker", "--strip-all", "--product",
+                ".build/lambda/\(machine)", "-Xswiftc", "-Xfrontend", "-Xswiftc", "-function-sections", "-Xcc",
+                "-ffunction-sections", "-Xcc", "-fdata-sections", "-Xlinker", "--no-export-dynamic", "-Xlinker",
+                "--strip-all", "--product",
             ]
         )
         let lines = outcome.standardOutput.split(separator: "\n")
@@ -114,6 +116,28 @@ import Testing
         #expect(built("order-writer") == ["order-writer.zip"])
         #expect(built("Reports") == ["order-counter.zip"])
         #expect(built("Reports", "order-writer") == ["order-counter.zip", "order-writer.zip"])
+    }
+
+    @Test func scriptsMeasureWhatIsPackaged() throws {
+        let place = try Place(executable: Self.executable())
+        _ = place.run("order-writer", "--environment", "prod")
+        let build = try #require(place.commands.withLock { $0.first { $0.contains("--product") } })
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let bash = Process()
+        bash.executableURL = URL(filePath: "/usr/bin/env")
+        bash.arguments = [
+            "bash", "-c", #"source "$0/scripts/common.sh"; printf '%s\n' "${deployment_options[@]}""#, root.path,
+        ]
+        let output = Pipe()
+        bash.standardOutput = output
+        try bash.run()
+        let options = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        bash.waitUntilExit()
+        let strip = ["-Xlinker", "--strip-all"]
+        #expect(
+            ["swift", "build"] + options.split(separator: "\n").map(String.init) + strip == Array(build.dropLast(2))
+        )
     }
 
     @Test func unknownNamesAreReportedWithThoseThatThereAre() throws {
@@ -213,6 +237,19 @@ import Testing
 
                 """
         )
+    }
+
+    @Test func aFolderThatCannotBeWrittenToIsReportedBeforeAnythingIsBuilt() throws {
+        let place = try Place(executable: Self.executable())
+        let file = place.folder.appending(path: "file").path
+        try Data().write(to: URL(filePath: file))
+        #expect(
+            place.run("order-writer", "--environment", "prod", "--output", file).standardError == """
+                error: cannot write into '\(file)': not a directory; name another folder
+
+                """
+        )
+        #expect(place.commands.withLock { $0.contains { $0.contains("--product") } } == false)
     }
 
     @Test func aBuildThatFailsIsReported() throws {

@@ -72,7 +72,7 @@ package struct FaultRun: Sendable {
         let messages = scenario.messages(options.messages, options.poisonPerThousand, using: &generator)
         let plan = FaultPlan(seed: options.seed, silenceShare: silenceShare)
         let stub = DynamoDBStub(tables: scenario.tables) { plan.fault(of: $0) }
-        let endpoint = try await DynamoDBStubServer.start(stub)
+        let endpoint = try await StubServer.start(stub)
         let queue = QueueSimulator(
             messages.good + messages.poison,
             maximumReceives: Self.maximumReceives,

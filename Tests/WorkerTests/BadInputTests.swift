@@ -23,7 +23,55 @@ import WorkerTestSupport
             "events-load-test",
             ["EVENT_BUS_NAME": "b", "EVENT_SOURCE": "s", "EVENT_DETAIL_TYPE": "t", "ORDERS": "5"]
         ),
+        ("ingestion-ingest", intake), ("ingestion-publish", intake),
+        ("ingestion-validate", ["PUBLISH_FUNCTION_NAME": "f", "METRIC_NAMESPACE": "Ingestion/dev"]),
+        (
+            "ingestion-worker",
+            [
+                "TABLE_NAME": "states", "TIME_TO_LIVE_DAYS": "7", "EVENT_BUS_NAME": "b",
+                "FAILURE_MODE_PARAMETER": "/mode", "METRIC_NAMESPACE": "Ingestion/dev",
+            ]
+        ),
+        (
+            "ingestion-idempotency",
+            [
+                "TABLE_NAME": "states", "TIME_TO_LIVE_DAYS": "7", "PROCESSOR_FUNCTION_NAME": "f",
+                "METRIC_NAMESPACE": "Ingestion/dev",
+            ]
+        ),
+        (
+            "ingestion-processor",
+            [
+                "TABLE_NAME": "states", "FAILURE_MODE_PARAMETER": "/mode", "METRIC_NAMESPACE": "Ingestion/dev",
+            ]
+        ),
+        ("ingestion-events", ["EVENT_BUS_NAME": "b", "METRIC_NAMESPACE": "Ingestion/dev"]),
+        (
+            "ingestion-redrive",
+            [
+                "QUEUE_URL": "https://q/1/a", "DEAD_LETTER_QUEUE_URL": "https://q/1/b",
+                "METRIC_NAMESPACE": "Ingestion/dev",
+            ]
+        ),
     ]
+
+    private static let intake = [
+        "QUEUE_URL": "https://q/1/a", "EVENT_BUS_NAME": "b", "FAILURE_MODE_PARAMETER": "/mode", "ENVIRONMENT": "dev",
+        "METRIC_NAMESPACE": "Ingestion/dev",
+    ]
+
+    /// An event that asks for nothing, and how its answer begins.
+    private static func idleEvent(of product: String) -> (event: String, answer: String) {
+        switch product {
+        case "ingestion-ingest", "ingestion-publish", "ingestion-validate", "ingestion-redrive":
+            (
+                #"{"rawPath":"/x","requestContext":{"requestId":"r","timeEpoch":1,"http":{"method":"GET","path":"/x"}}}"#,
+                #"{"body":"{\"error\":"#
+            )
+        case "ingestion-processor": (#"{"messages":[]}"#, #"{"batchItemFailures":[]}"#)
+        default: (#"{"Records":[]}"#, #"{"batchItemFailures":[]}"#)
+        }
+    }
 
     private func start(
         _ product: String,
@@ -77,7 +125,12 @@ import WorkerTestSupport
             }
             #expect(type == "Function.JSONDecodingError")
         }
-        #expect(try await server.invoke(#"{"Records":[]}"#) == .response(#"{"batchItemFailures":[]}"#))
+        let (event, answer) = Self.idleEvent(of: product)
+        guard case .response(let text) = try await server.invoke(event) else {
+            Issue.record("\(product) does not go on")
+            return
+        }
+        #expect(text.hasPrefix(answer))
         withExtendedLifetime(worker) {}
         try await server.stop()
     }

@@ -3,6 +3,14 @@ internal import NIOHTTP1
 internal import NIOPosix
 internal import NIOSSL
 
+#if canImport(Darwin)
+internal import Darwin
+#elseif canImport(Musl)
+internal import Musl
+#else
+internal import Glibc
+#endif
+
 /// Makes connections that are ready for a request.
 struct Connector {
     let loop: any EventLoop
@@ -45,8 +53,16 @@ struct Connector {
     /// Why no connection was made, in a sentence without what is of no use to a reader.
     static func reason(_ error: any Error) -> String {
         guard let error = error as? NIOConnectionError else { return String(describing: error) }
-        if let failure = error.connectionErrors.first { return String(describing: failure.error) }
+        if let failure = error.connectionErrors.first { return reason(failure) }
         let lookUp = error.dnsAError ?? error.dnsAAAAError
         return "\(error.host) was not found\(lookUp.map { ": \($0)" } ?? "")"
+    }
+
+    private static func reason(_ failure: SingleConnectionFailure) -> String {
+        guard let error = failure.error as? IOError, let text = strerror(error.errnoCode),
+            let address = failure.target.ipAddress, let port = failure.target.port
+        else { return String(describing: failure.error) }
+        let words = String(cString: text)
+        return "\(words.prefix(1).lowercased())\(words.dropFirst()) (\(address), port \(port))"
     }
 }

@@ -2,7 +2,10 @@
 ///
 /// Attributes, grants and metrics are extensions on it, so they work alike for a construct of the library, a raw
 /// ``Resource`` and an ``Imported`` one.
-public struct Ref<R: ResourceType> {
+///
+/// Only types of resources have references.
+public struct Ref<R> {
+    // Constraints are on extensions, for a quick start: docs/adr/0017-constraints-on-extensions.md.
     package let element: Element
     package let graph: Graph
     package let strength: ReferenceStrength?

@@ -7,9 +7,11 @@ internal import Darwin
 #endif
 
 /// Why files were not written.
-struct FileFailure: Error, Equatable {
+struct FileFailure: Error, Equatable, CustomStringConvertible {
     /// The file or folder, the reason, the fix.
     let sentence: String
+
+    var description: String { sentence }
 }
 
 /// Writes files as a whole: a reader sees the old content or the new one, and after a failure every file is what it

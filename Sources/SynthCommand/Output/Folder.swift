@@ -8,7 +8,7 @@ internal import Darwin
 
 /// Folders by their paths.
 enum Folder {
-    /// Makes a folder and those around it, as far as they do not exist.
+    /// Makes a folder and those around it, as far as they do not exist, and makes sure that files can be written to it.
     static func create(_ path: String) throws(FileFailure) {
         var prefix = path.hasPrefix("/") ? "/" : ""
         for component in path.split(separator: "/") {
@@ -22,6 +22,9 @@ enum Folder {
             throw FileFailure(sentence: "cannot write into '\(path)': \(SystemError.last.meaning); name another folder")
         }
         closedir(folder)
+        guard access(path, W_OK | X_OK) == 0 else {
+            throw FileFailure(sentence: "cannot write into '\(path)': \(SystemError.last.meaning); name another folder")
+        }
     }
 
     /// The path of a file in a folder.

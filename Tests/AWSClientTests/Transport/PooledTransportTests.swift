@@ -180,7 +180,7 @@ import Testing
             try await PooledTransport().send(request, timeout: .seconds(60))
         } throws: { error in
             guard case AWSTransportError.connectFailed(let reason) = error else { return false }
-            return reason.contains("refused")
+            return reason == "connection refused (127.0.0.1, port \(request.origin.port))"
         }
     }
 

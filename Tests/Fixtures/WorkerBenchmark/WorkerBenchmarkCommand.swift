@@ -1,13 +1,6 @@
-import AWSClient
-import AWSTestSupport
-import Foundation
-import JSONValues
-import RuntimeAPIServer
-import WorkerTestSupport
-
 /// Measures workers beside one another, whatever they are written in: `worker-benchmark SECONDS NAME PRODUCT -- COMMAND… [---- NAME PRODUCT -- COMMAND…]`.
 ///
-/// It plays Lambda and DynamoDB. Workers take turns, so that a slow moment of the machine hits all of them alike.
+/// It plays Lambda and the services that workers ask. Workers take turns, so that a slow moment of the machine hits all of them alike.
 @main
 struct WorkerBenchmarkCommand {
     static func main() async throws {
@@ -16,7 +9,7 @@ struct WorkerBenchmarkCommand {
             print("usage: worker-benchmark SECONDS NAME PRODUCT -- COMMAND… [---- NAME PRODUCT -- COMMAND…]")
             return
         }
-        var subjects = arguments.dropFirst().split(separator: "----").map { Subject(Array($0)) }
+        var subjects = try arguments.dropFirst().split(separator: "----").map { try Subject(Array($0)) }
         for run in 0...20 {
             for index in subjects.indices {
                 let start = try await subjects[index].start()
@@ -26,114 +19,5 @@ struct WorkerBenchmarkCommand {
         for subject in subjects {
             print("\(subject.name): \(try await subject.figures(for: .seconds(seconds)))")
         }
-    }
-}
-
-struct Subject {
-    let name: String
-    var starts: [(milliseconds: Double, work: Double, kilobytes: Int)] = []
-    private let scenario: any FaultScenario
-    private let command: [String]
-
-    init(_ arguments: [String]) {
-        name = arguments[0]
-        scenario = arguments[1] == "publish-metrics" ? PublishMetricsFaults() : OrderWriterFaults()
-        command = Array(arguments.dropFirst(3))
-    }
-
-    /// A worker that runs.
-    private final class Running {
-        let process = Process()
-        let startedAt: ContinuousClock.Instant
-        let server: RuntimeAPIServer
-        let table: DynamoDBStubServer
-
-        init(_ command: [String], _ scenario: any FaultScenario) async throws {
-            server = try await RuntimeAPIServer.start()
-            table = try await DynamoDBStubServer.start(DynamoDBStub(tables: scenario.tables))
-            process.executableURL = URL(filePath: command[0])
-            process.arguments = Array(command.dropFirst())
-            process.environment = scenario.environment.merging(AWSEnvironment.testingVariables) { $1 }
-                .merging([
-                    "AWS_LAMBDA_RUNTIME_API": server.address, "AWS_ENDPOINT_URL_DYNAMODB": table.url,
-                    "AWS_DEFAULT_REGION": "eu-west-1",
-                    "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "",
-                ]) { $1 }
-            process.standardOutput = FileHandle.nullDevice
-            startedAt = .now
-            try process.run()
-            try await server.workerIsReady()
-        }
-
-        func stop() async throws {
-            kill(process.processIdentifier, SIGKILL)
-            process.waitUntilExit()
-            try await server.stop()
-            try await table.stop()
-        }
-
-        /// A line of what the system knows of the process, in KB.
-        func kilobytes(_ name: String) -> Int {
-            let status = try? String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
-            let line = status?.split(separator: "\n").first { $0.hasPrefix(name) }
-            return line.flatMap { Int($0.filter(\.isNumber)) } ?? 0
-        }
-
-        /// How long processors have worked for the process, in milliseconds, whatever else the machine does.
-        var processorMilliseconds: Double {
-            let tasks = "/proc/\(process.processIdentifier)/task"
-            let threads = (try? FileManager.default.contentsOfDirectory(atPath: tasks)) ?? []
-            return threads.reduce(0) { sum, thread in
-                let statistics = try? String(contentsOfFile: "\(tasks)/\(thread)/schedstat", encoding: .utf8)
-                return sum + (statistics?.split(separator: " ").first.flatMap { Double($0) } ?? 0) / 1e6
-            }
-        }
-    }
-
-    /// From the start of the process to its first request, and the memory that it has then.
-    func start() async throws -> (milliseconds: Double, work: Double, kilobytes: Int) {
-        let running = try await Running(command, scenario)
-        let end = running.server.firstRequestForInvocation ?? .now
-        let memory = running.kilobytes("VmHWM")
-        let work = running.processorMilliseconds
-        try await running.stop()
-        return (running.startedAt.duration(to: end) / .milliseconds(1), work, memory)
-    }
-
-    /// What the worker does in a time, one batch of ten messages after the other.
-    func figures(for time: Duration) async throws -> String {
-        let running = try await Running(command, scenario)
-        var generator = SeededGenerator(seed: 1)
-        let messages = scenario.messages(500_000, 0, using: &generator).good
-        var sent = 0
-        func send() async throws {
-            let records = (0..<10).map { offset -> JSONValue in
-                let message = messages[(sent + offset) % messages.count]
-                return ["messageId": .string(message.id), "body": .string(message.body)]
-            }
-            sent += 10
-            let outcome = try await running.server.invoke(JSONValue.object(["Records": .array(records)]).text)
-            guard case .response(let text) = outcome,
-                try JSONValue(parsing: text) == ["batchItemFailures": []]
-            else { throw MotoServer.Failure(description: "\(name): \(outcome)") }
-        }
-        for _ in 0..<20 { try await send() }
-        let before = (time: ContinuousClock.now, work: running.processorMilliseconds, sent: sent)
-        while before.time.duration(to: .now) < time { try await send() }
-        let count = Double(sent - before.sent)
-        let elapsed = before.time.duration(to: .now) / .seconds(1)
-        let work = running.processorMilliseconds - before.work
-        let peak = running.kilobytes("VmHWM")
-        try await running.stop()
-        let times = starts.map(\.milliseconds).sorted()
-        let startWork = starts.map(\.work).sorted()[starts.count / 2]
-        let idle = starts.map(\.kilobytes).sorted()[starts.count / 2]
-        func shown(_ value: Double) -> String { String(format: "%.1f", value) }
-        return """
-            start \(shown(times[times.count / 2])) ms (\(shown(times[0])) to \(shown(times[times.count - 1]))), \
-            \(shown(startWork)) ms of it processor time, \
-            memory \(shown(Double(idle) / 1024)) MB idle, \(shown(Double(peak) / 1024)) MB under load, \
-            \(Int(count / elapsed)) messages a second, \(shown(work / count * 1000)) µs of processor time each
-            """
     }
 }

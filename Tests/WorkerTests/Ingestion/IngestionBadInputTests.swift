@@ -132,28 +132,6 @@ extension SystemTests {
             try await pipeline.stop()
         }
 
-        @Test(
-            "keeps a worker without its variables from starting",
-            arguments: [
-                ("ingestion-ingest", "QUEUE_URL"), ("ingestion-worker", "TABLE_NAME"),
-                ("ingestion-redrive", "DEAD_LETTER_QUEUE_URL"),
-                ("ingestion-validate", "PUBLISH_FUNCTION_NAME"), ("ingestion-publish", "ENVIRONMENT"),
-                ("ingestion-idempotency", "PROCESSOR_FUNCTION_NAME"), ("ingestion-processor", "FAILURE_MODE_PARAMETER"),
-                ("ingestion-events", "EVENT_BUS_NAME"),
-            ]
-        ) func missingVariables(product: String, variable: String) async throws {
-            let server = try await RuntimeAPIServer.start()
-            let worker = try WorkerProcess(product, server: server)
-            guard case .failure(let type, let body) = try await server.initializationFailure() else {
-                Issue.record("\(product) started")
-                return
-            }
-            #expect(type == "Runtime.InvalidEnvironment")
-            #expect(body.contains(variable))
-            #expect(try await worker.end() == .exit(1))
-            try await server.stop()
-        }
-
         @Test("of redrive requests is refused with what is wrong") func redrive() async throws {
             let pipeline = try await IngestionPipeline()
             let starts = [
