@@ -17,8 +17,9 @@ struct ValidateCommand<Definition: SynthesisCommand>: Subcommand {
                 """,
             discussion: """
                 Without a file the stacks of this package are checked, as they are before a template is printed. A \
-                file is a CloudFormation template in JSON or YAML, whoever wrote it; - is standard input. Findings are \
-                printed with the line to change. The format sarif is for code scanning, github for the annotations of \
+                file is a CloudFormation template in JSON or YAML, whoever wrote it; - is standard input. Files that are \
+                given together are checked together, where one imports what another exports. Findings are printed with \
+                the line to change. The format sarif is for code scanning, github for the annotations of \
                 a workflow. What a rule is about tells '\(name) explain'.
                 """
         )
