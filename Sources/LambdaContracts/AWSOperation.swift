@@ -1,7 +1,7 @@
 /// Something that a function does with AWS.
 ///
 /// `Environment` has the names of the function's variables; one of them says on what the operation is.
-public struct AWSOperation<Environment: Hashable & Sendable>: Hashable, Sendable {
+public struct AWSOperation<Environment> {
     /// The action as policies name it, `dynamodb:PutItem` for example.
     public let action: String
     /// The variable that says on what: the name, URL or ARN of a resource.
@@ -10,7 +10,7 @@ public struct AWSOperation<Environment: Hashable & Sendable>: Hashable, Sendable
     public let condition: Condition?
 
     /// What a variable must be for an operation to be done.
-    public struct Condition: Hashable, Sendable {
+    public struct Condition {
         /// The variable.
         public let variable: Environment
         /// The value that it must have.
@@ -40,6 +40,15 @@ public struct AWSOperation<Environment: Hashable & Sendable>: Hashable, Sendable
         AWSOperation(action: action, resource: resource, condition: Condition(variable: variable, value: value))
     }
 }
+
+// Constraints stand here and not on the type, which would cost each contract a look-up of conformances when a program
+// starts.
+extension AWSOperation: Equatable where Environment: Equatable {}
+extension AWSOperation: Hashable where Environment: Hashable {}
+extension AWSOperation: Sendable where Environment: Sendable {}
+extension AWSOperation.Condition: Equatable where Environment: Equatable {}
+extension AWSOperation.Condition: Hashable where Environment: Hashable {}
+extension AWSOperation.Condition: Sendable where Environment: Sendable {}
 
 // Actions of a transaction are those of its parts.
 // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html

@@ -7,7 +7,7 @@
 /// ```
 ///
 /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html>
-public struct Parameter<Wrapped: PropertyValue>: Construct, Hashable, Sendable {
+public struct Parameter<Wrapped>: Hashable, Sendable {
     /// Constraints and texts that all types of parameter have.
     public typealias Details = ParameterDetails
 
@@ -22,7 +22,10 @@ public struct Parameter<Wrapped: PropertyValue>: Construct, Hashable, Sendable {
         self.details = details
         self.problems = problems
     }
+}
 
+// The constraint stands here and not on the type, which would cost a look-up of conformances when a program starts.
+extension Parameter: Construct where Wrapped: PropertyValue {
     /// Declares the parameter in the stack.
     public func build(in scope: Scope) -> Wrapped {
         for problem in problems { scope.error(problem) }

@@ -2,7 +2,10 @@
 ///
 /// Attributes, grants and metrics are extensions on it, so they work alike for a construct of the library, a raw
 /// ``Resource`` and an ``Imported`` one.
-public struct Ref<R: ResourceType> {
+///
+/// Only types of resources have references. That is no constraint here, since each of them would cost a look-up of
+/// conformances when a program starts.
+public struct Ref<R> {
     package let element: Element
     package let graph: Graph
     package let strength: ReferenceStrength?

@@ -79,8 +79,15 @@ struct Synthesizer {
     }
 
     private static func inSourceOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-        var seen: Set<Diagnostic> = []
-        return diagnostics.filter { seen.insert($0).inserted }.sorted {
+        // The keys are texts, since each other type that is one is looked up among the conformances of the program.
+        var seen: [String: [Diagnostic]] = [:]
+        return diagnostics.filter { diagnostic in
+            let key = diagnostic.path + "\n" + diagnostic.message
+            guard seen[key]?.contains(diagnostic) != true else { return false }
+            seen[key, default: []].append(diagnostic)
+            return true
+        }
+        .sorted {
             ($0.location?.filePath ?? "", $0.location?.line ?? 0, $0.path, $0.message)
                 < ($1.location?.filePath ?? "", $1.location?.line ?? 0, $1.path, $1.message)
         }

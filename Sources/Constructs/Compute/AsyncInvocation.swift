@@ -1,8 +1,6 @@
-public import AWSEvents
-public import AWSLambda
-public import AWSS3
-public import AWSSNS
-public import AWSSQS
+internal import AWSEvents
+internal import AWSLambda
+internal import AWSS3
 public import CloudFormation
 public import ResourceTypes
 

@@ -1,8 +1,5 @@
 internal import AWSDynamoDB
 internal import AWSLambda
-public import AWSS3
-public import AWSSNS
-public import AWSSQS
 public import CloudFormation
 public import ResourceTypes
 

@@ -1,6 +1,4 @@
-public import AWSDynamoDB
 internal import AWSLambda
-public import AWSSQS
 public import CloudFormation
 public import LambdaContracts
 public import ResourceTypes

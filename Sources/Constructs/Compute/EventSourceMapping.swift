@@ -1,6 +1,5 @@
-public import AWSDynamoDB
-public import AWSLambda
-public import AWSSQS
+internal import AWSDynamoDB
+internal import AWSLambda
 public import CloudFormation
 public import ResourceTypes
 

@@ -1,4 +1,3 @@
-public import AWSKMS
 internal import AWSLambda
 internal import AWSLogs
 public import CloudFormation

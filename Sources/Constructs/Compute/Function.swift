@@ -1,7 +1,7 @@
-public import AWSIAM
-public import AWSKMS
-public import AWSLambda
-public import AWSLogs
+internal import AWSIAM
+internal import AWSKMS
+internal import AWSLambda
+internal import AWSLogs
 public import CloudFormation
 public import ResourceTypes
 

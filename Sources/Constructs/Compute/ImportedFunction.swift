@@ -1,5 +1,3 @@
-public import AWSIAM
-public import AWSLambda
 public import CloudFormation
 public import ResourceTypes
 

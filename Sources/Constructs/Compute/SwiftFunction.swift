@@ -1,6 +1,4 @@
-public import AWSKMS
 internal import AWSLambda
-public import AWSLogs
 public import CloudFormation
 public import LambdaContracts
 public import ResourceTypes
@@ -21,11 +19,14 @@ public import ResourceTypes
 /// missing, and a warning when the worker does something that nothing allows it.
 ///
 /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html>
-public struct SwiftFunction<Contract: LambdaContract>: Construct, Equatable {
+public struct SwiftFunction<Contract>: Equatable {
     private let function: Function
     /// The names of variables that have more than one value.
     private let ambiguousVariables: [String]
+}
 
+// The constraint stands here and not on the type, which would cost a look-up of conformances when a program starts.
+extension SwiftFunction: Construct where Contract: LambdaContract {
     /// Describes a function that runs the worker of a contract.
     /// - Parameters:
     ///   - contract: What the worker and the stack agree on. Its product is the code: the archive `<version>/<product>.zip` of the bucket,

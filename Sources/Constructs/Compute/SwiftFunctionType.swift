@@ -7,12 +7,15 @@ extension Lambda {
     /// A function that runs the worker of a contract: `AWS::Lambda::Function`, as a type of its own.
     ///
     /// What sends other events than the contract takes does not compile with it.
-    public enum SwiftFunction<Contract: LambdaContract>: ResourceType {
-        /// The properties are those of any function.
-        public typealias Properties = Lambda.Function.Properties
-        /// The name in templates, that of any function.
-        public static var typeName: String { Lambda.Function.typeName }
-    }
+    public enum SwiftFunction<Contract> {}
+}
+
+// The constraint stands here and not on the type, which would cost a look-up of conformances when a program starts.
+extension Lambda.SwiftFunction: ResourceType where Contract: LambdaContract {
+    /// The properties are those of any function.
+    public typealias Properties = Lambda.Function.Properties
+    /// The name in templates, that of any function.
+    public static var typeName: String { Lambda.Function.typeName }
 }
 
 /// The type of functions that run the worker of a contract.
@@ -21,7 +24,9 @@ public protocol SwiftFunctionType: HasExecutionRole {
     associatedtype Contract: LambdaContract
 }
 
-extension Lambda.SwiftFunction: SwiftFunctionType {}
+extension Lambda.SwiftFunction: HasExecutionRole where Contract: LambdaContract {}
+
+extension Lambda.SwiftFunction: SwiftFunctionType where Contract: LambdaContract {}
 
 extension Ref where R: SwiftFunctionType {
     /// The function as one of any code, for what does not depend on the events that it takes: alarms, grants, permissions.

@@ -1,4 +1,4 @@
-public import AWSSSM
+internal import AWSSSM
 public import CloudFormation
 public import ResourceTypes
 

@@ -1,4 +1,4 @@
-public import AWSKMS
+internal import AWSKMS
 public import CloudFormation
 public import ResourceTypes
 

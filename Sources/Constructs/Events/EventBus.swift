@@ -1,6 +1,5 @@
-public import AWSEvents
-public import AWSKMS
-public import AWSSQS
+internal import AWSEvents
+internal import AWSKMS
 public import CloudFormation
 public import ResourceTypes
 

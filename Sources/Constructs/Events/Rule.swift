@@ -1,4 +1,4 @@
-public import AWSEvents
+internal import AWSEvents
 public import CloudFormation
 public import ResourceTypes
 

@@ -1,8 +1,3 @@
-public import AWSEvents
-public import AWSLambda
-public import AWSLogs
-public import AWSSNS
-public import AWSSQS
 public import CloudFormation
 public import LambdaContracts
 public import ResourceTypes

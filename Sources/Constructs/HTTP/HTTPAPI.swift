@@ -1,4 +1,4 @@
-public import AWSApiGatewayV2
+internal import AWSApiGatewayV2
 internal import AWSLambda
 internal import AWSLogs
 public import CloudFormation

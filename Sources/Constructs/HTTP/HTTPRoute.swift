@@ -1,4 +1,3 @@
-public import AWSLambda
 public import CloudFormation
 public import LambdaContracts
 public import ResourceTypes

@@ -1,5 +1,5 @@
-public import AWSKMS
-public import AWSLogs
+internal import AWSKMS
+internal import AWSLogs
 public import CloudFormation
 public import ResourceTypes
 

@@ -1,4 +1,4 @@
-public import AWSLogs
+internal import AWSLogs
 public import CloudFormation
 public import ResourceTypes
 

@@ -7,12 +7,15 @@ public import ResourceTypes
 /// does not compile.
 ///
 /// <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html>
-public struct DeadLetters<Q: QueueType>: Hashable {
+public struct DeadLetters<Q>: Hashable {
     /// The queue that takes the messages.
     public var queue: Ref<Q>
     /// How often a message is received before it is moved: all deliveries, not only repeated ones; 1 to 1,000.
     public var maxReceiveCount: Int
+}
 
+// The constraint stands here and not on the type, which would cost a look-up of conformances when a program starts.
+extension DeadLetters where Q: QueueType {
     /// Moves messages to another queue.
     /// - Parameters:
     ///   - queue: The queue that takes the messages, in the same account and Region.

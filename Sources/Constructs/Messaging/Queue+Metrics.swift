@@ -6,7 +6,7 @@ public import ResourceTypes
 /// A queue without messages and requests for six hours stops to report, so an alarm should treat missing data as good.
 ///
 /// <https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html>
-public struct QueueMetrics<Q: QueueType>: Hashable, Sendable {
+public struct QueueMetrics<Q>: Hashable, Sendable {
     let queueName: Value<String>
 
     private func metric(_ name: String, _ statistic: Statistic) -> Metric {

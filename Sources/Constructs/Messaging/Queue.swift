@@ -1,4 +1,3 @@
-public import AWSSQS
 public import CloudFormation
 public import ResourceTypes
 

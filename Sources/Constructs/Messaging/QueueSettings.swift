@@ -4,7 +4,7 @@ internal import CloudFormation
 internal import ResourceTypes
 
 /// What standard and FIFO queues have in common, checked and written in one place.
-struct QueueSettings<Q: QueueType> {
+struct QueueSettings<Q> {
     var name: String?
     var visibilityTimeout: Duration
     var retention: Duration
@@ -22,7 +22,10 @@ struct QueueSettings<Q: QueueType> {
         var contentBasedDeduplication: Bool
         var throughput: FIFOQueue.Throughput
     }
+}
 
+// The constraint stands here and not on the type, which would cost a look-up of conformances when a program starts.
+extension QueueSettings where Q: QueueType {
     func build(in scope: Scope) -> Ref<Q> {
         checkName(scope)
         if let maximumMessageSize { scope.check("maximumMessageSize", maximumMessageSize, in: 1_024...1_048_576) }

@@ -1,5 +1,4 @@
-public import AWSSNS
-public import AWSSQS
+internal import AWSSNS
 public import CloudFormation
 public import ResourceTypes
 

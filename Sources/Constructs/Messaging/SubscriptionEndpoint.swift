@@ -1,5 +1,4 @@
-public import AWSLambda
-public import AWSSQS
+internal import AWSLambda
 public import CloudFormation
 public import LambdaContracts
 public import ResourceTypes

@@ -1,4 +1,3 @@
-public import AWSSNS
 public import CloudFormation
 public import ResourceTypes
 

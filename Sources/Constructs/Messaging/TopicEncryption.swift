@@ -1,4 +1,3 @@
-public import AWSKMS
 public import CloudFormation
 public import ResourceTypes
 

@@ -1,6 +1,5 @@
 internal import AWSCloudWatch
 public import AWSLambda
-public import AWSSNS
 public import CloudFormation
 
 /// What an alarm does when it changes its state.

@@ -1,4 +1,3 @@
-public import AWSCloudWatch
 public import CloudFormation
 public import ResourceTypes
 

@@ -1,4 +1,4 @@
-public import AWSCloudWatch
+internal import AWSCloudWatch
 public import CloudFormation
 public import ResourceTypes
 

@@ -1,4 +1,4 @@
-public import AWSEC2
+internal import AWSEC2
 public import CloudFormation
 public import ResourceTypes
 

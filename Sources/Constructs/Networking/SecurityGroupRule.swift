@@ -1,4 +1,3 @@
-public import AWSEC2
 public import CloudFormation
 public import ResourceTypes
 

@@ -1,4 +1,4 @@
-public import AWSEC2
+internal import AWSEC2
 internal import AWSIAM
 internal import AWSLambda
 public import CloudFormation

@@ -1,5 +1,5 @@
 internal import AWSKMS
-public import AWSS3
+internal import AWSS3
 public import CloudFormation
 public import ResourceTypes
 

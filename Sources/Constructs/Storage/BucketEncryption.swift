@@ -1,4 +1,4 @@
-public import AWSKMS
+internal import AWSKMS
 internal import AWSS3
 public import CloudFormation
 public import ResourceTypes

@@ -1,4 +1,4 @@
-public import AWSDynamoDB
+internal import AWSDynamoDB
 internal import AWSKMS
 public import CloudFormation
 public import ResourceTypes

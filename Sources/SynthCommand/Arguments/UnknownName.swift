@@ -11,8 +11,8 @@ enum UnknownName {
 
     /// The names in quotation marks, the last two joined by a word.
     static func list(_ names: [String]) -> String {
-        let quoted = names.map { "'\($0)'" }
-        guard quoted.count > 1 else { return quoted.joined() }
-        return quoted.dropLast().joined(separator: ", ") + " and " + quoted[quoted.count - 1]
+        var quoted = names.map { "'\($0)'" }
+        guard let last = quoted.popLast() else { return "" }
+        return quoted.isEmpty ? last : quoted.joined(separator: ", ") + " and " + last
     }
 }

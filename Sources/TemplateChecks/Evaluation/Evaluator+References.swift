@@ -82,7 +82,7 @@ extension Evaluator {
         case .array(let items):
             let names = items.compactMap(\.stringValue)
             guard let first = names.first, names.count > 1, names.count == items.count else { return nil }
-            return (first, names.dropFirst().joined(separator: "."))
+            return (first, names.count == 2 ? names[1] : names.dropFirst().joined(separator: "."))
         default:
             return nil
         }

@@ -90,7 +90,7 @@ final class PolicyGrammar {
         let scalars: Assertion.ValueTypes = [.boolean, .integer, .number, .string]
         let values = Schema([.type(scalars.union(.array)), .items(Schema([.type(scalars)]))])
         let keys = Schema([.type(.object), all(values)])
-        var members: [String: Schema] = [:]
+        var members = [String: Schema](minimumCapacity: operators.count * 6)
         for name in operators {
             for prefix in ["", "ForAllValues:", "ForAnyValue:"] {
                 for suffix in ["", "IfExists"] { members[prefix + name + suffix] = keys }

@@ -8,6 +8,11 @@ struct PolicyCondition {
     let key: String
     /// The values, of which one must match.
     let values: [SymbolicText]
+
+    /// How values are compared where the key is present: `ArnLike` of `ArnLikeIfExists`.
+    var comparisonOfPresent: Substring {
+        comparison.utf8.count > 8 && comparison.hasSuffix("IfExists") ? comparison.dropLast(8) : comparison[...]
+    }
 }
 
 extension Relations {
@@ -59,7 +64,7 @@ extension Relations {
     }
 
     private func holds(_ condition: PolicyCondition, for source: [SymbolicText]) -> Answer {
-        switch (condition.key, condition.comparison.replacing("IfExists", with: "")) {
+        switch (condition.key, condition.comparisonOfPresent) {
         case ("aws:sourcearn", "ArnEquals"), ("aws:sourcearn", "ArnLike"), ("aws:sourcearn", "StringEquals"),
             ("aws:sourcearn", "StringLike"):
             return condition.values.reduce(Answer.no) { $0 || matches($1, source) }

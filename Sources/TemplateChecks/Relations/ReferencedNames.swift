@@ -13,6 +13,16 @@ extension Node {
         }
     }
 
+    /// Whether a text anywhere in the value contains another one, which takes far less than to look at its references.
+    func hasText(containing part: StaticString) -> Bool {
+        switch self {
+        case .string(let text): text.contains(bytes: part)
+        case .array(let items): items.contains { $0.hasText(containing: part) }
+        case .object(let object): object.contains { $0.value.hasText(containing: part) }
+        default: false
+        }
+    }
+
     /// Whether the arguments of the call have been visited.
     private func visitReferences(
         of call: FunctionCall,

@@ -17,7 +17,10 @@ final class Relations {
     private lazy var byType = Dictionary(grouping: resources) { $0.subject.typeName }
     private lazy var byLogicalID = Dictionary(resources.map { ($0.subject.logicalID, $0) }) { first, _ in first }
     private var named: [String: [SymbolicText: [String]]] = [:]
-    private var reported: Set<Report> = []
+    /// What was reported, by its message.
+    ///
+    /// The keys are texts, since each other type that is one is looked up among the conformances of the whole program.
+    private var reported: [String: [Report]] = [:]
 
     /// All event source mappings, one for each pair of source and function that a mapping can have.
     private(set) lazy var eventSourceMappings = findEventSourceMappings()
@@ -61,8 +64,10 @@ final class Relations {
     /// The subscriptions of topics.
     private(set) lazy var subscriptions = findSubscriptions()
     /// The same, by the logical ID of the topic.
-    private(set) lazy var subscriptionsOfTopics = Dictionary(grouping: subscriptions) {
-        $0.topic.resource?.subject.logicalID
+    private(set) lazy var subscriptionsOfTopics = Dictionary(
+        grouping: subscriptions.filter { $0.topic.resource != nil }
+    ) {
+        $0.topic.resource?.subject.logicalID ?? ""
     }
     /// The metrics that alarms watch.
     private(set) lazy var alarmMetrics = findAlarmMetrics()
@@ -131,10 +136,9 @@ final class Relations {
 // MARK: - Reports
 
 extension Relations {
-    private struct Report: Hashable {
+    private struct Report: Equatable {
         let rule: RuleID
         let path: [PathStep]
-        let message: String
     }
 
     /// Reports what is wrong with a value because of others.
@@ -159,7 +163,9 @@ extension Relations {
         let isCertain = value.isCertain && others.allSatisfy(\.isCertain) && !isPossible
         let place = value.value.place
         let message = message + circumstances(of: ([value] + others).map(\.value.choices))
-        guard reported.insert(Report(rule: rule.id, path: place.steps, message: message)).inserted else { return }
+        let report = Report(rule: rule.id, path: place.steps)
+        guard reported[message]?.contains(report) != true else { return }
+        reported[message, default: []].append(report)
         let severity = isAdvice ? .info : isCertain ? nil : max(rule.severity, .warning)
         session.findings.report(rule, at: place, message, severity: severity)
     }

@@ -3,7 +3,7 @@ import TemplateModel
 import Testing
 
 @Suite struct ParameterTests {
-    private func declaration<P>(_ parameter: Parameter<P>) throws -> Node {
+    private func declaration<P: PropertyValue>(_ parameter: Parameter<P>) throws -> Node {
         let template = try template { scope in
             _ = scope.add("Value", parameter)
             scope.add("Queue", Resource<Test.Queue>.queue)
@@ -11,7 +11,7 @@ import Testing
         return try #require(template.parameters["Value"])
     }
 
-    private func problems<P>(_ parameter: Parameter<P>) -> [String] {
+    private func problems<P: PropertyValue>(_ parameter: Parameter<P>) -> [String] {
         diagnostics { scope in
             _ = scope.add("Value", parameter)
             scope.add("Queue", Resource<Test.Queue>.queue)

@@ -57,6 +57,9 @@ import Testing
         try expect(true, "{ArnEquals: {aws:SourceArn: !GetAtt OrderPlaced.Arn}}")
         try expect(true, "{ArnLike: {AWS:SourceArn: [!GetAtt Other.Arn, !GetAtt OrderPlaced.Arn]}}")
         try expect(false, "{ArnEquals: {aws:SourceArn: !GetAtt Other.Arn}}")
+        // The key is present whenever a service sends.
+        try expect(true, "{ArnLikeIfExists: {aws:SourceArn: !GetAtt OrderPlaced.Arn}}")
+        try expect(false, "{ArnLikeIfExists: {aws:SourceArn: !GetAtt Other.Arn}}")
     }
 
     @Test func aNameIsThatOfTheRuleOnItsBus() throws {

@@ -8,9 +8,12 @@ extension RelationRule {
         source: "https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html",
         check: { relations, rule in
             guard !relations.mayHaveMore else { return }
+            let metrics = relations.alarmMetrics.filter {
+                $0.namespace.text == "AWS/Lambda" && $0.name.text == "IteratorAge"
+            }
+            guard !metrics.isEmpty else { return }
             let mappings = Dictionary(grouping: relations.eventSourceMappings) { $0.target.resource?.subject.logicalID }
-            for metric in relations.alarmMetrics
-            where metric.namespace.text == "AWS/Lambda" && metric.name.text == "IteratorAge" {
+            for metric in metrics {
                 guard let function = relations.resource(of: metric, "FunctionName", "AWS::Lambda::Function"),
                     // One for a function that is not known may be for this one.
                     mappings[nil] == nil, let mappings = mappings[function.subject.logicalID],

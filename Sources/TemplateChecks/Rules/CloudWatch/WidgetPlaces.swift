@@ -13,16 +13,16 @@ extension RelationRule {
             for body in relations.dashboardBodies {
                 for (index, widget) in body.widgets.enumerated() {
                     let (x, width) = (widget["x"]?.intValue, widget["width"]?.intValue)
-                    let bounds: [(name: String, number: Int?, allowed: ClosedRange<Int>)] = [
-                        ("width", width, 1...24), ("height", widget["height"]?.intValue, 1...1_000), ("x", x, 0...23),
+                    let bounds: [(name: String, number: Int?, least: Int, most: Int)] = [
+                        ("width", width, 1, 24), ("height", widget["height"]?.intValue, 1, 1_000), ("x", x, 0, 23),
                     ]
                     for bound in bounds {
-                        guard let number = bound.number, !bound.allowed.contains(number) else { continue }
+                        guard let number = bound.number, number < bound.least || number > bound.most else { continue }
                         relations.report(
                             rule,
                             at: body.value,
-                            "widget \(index) has \(bound.name) \(number), but it must be from \(bound.allowed.lowerBound) to "
-                                + "\(bound.allowed.upperBound)"
+                            "widget \(index) has \(bound.name) \(number), but it must be from \(bound.least) to "
+                                + "\(bound.most)"
                         )
                     }
                     guard let x, let width, (0...23).contains(x), (1...24).contains(width), x + width > 24 else {

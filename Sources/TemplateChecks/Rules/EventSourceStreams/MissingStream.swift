@@ -19,8 +19,10 @@ extension RelationRule {
             var found: [String: (place: Place, isOfMapping: Bool)] = [:]
             if !names.isEmpty {
                 for section in ["Resources", "Outputs"] {
-                    let root = relations.session.context.template.root[section]
-                    root?.forEachReference(at: .root.key(section)) { reference, place in
+                    guard let root = relations.session.context.template.root[section],
+                        root.hasText(containing: "StreamArn")
+                    else { continue }
+                    root.forEachReference(at: .root.key(section)) { reference, place in
                         guard reference.attribute == "StreamArn", names.contains(reference.name) else { return }
                         let isOfMapping = place.steps.contains(.key("EventSourceArn"))
                         if let other = found[reference.name], other.isOfMapping || !isOfMapping { return }
