@@ -102,6 +102,28 @@ import Testing
         #expect(ordered.errors.hasPrefix("error: SQS GetQueueUrl: QueueDoesNotExist: "), "\(ordered.errors)")
     }
 
+    @Test(
+        "sends nothing to AWS that is meant for another host",
+        arguments: ["push 5 10 --queue-url", "orders -i 1 -q"]
+    )
+    func otherHost(command: String) async throws {
+        var program = program
+        program.environment["AWS_ENDPOINT_URL"] = nil
+        let url = "http://127.0.0.1:1/123456789012/queue"
+        let result = try await program.run(command.split(separator: " ").map(String.init) + [url, "--count", "1"])
+        #expect(result.exitCode == 64)
+        #expect(
+            result.errors.hasPrefix(
+                """
+                error: the queue is at http://127.0.0.1:1, but requests would go to \
+                https://sqs.eu-west-1.amazonaws.com; set AWS_ENDPOINT_URL to http://127.0.0.1:1
+
+                """
+            ),
+            "\(result.errors)"
+        )
+    }
+
     @Test("says what is missing of Region and credentials") func configuration() async throws {
         let arguments = ["push", "5", "10", "--queue-url", "http://127.0.0.1:1/1/queue"]
         var program = program

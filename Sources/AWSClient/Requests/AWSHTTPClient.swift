@@ -105,6 +105,11 @@ public final class AWSHTTPClient: Sendable {
 }
 
 extension AWSHTTPClient {
+    /// Where requests to queues go.
+    package var queueEndpoint: HTTPURL {
+        get throws(ConfigurationError) { try endpoints.endpoint(of: .sqs, region: region) }
+    }
+
     /// Sends a request until it succeeds or must not be tried again.
     func send(_ request: OperationRequest) async throws(AWSError) -> HTTPResponse {
         let operation = AWSOperation(service: request.service.name, name: request.operation)

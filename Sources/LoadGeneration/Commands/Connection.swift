@@ -5,7 +5,19 @@ internal import ArgumentParser
 enum Connection {
     /// A client for the Region that the environment, or the URL of a queue, names.
     static func client(toQueueAt url: HTTPURL? = nil) throws -> AWSHTTPClient {
-        try AWSHTTPClient(AWSConfiguration(region: url.flatMap { region(ofQueueAt: $0) }))
+        let client = try AWSHTTPClient(AWSConfiguration(region: url.flatMap { region(ofQueueAt: $0) }))
+        guard let url else { return client }
+        let endpoint = try client.queueEndpoint.origin
+        // Requests go to the endpoint, as those of the AWS CLI do, and to AWS if there is none.
+        if endpoint.isOfAWS, !url.origin.isOfAWS {
+            throw ValidationError(
+                """
+                the queue is at \(url.origin), but requests would go to \(endpoint); set AWS_ENDPOINT_URL to \
+                \(url.origin)
+                """
+            )
+        }
+        return client
     }
 
     /// The Region in the URL of a queue, `https://sqs.eu-west-1.amazonaws.com/123456789012/orders`.
@@ -27,4 +39,9 @@ enum Connection {
         }
         return url
     }
+}
+
+extension HTTPOrigin {
+    /// Whether it is one of the hosts that AWS has for everybody.
+    fileprivate var isOfAWS: Bool { host.split(separator: ".").contains("amazonaws") }
 }
