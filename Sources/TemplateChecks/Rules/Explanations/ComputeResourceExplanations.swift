@@ -75,7 +75,7 @@ extension RuleExplanation {
                     consists of source actions, and no later stage has any.
                     """,
                 fix: "Put all source actions into the first stage, and the others into later ones.",
-                evidence: [.documentation, .linter("E3700")],
+                evidence: [.documentation, .cdk, .linter("E3700")],
                 examples: [
                     .bad(
                         "A build before the source",

@@ -59,6 +59,9 @@ extension RuleExplanation {
                     """,
                 fix: "Shorten the description, and put the rest into comments or into Metadata.",
                 evidence: [.documentation, .linter("E1003"), .linter("E6011")],
+                sources: [
+                    "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/outputs-section-structure.html"
+                ],
                 examples: []
             )
         case "CFN-06":
