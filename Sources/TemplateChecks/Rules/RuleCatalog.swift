@@ -14,7 +14,9 @@ public enum RuleCatalog {
 
     /// All groups: those of single values first, then those of relations.
     public static var groups: [Group] {
-        let parts = Dictionary(grouping: Rule.ofParts.map(RuleEntry.init) + RuleEntry.ofSeveralTemplates) { $0.group }
+        let parts = Dictionary(grouping: Rule.ofParts.map(RuleEntry.init) + RuleEntry.ofSeveralTemplates) {
+            String($0.id.group)
+        }
         return subjects.map { id, title in
             Group(id: id, title: title, rules: unique(parts[id] ?? []))
         }
@@ -57,7 +59,7 @@ public enum RuleCatalog {
     }
 }
 
-extension RuleEntry {
-    /// The letters that the ID starts with.
-    var group: String { String(id.rawValue.prefix { $0 != "-" }) }
+extension RuleID {
+    /// The letters that it starts with.
+    var group: Substring { rawValue.prefix { $0 != "-" } }
 }

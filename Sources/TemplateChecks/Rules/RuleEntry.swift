@@ -22,10 +22,10 @@ public struct RuleEntry: Sendable {
     public let source: String
     /// Who checks it.
     public let status: Status
-    private let explain: (@Sendable () -> RuleExplanation)?
+    private let explain: @Sendable () -> RuleExplanation?
 
     /// Why, how to fix it, and examples; `nil` for a rule whose findings say all.
-    public var explanation: RuleExplanation? { explain?() }
+    public var explanation: RuleExplanation? { explain() }
 
     /// Describes a rule that other rules find, or that no template shows.
     init(_ id: RuleID, _ severity: Diagnostic.Severity, _ title: String, source: String, _ status: Status) {
@@ -34,11 +34,16 @@ public struct RuleEntry: Sendable {
         self.title = title
         self.source = source
         self.status = status
-        explain = nil
+        explain = { nil }
     }
 
     init(_ rule: Rule) {
-        self.init(rule.id, rule.severity, rule.title, source: rule.source, .checked)
+        id = rule.id
+        severity = rule.severity
+        title = rule.title
+        source = rule.source
+        status = .checked
+        explain = { RuleExplanation.ofPart(rule.id) }
     }
 
     init(_ rule: RelationRule) {
