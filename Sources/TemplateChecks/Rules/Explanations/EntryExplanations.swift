@@ -246,7 +246,7 @@ extension RuleExplanation {
                     """,
                 evidence: [.documentation, .knowledgeCentre, .linter("E3001"), .report],
                 sources: [
-                    "https://repost.aws/knowledge-center/cloudformation-template-validation",
+                    "https://aws.amazon.com/premiumsupport/knowledge-center/cloudformation-template-validation/",
                     "https://github.com/cloudtools/troposphere/pull/140",
                     "https://github.com/localstack/localstack/issues/9844",
                 ],

@@ -17,7 +17,7 @@ extension RuleExplanation {
                     """,
                 evidence: [.archivedDocumentation, .knowledgeCentre, .linter("E2001")],
                 sources: [
-                    "https://repost.aws/knowledge-center/cloudformation-template-validation",
+                    "https://aws.amazon.com/premiumsupport/knowledge-center/cloudformation-template-validation/",
                     "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html",
                 ],
                 examples: [
@@ -80,7 +80,7 @@ extension RuleExplanation {
                     https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/\
                     cloudformation-supplied-parameter-types.html
                     """,
-                    "https://repost.aws/knowledge-center/cloudformation-template-validation",
+                    "https://aws.amazon.com/premiumsupport/knowledge-center/cloudformation-template-validation/",
                 ],
                 examples: [
                     .bad(

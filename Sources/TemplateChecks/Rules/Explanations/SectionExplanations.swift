@@ -7,12 +7,15 @@ extension RuleExplanation {
         case "TPL-01":
             RuleExplanation(
                 why: """
-                    CloudFormation refuses the template: Invalid template property or properties. The names of \
-                    sections are compared with capital letters and small ones.
+                    CloudFormation refuses the template: Invalid template property or properties. Capital letters \
+                    matter: there is a section 'Outputs', but none 'outputs'.
                     """,
                 fix: "Correct the name of the section. What is only for people and programs goes below Metadata.",
-                evidence: [.archivedDocumentation, .knowledgeCentre, .linter("E1001")],
-                sources: ["https://repost.aws/knowledge-center/cloudformation-template-validation"],
+                evidence: [.archivedDocumentation, .knowledgeCentre, .linter("E1001"), .report],
+                sources: [
+                    "https://aws.amazon.com/premiumsupport/knowledge-center/cloudformation-template-validation/",
+                    "https://github.com/Versent/cfn-check/issues/3",
+                ],
                 examples: [
                     .bad(
                         "A misspelled section",
@@ -178,7 +181,7 @@ extension RuleExplanation {
                 evidence: [.archivedDocumentation, .knowledgeCentre, .linter("E1001"), .report],
                 sources: [
                     "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html",
-                    "https://repost.aws/knowledge-center/cloudformation-template-validation",
+                    "https://aws.amazon.com/premiumsupport/knowledge-center/cloudformation-template-validation/",
                     "https://github.com/agutoli/serverless-layers/issues/96",
                 ],
                 examples: [

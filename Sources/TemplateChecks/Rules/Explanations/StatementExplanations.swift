@@ -244,14 +244,18 @@ extension RuleExplanation {
         case "POL-08":
             RuleExplanation(
                 why: """
-                    IAM supports letters and digits in the IDs of statements, and within a policy they must be \
-                    unique. Other services accept more.
+                    IAM refuses the document: Statement IDs (SID) must be alpha-numeric, and in a single policy \
+                    must be unique. Other services accept more.
                     """,
                 fix: """
                     Write the ID without spaces and signs, such as ReadReceipts, and give each statement another \
                     one or none.
                     """,
-                evidence: [.documentation, .linter("E3510"), .linter("E3530")],
+                evidence: [.documentation, .linter("E3510"), .linter("E3530"), .report],
+                sources: [
+                    "https://github.com/aws-cloudformation/cfn-lint/issues/1376",
+                    "https://github.com/kubernetes/kops/issues/4951",
+                ],
                 examples: [
                     .bad(
                         "An ID with a space",
