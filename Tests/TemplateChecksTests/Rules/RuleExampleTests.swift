@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import TemplateModel
 import Testing
 
@@ -18,15 +19,11 @@ struct RuleExampleTests {
 
     /// Rules whose examples would be longer than anybody reads.
     private static let tooLongToShow: Set<RuleID> = [
-        "CFN-01",
-        "CFN-02",
-        "CFN-03",
-        "CFN-04",
-        "CFN-05",
-        "CFN-06",
-        "CFN-13",
-        "RES-17",
+        "CFN-01", "CFN-02", "CFN-03", "CFN-04", "CFN-05", "CFN-06", "CFN-13", "RES-17", "TPL-17",
     ]
+
+    /// Holds back tests that write at the same time.
+    private static let recording = Mutex(())
 
     private static let checked = RuleCatalog.rules.filter { rule in
         if case .checked = rule.status { true } else { false }
@@ -44,8 +41,10 @@ struct RuleExampleTests {
         if let path = ProcessInfo.processInfo.environment["RECORD_EXAMPLES"] {
             let entry = try JSONEncoder().encode(["\(test.id)", test.example.title] + findings)
             let handle = try #require(FileHandle(forWritingAtPath: path))
-            try handle.seekToEnd()
-            try handle.write(contentsOf: entry + Data("\n".utf8))
+            try Self.recording.withLock { _ in
+                try handle.seekToEnd()
+                try handle.write(contentsOf: entry + Data("\n".utf8))
+            }
         }
     }
 
