@@ -10,11 +10,21 @@ extension Evaluator {
         var isText = true
 
         mutating func append(_ part: Knowledge.TextPart) {
-            if case .literal(let new) = part, case .literal(let last)? = parts.last {
-                parts[parts.count - 1] = .literal(last + new)
-            } else {
+            guard case .literal(let new) = part, case .literal(var text)? = parts.last else {
                 parts.append(part)
+                return
             }
+            // Nothing else holds the text then, so that it grows in place.
+            parts[parts.count - 1] = .literal("")
+            text += new
+            parts[parts.count - 1] = .literal(text)
+        }
+
+        /// The text, of which nothing is left here: bodies of dashboards have thousands of parts, too many to copy for each.
+        mutating func take() -> PartialText {
+            let text = self
+            parts = []
+            return text
         }
     }
 
@@ -43,7 +53,7 @@ extension Evaluator {
                 for index in texts.indices { texts[index].append(.literal(literal)) }
             case .variable(let name):
                 let expression = variables[name] ?? Self.expression(ofVariable: name)
-                texts = append(expression, to: texts, at: place)
+                append(expression, to: &texts, at: place)
             }
             guard texts.count <= Self.maximumValues else {
                 return [unknown(Knowledge(types: .string), choices, place)]
@@ -72,7 +82,7 @@ extension Evaluator {
                 if index > 0 {
                     for index in texts.indices { texts[index].append(.literal(delimiter)) }
                 }
-                texts = append(item, to: texts, at: place)
+                append(item, to: &texts, at: place)
                 guard texts.count <= Self.maximumValues else {
                     return [unknown(Knowledge(types: .string), choices, place)]
                 }
@@ -82,11 +92,12 @@ extension Evaluator {
         return values
     }
 
-    private func append(_ expression: Node, to texts: [PartialText], at place: Place) -> [PartialText] {
+    private func append(_ expression: Node, to texts: inout [PartialText], at place: Place) {
         var result: [PartialText] = []
-        for text in texts {
-            for value in values(of: expression, at: place.whole, under: text.choices) {
-                var text = text
+        for index in texts.indices {
+            let possible = values(of: expression, at: place.whole, under: texts[index].choices)
+            for (number, value) in possible.enumerated() {
+                var text = number == possible.count - 1 ? texts[index].take() : texts[index]
                 text.choices = value.choices
                 switch value.content {
                 case .known(let node):
@@ -106,7 +117,7 @@ extension Evaluator {
             }
             if result.count > Self.maximumValues { break }
         }
-        return result
+        texts = result
     }
 
     private func value(_ text: PartialText, at place: Place) -> PossibleValue {
