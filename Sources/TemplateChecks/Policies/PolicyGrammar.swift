@@ -93,7 +93,8 @@ final class PolicyGrammar {
         var members = [String: Schema](minimumCapacity: operators.count * 6)
         for name in operators {
             for prefix in ["", "ForAllValues:", "ForAnyValue:"] {
-                for suffix in ["", "IfExists"] { members[prefix + name + suffix] = keys }
+                members[prefix + name] = keys
+                if name != "Null" { members[prefix + name + "IfExists"] = keys }
             }
         }
         return Schema([.type(.object), closed(members)])

@@ -148,7 +148,7 @@ struct PolicyStatementCheck {
     }
 
     private static func isAction(_ action: String) -> Bool {
-        let parts = action.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        let parts = action.split(separator: ":", omittingEmptySubsequences: false)
         return parts.count == 2 && !parts[0].isEmpty && !parts[1].isEmpty
             && !action.utf8.contains { $0 <= UInt8(ascii: " ") }
     }

@@ -98,7 +98,7 @@ extension Rule {
     static let ruleMembers = Rule(
         "TPL-35",
         .warning,
-        "rules and their assertions have nothing that CloudFormation ignores",
+        "rules and their assertions have only members that are documented",
         source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/rules-section-structure.html"
     )
     static let ruleFunctions = Rule(

@@ -45,6 +45,7 @@ struct PolicyGrammarTests {
                 Resource: '*'
                 Condition:
                   StringEqual: { aws:username: me }
+                  NullIfExists: { aws:username: 'true' }
             """,
             [
                 "error[POL-01]: 'Versoin' is no property of 'PolicyDocument'; did you mean 'Version'? "
@@ -53,6 +54,8 @@ struct PolicyGrammarTests {
                     + "[PolicyDocument/Statement/Actions]",
                 "error[POL-04]: 'StringEqual' is no property of 'PolicyDocument.Statement.Condition'; "
                     + "did you mean 'StringEquals'? [PolicyDocument/Statement/Condition/StringEqual]",
+                "error[POL-04]: 'NullIfExists' is no property of 'PolicyDocument.Statement.Condition' "
+                    + "[PolicyDocument/Statement/Condition/NullIfExists]",
             ]
         )
     }

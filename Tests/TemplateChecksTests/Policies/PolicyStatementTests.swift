@@ -98,11 +98,14 @@ struct PolicyStatementTests {
     func actions() throws {
         try expectFindings(
             in: Self.managed,
-            Self.policy("Action: [GetObject, 's3:GetObject', '*', !Ref AWS::StackName], Resource: '*'"),
-            [
-                "error[POL-06]: 'PolicyDocument.Statement[0].Action[0]' is 'GetObject', but must be '*' or the prefix "
-                    + "of a service and an action, such as 's3:GetObject' [PolicyDocument/Statement/0/Action/0]"
-            ]
+            Self.policy(
+                "Action: [GetObject, 's3:GetObject', '*', !Ref AWS::StackName, 's3:Get:Object'], Resource: '*'"
+            ),
+            [0: "GetObject", 4: "s3:Get:Object"].sorted { $0.key < $1.key }.map { index, action in
+                "error[POL-06]: 'PolicyDocument.Statement[0].Action[\(index)]' is '\(action)', but must be '*' or the "
+                    + "prefix of a service and an action, such as 's3:GetObject' "
+                    + "[PolicyDocument/Statement/0/Action/\(index)]"
+            }
         )
     }
 
