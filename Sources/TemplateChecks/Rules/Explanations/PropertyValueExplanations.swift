@@ -308,11 +308,11 @@ extension RuleExplanation {
         case "SCH-10":
             RuleExplanation(
                 why: """
-                    The service, or CloudFormation, refuses a list that has an item twice, or two items with the same \
-                    key.
+                    The service, or CloudFormation, refuses a list that has an item twice, two items with the same \
+                    key, or more different items than there may be.
                     """,
-                fix: "Remove one of the items, or give it a key of its own.",
-                evidence: [.schema, .linter("E3037")],
+                fix: "Remove an item, or give it a key of its own.",
+                evidence: [.schema, .linter("E3037"), .linter("E3065")],
                 examples: [
                     .bad(
                         "The same policy twice",
@@ -328,6 +328,26 @@ extension RuleExplanation {
                         finds: """
                             error[SCH-10]: 'ManagedPolicyArns' of 'Worker' (AWS::IAM::Role) has the same item at 0 \
                             and 1, but items must differ [Resources/Worker/Properties/ManagedPolicyArns/1]
+                            """
+                    ),
+                    .bad(
+                        "Six actions",
+                        """
+                        Resources:
+                          Failures:
+                            Type: AWS::CloudWatch::Alarm
+                            Properties:
+                              AlarmActions:
+                                - arn:aws:sns:eu-west-1:123456789012:alice
+                                - arn:aws:sns:eu-west-1:123456789012:bob
+                                - arn:aws:sns:eu-west-1:123456789012:carol
+                                - arn:aws:sns:eu-west-1:123456789012:dave
+                                - arn:aws:sns:eu-west-1:123456789012:erin
+                                - arn:aws:sns:eu-west-1:123456789012:frank
+                        """,
+                        finds: """
+                            error[SCH-10]: 'AlarmActions' of 'Failures' (AWS::CloudWatch::Alarm) has 6 different \
+                            items, but must have at most 5 [Resources/Failures/Properties/AlarmActions]
                             """
                     ),
                     .good(
@@ -347,14 +367,14 @@ extension RuleExplanation {
         case "SCH-13":
             RuleExplanation(
                 why: """
-                    The service refuses a text that is no ARN, ID, address or date where it wants one, often only \
-                    after other resources were made.
+                    The service refuses a text that is no ARN, ID, address or date where it wants one when the \
+                    resource is made or changed.
                     """,
                 fix: """
                     Give a value of the form that the finding names; better a reference to the resource than its \
                     name.
                     """,
-                evidence: [.schema, .linter("E1150"), .linter("E1152"), .linter("E1154"), .linter("E1156")],
+                evidence: [.linter("E1150"), .linter("E1152"), .linter("E1154"), .linter("E1156")],
                 examples: [
                     .bad(
                         "A name instead of an ID",
@@ -385,8 +405,8 @@ extension RuleExplanation {
         case "SCH-14":
             RuleExplanation(
                 why: """
-                    A reference to a resource of another type, or its name where the ARN is wanted, is a valid \
-                    template; the service refuses it when the resource is made.
+                    Each reference by itself is valid, so that the template is accepted; the service refuses the ARN \
+                    or ID of another type's resource when the resource is made.
                     """,
                 fix: "Refer to a resource of the type; take the attribute that the property wants by 'Fn::GetAtt'.",
                 evidence: [.schema, .linter("E1040"), .linter("E1041")],

@@ -72,7 +72,10 @@ extension RuleExplanation {
                     """,
                 fix: "Correct the name, or move the property to the object that has it.",
                 evidence: [.schema, .knowledgeCentre, .linter("E3002")],
-                sources: ["https://repost.aws/knowledge-center/cloudformation-template-validation"],
+                sources: [
+                    "https://repost.aws/knowledge-center/cloudformation-template-validation",
+                    "https://repost.aws/knowledge-center/cloudformation-model-validation-failure",
+                ],
                 examples: [
                     .bad(
                         "A slip in the name",
