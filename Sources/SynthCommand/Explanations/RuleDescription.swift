@@ -55,8 +55,10 @@ struct RuleDescription {
         }
         parts += [
             .heading("Why"), .paragraph(explanation.why), .heading("Fix"), .paragraph(explanation.fix),
-            .heading("Evidence"), .paragraph(explanation.evidence.map(\.text).joined(separator: "; ")),
         ]
+        // What this package itself demands needs no evidence.
+        let evidence = explanation.evidence.map(\.text).joined(separator: "; ")
+        parts += evidence.isEmpty ? [.heading("Source")] : [.heading("Evidence"), .paragraph(evidence)]
         parts += ([rule.source] + explanation.sources).map { .paragraph($0) }
         for example in explanation.examples {
             parts += [

@@ -54,8 +54,8 @@ struct PolicyGrammarTests {
                     + "[PolicyDocument/Statement/Actions]",
                 "error[POL-04]: 'StringEqual' is no property of 'PolicyDocument.Statement.Condition'; "
                     + "did you mean 'StringEquals'? [PolicyDocument/Statement/Condition/StringEqual]",
-                "error[POL-04]: 'NullIfExists' is no property of 'PolicyDocument.Statement.Condition' "
-                    + "[PolicyDocument/Statement/Condition/NullIfExists]",
+                "error[POL-04]: 'NullIfExists' is no property of 'PolicyDocument.Statement.Condition'; "
+                    + "did you mean 'BoolIfExists'? [PolicyDocument/Statement/Condition/NullIfExists]",
             ]
         )
     }
