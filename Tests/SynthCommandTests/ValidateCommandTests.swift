@@ -167,10 +167,10 @@ import Testing
                                 "level": "error"
                               },
                               "fullDescription": {
-                                "text": "numbers are in range"
+                                "text": "The service refuses a number that is too small or too large when the resource is made or changed."
                               },
                               "help": {
-                                "text": "See https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schema.html"
+                                "text": "Give a number within the bounds, which both count; mind the unit, such as seconds."
                               },
                               "helpUri": "https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schema.html",
                               "id": "SCH-06",

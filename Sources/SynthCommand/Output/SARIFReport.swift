@@ -4,7 +4,7 @@ internal import TemplateModel
 
 /// Findings in the format of code scanning.
 ///
-/// Code scanning wants a description and a help text of every rule, so that a rule whose findings say all has them too.
+/// Code scanning wants a description and a help text of every rule.
 ///
 /// <https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning>
 ///

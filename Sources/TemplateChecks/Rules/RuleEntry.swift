@@ -24,7 +24,7 @@ public struct RuleEntry: Sendable {
     public let status: Status
     private let explain: @Sendable () -> RuleExplanation?
 
-    /// Why, how to fix it, and examples; `nil` for a rule whose findings say all.
+    /// Why, how to fix it, and examples; `nil` for a rule that others find, or that no template shows.
     public var explanation: RuleExplanation? { explain() }
 
     /// Describes a rule that other rules find, or that no template shows.

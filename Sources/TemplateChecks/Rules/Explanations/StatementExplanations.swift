@@ -103,8 +103,8 @@ extension RuleExplanation {
         case "POL-06":
             RuleExplanation(
                 why: """
-                    An action is named by the prefix of its service, a colon and a name. A name alone says no \
-                    action.
+                    An action is named by the prefix of its service, one colon and a name. A name alone says no \
+                    action, and IAM refuses a second colon.
                     """,
                 fix: "Put the prefix before it, such as s3:GetObject, or write '*' for all actions.",
                 evidence: [.archivedDocumentation, .linter("W3037")],
@@ -122,7 +122,7 @@ extension RuleExplanation {
                                 Statement:
                                   - Effect: Allow
                                     Action: GetObject
-                                    Resource: arn:aws:::receipts/*
+                                    Resource: arn:aws:s3:::receipts/*
                         """,
                         finds: """
                             error[POL-06]: 'PolicyDocument.Statement[0].Action' of 'Readers' \
