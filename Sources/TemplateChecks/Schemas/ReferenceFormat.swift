@@ -10,7 +10,7 @@ struct ReferenceFormat {
     let isInferred: Bool
 
     /// Finds out what a value stands for.
-    init(_ knowledge: Knowledge) {
+    init(_ knowledge: Knowledge, _ patterns: PatternCache) {
         if let format = knowledge.format {
             names = [format]
             isInferred = false
@@ -23,7 +23,7 @@ struct ReferenceFormat {
         }
         let told = Self.formats(of: schema, owner: owner, depth: 0)
         if told.isEmpty {
-            names = [Self.inferred(knowledge.attribute, owner)].compactMap(\.self)
+            names = [Self.inferred(knowledge.attribute, owner, patterns)].compactMap(\.self)
             isInferred = true
         } else {
             names = told
@@ -35,18 +35,23 @@ struct ReferenceFormat {
     func fits(_ wanted: String) -> Bool? {
         guard !names.isEmpty, Self.isComparable(wanted), names.allSatisfy(Self.isComparable) else { return nil }
         if names.contains(where: { Self.general($0) == Self.general(wanted) }) { return true }
+        if isName, wanted.hasSuffix(".Arn") { return false }
         // Several types of one service can share what their identifiers stand for: functions, versions and aliases.
         if isInferred, names.contains(where: { Self.service(of: $0) == Self.service(of: wanted) }) { return nil }
         return false
     }
 
-    /// Whether the value, an ARN, can match a pattern for ARNs; `nil` when that is not known.
+    /// Whether the value, an ARN or a name, can match a pattern for ARNs; `nil` when that is not known.
     func fits(pattern: String) -> Bool? {
-        guard names.count == 1, names[0].hasSuffix(".Arn"), let given = Self.services[Self.service(of: names[0])],
+        guard names.count == 1 else { return nil }
+        if isName { return Self.isOfARNsOnly(pattern) ? false : nil }
+        guard names[0].hasSuffix(".Arn"), let given = Self.services[Self.service(of: names[0])],
             let wanted = Self.service(inPattern: pattern)
         else { return nil }
         return given == wanted ? nil : false
     }
+
+    private var isName: Bool { names.count == 1 && names[0].hasSuffix(".Name") }
 
     private static func formats(of schema: Schema, owner: ResourceSchema, depth: Int) -> [String] {
         guard depth < 8 else { return [] }
@@ -70,21 +75,39 @@ struct ReferenceFormat {
     }
 
     /// What follows from the attribute, or without one from the identifier that `Ref` returns.
-    private static func inferred(_ attribute: String?, _ owner: ResourceSchema) -> String? {
+    private static func inferred(
+        _ attribute: String?,
+        _ owner: ResourceSchema,
+        _ patterns: PatternCache
+    ) -> String? {
         // Their resources are made by others, and what they return is decided there.
         let foreign = ["AWS::CloudFormation::", "AWS::Serverless::", "AWS::ServiceCatalog::"]
         guard owner.typeName.utf8.starts(with: "AWS::".utf8),
             !foreign.contains(where: { owner.typeName.utf8.starts(with: $0.utf8) })
         else { return nil }
         if let attribute { return attribute == "Arn" ? "\(owner.typeName).Arn" : nil }
-        guard owner.primaryIdentifier.count == 1, let identifier = owner.primaryIdentifier.first?.first,
-            owner.readOnly.contains([identifier])
-        else { return nil }
+        guard owner.primaryIdentifier.count == 1, let identifier = owner.primaryIdentifier.first?.first else {
+            return nil
+        }
+        guard owner.readOnly.contains([identifier]) else {
+            return isName(identifier, owner, patterns) ? "\(owner.typeName).Name" : nil
+        }
         return switch identifier {
         case _ where identifier.hasSuffix("Arn"): "\(owner.typeName).Arn"
         case _ where identifier.hasSuffix("Id"): "\(owner.typeName).Id"
         default: "\(owner.typeName).\(identifier)"
         }
+    }
+
+    /// Whether a property is a name that cannot be an ARN, since it may not have what an ARN has.
+    private static func isName(_ property: String, _ owner: ResourceSchema, _ patterns: PatternCache) -> Bool {
+        guard property.hasSuffix("Name") else { return false }
+        for case .members(let members) in owner.properties.assertions {
+            for case .pattern(let pattern) in members.named[property]?.assertions ?? [] {
+                if patterns.matches("arn:aws:iam::123456789012:role/name", pattern) == false { return true }
+            }
+        }
+        return false
     }
 
     /// Whether a format says what kind of resource a value stands for.
@@ -125,6 +148,33 @@ struct ReferenceFormat {
         "AWS::KMS": "kms", "AWS::Lambda": "lambda", "AWS::Logs": "logs", "AWS::S3": "s3",
         "AWS::SecretsManager": "secretsmanager", "AWS::SNS": "sns", "AWS::SQS": "sqs", "AWS::StepFunctions": "states",
     ]
+
+    /// Whether a pattern is one of ARNs of the service that a type is of.
+    static func service(ofType type: String, isIn pattern: String) -> Bool {
+        services[service(of: type)].map { $0 == service(inPattern: pattern) } ?? false
+    }
+
+    /// Whether a pattern demands an ARN, with no alternative beside it.
+    private static func isOfARNsOnly(_ pattern: String) -> Bool {
+        guard pattern.utf8.starts(with: "^arn:".utf8) else { return false }
+        var depth = 0
+        var isInClass = false
+        var isEscaped = false
+        for byte in pattern.utf8 {
+            switch byte {
+            case _ where isEscaped: isEscaped = false
+            case UInt8(ascii: "\\"): isEscaped = true
+            case UInt8(ascii: "]"): isInClass = false
+            case _ where isInClass: break
+            case UInt8(ascii: "["): isInClass = true
+            case UInt8(ascii: "("): depth += 1
+            case UInt8(ascii: ")"): depth -= 1
+            case UInt8(ascii: "|") where depth == 0: return false
+            default: break
+            }
+        }
+        return true
+    }
 
     /// The service in a pattern that only ARNs of one service match: `iam` in `^arn:(aws[a-zA-Z-]*)?:iam::…`.
     private static func service(inPattern pattern: String) -> String? {

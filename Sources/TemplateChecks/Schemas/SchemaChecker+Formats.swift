@@ -49,7 +49,7 @@ extension SchemaChecker {
     }
 
     func checkFormat(of knowledge: Knowledge, _ format: String, _ frame: Frame, _ log: FindingLog?) -> Verdict {
-        switch ReferenceFormat(knowledge).fits(format) {
+        switch ReferenceFormat(knowledge, patterns).fits(format) {
         case true?: return .yes
         case nil: return .unknown
         case false?: break
@@ -64,19 +64,29 @@ extension SchemaChecker {
             .referenceFormat,
             at: frame.place,
             "\(subject.name(of: frame.place)) is \(expression(at: frame.place)), "
-                + "\(Self.choice(ReferenceFormat(knowledge).names)), but must be \(Self.choice(formats))"
+                + "\(Self.choice(ReferenceFormat(knowledge, patterns).names)), but must be \(Self.choice(formats))"
+                + Self.attributeThatIsTheARN(of: knowledge) { formats.contains("\($0).Arn") }
         )
     }
 
     func checkPattern(of knowledge: Knowledge, _ pattern: String, _ frame: Frame, _ log: FindingLog?) -> Verdict {
-        let format = ReferenceFormat(knowledge)
+        let format = ReferenceFormat(knowledge, patterns)
         guard format.fits(pattern: pattern) == false else { return .unknown }
         log?.add(
             .referenceFormat,
             at: frame.place,
             "\(subject.name(of: frame.place)) is \(expression(at: frame.place)), \(Self.choice(format.names)), "
                 + "but must match the pattern \(pattern)"
+                + Self.attributeThatIsTheARN(of: knowledge) { ReferenceFormat.service(ofType: $0, isIn: pattern) }
         )
         return .no
+    }
+
+    /// What to write in place of a reference that gives a name where the ARN of that type is wanted; empty otherwise.
+    private static func attributeThatIsTheARN(of knowledge: Knowledge, isWanted: (String) -> Bool) -> String {
+        guard knowledge.attribute == nil, let reference = knowledge.reference, let owner = knowledge.schema?.owner,
+            owner.attributes["Arn"] != nil, isWanted(owner.typeName)
+        else { return "" }
+        return "; that is Fn::GetAtt '\(reference.name).Arn'"
     }
 }

@@ -75,12 +75,17 @@ import Testing
             D: !Ref Queue
             E: !GetAtt Role.Arn
             F: !GetAtt Version.FunctionArn
+            G: !Ref Role
+            H: !Ref Role
+            I: !Ref Role
             """,
             of: [
                 "A": role, "B": role, "C": Schema([.format("AWS::IAM::Role.Arn")]),
                 "D": Schema([.format("AWS::EC2::VPC.Id")]),
                 "E": Schema([.pattern("^arn:aws:(iam|sts)::.*$")]),
                 "F": Schema([.format("AWS::Lambda::Function.Arn")]),
+                "G": role, "H": Schema([.pattern("^(arn:aws:iam::.*)?[a-z]+$")]),
+                "I": Schema([.pattern("^arn:aws:iam::[0-9|]+:role/.+|[a-z]+$")]),
             ],
             resources: """
                 Queue: {Type: AWS::SQS::Queue}
@@ -94,6 +99,8 @@ import Testing
                     + "AWS::IAM::Role [C]",
                 "error[SCH-14]: 'D' is Ref 'Queue', the QueueUrl of an AWS::SQS::Queue, but must be the ID of an "
                     + "AWS::EC2::VPC [D]",
+                "error[SCH-14]: 'G' is Ref 'Role', the name of an AWS::IAM::Role, but must match the pattern "
+                    + "^arn:(aws[a-zA-Z-]*)?:iam::\\d{12}:role/?.+$; that is Fn::GetAtt 'Role.Arn' [G]",
             ]
         )
     }
@@ -134,7 +141,8 @@ import Testing
                     + "AWS::IAM::Role [A]",
                 "error[SCH-14]: 'C' is Ref 'Orders', the Url of an AWS::Test::Queue, but must be the ARN of an "
                     + "AWS::IAM::Role [C]",
-                "error[SCH-14]: 'D' is Ref 'Role', the name of an AWS::IAM::Role, but must be the ARN of an AWS::IAM::Role [D]",
+                "error[SCH-14]: 'D' is Ref 'Role', the name of an AWS::IAM::Role, but must be the ARN of an AWS::IAM::Role; "
+                    + "that is Fn::GetAtt 'Role.Arn' [D]",
                 "error[SCH-14]: 'E' is Ref 'Subnet', the ID of an AWS::EC2::Subnet, but must be the ID of an AWS::EC2::VPC [E]",
                 "error[SCH-14]: 'G' is Fn::GetAtt 'Orders.Arn', the ARN of an AWS::Test::Queue, but must be the ARN of an "
                     + "AWS::IAM::Role [G/Fn::If/2]",
