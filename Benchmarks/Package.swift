@@ -45,6 +45,7 @@ let package = Package(
                 .product(name: "CloudFormation", package: "swift-cloudformation"),
                 .product(name: "Constructs", package: "swift-cloudformation"),
                 .product(name: "SynthCommand", package: "swift-cloudformation"),
+                .product(name: "WorkerContracts", package: "swift-cloudformation"),
             ]
         ),
         .executableTarget(
