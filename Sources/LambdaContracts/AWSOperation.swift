@@ -41,8 +41,7 @@ public struct AWSOperation<Environment> {
     }
 }
 
-// Constraints stand here and not on the type, which would cost each contract a look-up of conformances when a program
-// starts.
+// Constraints are on extensions, for a quick start: docs/adr/0017-constraints-on-extensions.md.
 extension AWSOperation: Equatable where Environment: Equatable {}
 extension AWSOperation: Hashable where Environment: Hashable {}
 extension AWSOperation: Sendable where Environment: Sendable {}

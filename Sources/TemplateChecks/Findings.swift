@@ -24,6 +24,31 @@ final class Findings {
         diagnostics.removeAll(where: isRemoved)
     }
 
+    /// Gives each finding in a common template to the one that it is about.
+    /// - Parameters:
+    ///   - findings: The findings of each template, by its number.
+    ///   - nameOfTemplate: The name of a template, for what is in others.
+    func distribute(to findings: [Int: Findings], _ nameOfTemplate: (Int) -> String) {
+        for diagnostic in diagnostics {
+            guard var steps = diagnostic.templatePath, steps.count > 1, case .key(let marked) = steps[1],
+                case (let name, let stack?) = StackMark.parts(of: marked)
+            else { continue }
+            steps[1] = .key(name)
+            findings[stack]?.diagnostics.append(
+                Diagnostic(
+                    severity: diagnostic.severity,
+                    rule: diagnostic.rule,
+                    message: StackMark.message(diagnostic.message, for: stack) { other in
+                        findings[other].map { _ in nameOfTemplate(other) }
+                    },
+                    path: steps.map(\.text).joined(separator: "/"),
+                    templatePath: steps,
+                    location: nil
+                )
+            )
+        }
+    }
+
     private func report(_ rule: RuleID, _ severity: Diagnostic.Severity, at place: Place, _ message: String) {
         let steps = place.steps
         diagnostics.append(

@@ -180,6 +180,37 @@ private enum Auditor: LambdaContract {
         }
     }
 
+    @Test func whatNoOperationIsOnIsARemark() throws {
+        let app = App()
+        app.add("S", Unnamed())
+        #expect(
+            try app.synthesize().remarks.map(\.message).filter { $0.contains("the worker of") } == [
+                "the function may use 'sqs:SendMessage' on 'S/Target', on which the worker of Writer does nothing; remove the grant, or add the operation to the contract",
+                "the function may use 'dynamodb:PutItem', 'dynamodb:Query' on 'S/Table', on which the worker of Forgetful does nothing; remove the grant, or add the operation to the contract",
+            ]
+        )
+    }
+
+    private struct Unnamed: Stack {
+        func build(in scope: Scope) {
+            var shared: Ref<DynamoDB.Table>?
+            // The mode says that nothing is sent.
+            _ = SwiftFunctionTests.addWriter(to: scope) { writer, table, target in
+                table.grant(.putItem, to: writer)
+                target.grant(.sendMessage, to: writer)
+                shared = table
+            }
+            let failures = scope.add("Failures", Queue())
+            let forgetful = scope.add(
+                "Forgetful",
+                SwiftFunction(Forgetful.self, asyncInvocation: AsyncInvocation(onFailure: .queue(failures)))
+            )
+            scope.add("Source", EventSourceMapping(of: scope.add("Queue", Queue()), to: forgetful))
+            shared?.grant(.putItem, to: forgetful)
+            shared?.grantOnAllIndexes(.query, to: forgetful)
+        }
+    }
+
     @Test func aContractOutOfSightIsCheckedAtSynthesis() {
         let errors = ComputeStack.errors { scope in
             let queue = scope.add("Queue", Queue(visibilityTimeout: .seconds(180)))

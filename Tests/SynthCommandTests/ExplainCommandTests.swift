@@ -101,4 +101,16 @@ import Testing
         #expect(outcome.exitCode == 64)
         #expect(outcome.standardError.hasPrefix("error: unknown rule 'ESQ-2'; did you mean 'ESQ-02'?\n"))
     }
+
+    @Test func aNameLikeNoRuleIsAnsweredWithTheGroups() {
+        #expect(
+            explain("unknown").standardError.hasPrefix(
+                """
+                error: unknown rule 'unknown'; the groups are ACC, CFN, CON, FUN, POL, REF, RES, SCH, TPL, SQS, ESQ, EST, \
+                LAM, DDB, EVB, SNS, CWA, IAM, KMS, LOG, API, DLV
+
+                """
+            )
+        )
+    }
 }

@@ -56,6 +56,16 @@ import Testing
         #expect(file.text.contains("Export:") == (stack == "Source"))
     }
 
+    @Test func whatOnlyAReaderMakesWrongIsAcceptedInAnyCase() {
+        // Alone, the queue is not known to invoke a function.
+        for arguments in [["Queues"], ["Workers"], ["--all", "--output", "templates"], ["validate"]] {
+            let outcome = Lossy.outcome(of: arguments, in: surroundings)
+            #expect(outcome.exitCode == 0)
+            #expect(outcome.standardError.isEmpty, "\(arguments)")
+            #expect(!outcome.standardOutput.contains("ACC-04"), "\(arguments)")
+        }
+    }
+
     @Test func nestedStacksBelongToTheirStack() {
         let broken = BrokenNested.outcome(of: ["Outer"], in: surroundings)
         #expect(broken.exitCode == 1)
@@ -152,6 +162,48 @@ private enum Connected: SynthesisCommand {
         app.add("Loner", LonerStack())
         let topic = app.add("Source", TopicStack())
         app.add("Reader", ReaderStack(topic: topic))
+    }
+}
+
+/// A queue without dead letters, which matters because of a function in another stack.
+private enum Lossy: SynthesisCommand {
+    private enum Queue: ResourceType {
+        typealias Properties = JSON
+        static let typeName = "AWS::SQS::Queue"
+    }
+
+    private enum Mapping: ResourceType {
+        typealias Properties = JSON
+        static let typeName = "AWS::Lambda::EventSourceMapping"
+    }
+
+    private struct Queues: Stack {
+        func build(in scope: Scope) -> Ref<Queue> {
+            scope.allow("ESQ-19", because: "messages may be lost")
+            return scope.add("Orders", Resource(Queue.self, [:]))
+        }
+    }
+
+    private struct Workers: Stack {
+        let queue: Ref<Queue>
+
+        func build(in scope: Scope) {
+            let arn: Value<String> = queue.attribute("Arn")
+            scope.add(
+                "Source",
+                Resource(
+                    Mapping.self,
+                    [
+                        "EventSourceArn": JSON(arn), "FunctionName": "writer",
+                        "FunctionResponseTypes": ["ReportBatchItemFailures"],
+                    ]
+                )
+            )
+        }
+    }
+
+    static func addStacks(to app: App) {
+        app.add("Workers", Workers(queue: app.add("Queues", Queues())))
     }
 }
 

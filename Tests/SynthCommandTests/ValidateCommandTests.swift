@@ -67,6 +67,22 @@ import Testing
         #expect(outcome.standardError == "error: cannot read '/': it is a folder; name the files in it\n")
     }
 
+    @Test func filesThatCanBeReadAreCheckedAllTheSame() throws {
+        let outcome = try validate([bad], "/nowhere/t.yaml", "/")
+        #expect(outcome.exitCode == 1)
+        #expect(outcome.standardOutput.hasPrefix("0.yaml:5:7: error[SCH-06]: "))
+        #expect(
+            outcome.standardError == """
+                error: cannot read '/nowhere/t.yaml': no such file or directory
+                error: cannot read '/': it is a folder; name the files in it
+
+                """
+        )
+        let one = try validate([good], "/nowhere/t.yaml")
+        #expect(one.exitCode == 1)
+        #expect(one.notes.isEmpty)
+    }
+
     @Test func findingsAreJSONOnRequest() throws {
         let outcome = try validate([bad], "--format", "json")
         #expect(outcome.exitCode == 1)
@@ -149,6 +165,12 @@ import Testing
                             {
                               "defaultConfiguration": {
                                 "level": "error"
+                              },
+                              "fullDescription": {
+                                "text": "numbers are in range"
+                              },
+                              "help": {
+                                "text": "See https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schema.html"
                               },
                               "helpUri": "https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schema.html",
                               "id": "SCH-06",

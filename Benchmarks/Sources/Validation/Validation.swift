@@ -11,14 +11,15 @@ enum Validation {
         let template = SampleTemplate.template(resources: 395)
         let text = template.text(.json)
         let findings = validate(template)
-        precondition(findings.isEmpty, "\(findings[0])")
+        // The names of its resources are fixed, which is a remark.
+        precondition(findings.allSatisfy { $0.severity == .info }, "\(findings)")
         let parsed = try ParsedTemplate(parsing: text)
         precondition(parsed.template == template)
         let rounds = 15
         var checking: [Double] = []
         var reading: [Double] = []
         for _ in 0..<rounds {
-            checking.append(milliseconds { precondition(validate(template).isEmpty) })
+            checking.append(milliseconds { _ = validate(template) })
             reading.append(milliseconds { precondition((try? ParsedTemplate(parsing: text)) != nil) })
         }
         print("template: \(template.resources.count) resources, \(shown(Double(text.utf8.count) / 1e6)) MB of JSON")

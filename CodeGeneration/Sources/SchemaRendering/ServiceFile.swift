@@ -59,4 +59,21 @@ package struct ServiceFile {
         text += "]\n}\n"
         return text
     }
+
+    /// The file that has the actions of each service, which policies name.
+    /// - Parameter actions: The actions in lower case, by the prefix of their service.
+    /// - Returns: The file.
+    package func actions(_ actions: [String: [String]]) -> String {
+        let services = actions.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }
+        var text = header
+        text += "enum ActionTexts {\n"
+        text += "static func actions(_ service: Word) -> StaticString? {\n"
+        text += "switch service {\n"
+        for (service, actions) in services {
+            text += "case \"\(service)\": \"\(actions.sorted().joined(separator: " "))\"\n"
+        }
+        text += "default: nil\n}\n}\n\n"
+        text += "static var services: StaticString { \"\(services.map(\.key).joined(separator: " "))\" }\n}\n"
+        return text
+    }
 }

@@ -126,6 +126,7 @@ struct GeneratedPackage {
             services: functions,
             types: Array(catalog.files.keys)
         )
+        files["Sources/ResourceSchemas/Generated/ActionTexts.swift"] = writer.actions(try catalog.actions())
         return (files, failures)
     }
 }

@@ -75,6 +75,15 @@ struct SchemaCatalog {
             .map { String($0.dropLast(".json".count)) }
     }
 
+    /// The actions that policies can name, in lower case, by the prefix of their service.
+    /// - Throws: ``CommandError`` if the list cannot be read.
+    func actions() throws -> [String: [String]] {
+        let file = folder.deletingLastPathComponent().appending(path: "AdditionalSpecs/Policies.json")
+        return try (SchemaCatalog.json(file).object ?? [:]).mapValues { service in
+            (service.value(at: ["Actions"])?.object ?? [:]).keys.sorted()
+        }
+    }
+
     private static func json(_ file: URL) throws -> JSONValue {
         guard let data = FileManager.default.contents(atPath: file.path) else {
             throw CommandError("cannot read '\(file.path)'; scripts/generate downloads the schemas")

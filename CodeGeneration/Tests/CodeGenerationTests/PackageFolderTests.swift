@@ -30,6 +30,8 @@ import Testing
         for (hash, name) in [("a", "Test::Thing"), ("b", "Other::Thing"), ("c", "Test::Part")] {
             try write(#"{"typeName": "AWS::\#(name)", "properties": {}}"#, "schemas/resources/\(hash).json")
         }
+        let actions = #"{"sqs": {"Actions": {"sendmessage": {}, "deletemessage": {}}}, "tag": {}}"#
+        try write(actions, "AdditionalSpecs/Policies.json")
         return try GeneratedPackage(
             try SchemaCatalog(folder: root.appending(path: "schemas").path),
             corrections: [],
@@ -46,8 +48,8 @@ import Testing
         let folder = PackageFolder(root.path)
 
         let paths = [
-            "Sources/ResourceSchemas/Generated/Other.swift", "Sources/ResourceSchemas/Generated/SchemaTexts.swift",
-            "Sources/ResourceSchemas/Generated/Test.swift",
+            "Sources/ResourceSchemas/Generated/ActionTexts.swift", "Sources/ResourceSchemas/Generated/Other.swift",
+            "Sources/ResourceSchemas/Generated/SchemaTexts.swift", "Sources/ResourceSchemas/Generated/Test.swift",
             "Sources/ResourceTypes/Other.swift", "Sources/ResourceTypes/Test.swift",
             "Sources/Resources/Other/Thing.swift", "Sources/Resources/Test/Part.swift",
             "Sources/Resources/Test/Thing.swift", "Tests/ResourcesTests/Samples/AllServices.swift",
@@ -55,12 +57,16 @@ import Testing
         ]
         #expect(package.files.keys.sorted() == paths)
         #expect(
+            package.files["Sources/ResourceSchemas/Generated/ActionTexts.swift"]?
+                .contains(#"case "sqs": "deletemessage sendmessage""#) == true
+        )
+        #expect(
             try folder.differences(from: package)
                 == (["Package.swift", "Sources/Resources/Gone/Thing.swift", "Tests/ResourcesTests/Samples/Gone.swift"]
                 + paths).sorted()
         )
         let first = try folder.write(package)
-        #expect(first == (written: 12, deleted: 2))
+        #expect(first == (written: 13, deleted: 2))
         #expect(try folder.differences(from: package).isEmpty)
         let second = try folder.write(package)
         #expect(second == (written: 0, deleted: 0))

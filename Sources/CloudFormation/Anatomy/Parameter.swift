@@ -24,7 +24,7 @@ public struct Parameter<Wrapped>: Hashable, Sendable {
     }
 }
 
-// The constraint stands here and not on the type, which would cost a look-up of conformances when a program starts.
+// Constraints are on extensions, for a quick start: docs/adr/0017-constraints-on-extensions.md.
 extension Parameter: Construct where Wrapped: PropertyValue {
     /// Declares the parameter in the stack.
     public func build(in scope: Scope) -> Wrapped {

@@ -3,9 +3,9 @@
 /// Attributes, grants and metrics are extensions on it, so they work alike for a construct of the library, a raw
 /// ``Resource`` and an ``Imported`` one.
 ///
-/// Only types of resources have references. That is no constraint here, since each of them would cost a look-up of
-/// conformances when a program starts.
+/// Only types of resources have references.
 public struct Ref<R> {
+    // Constraints are on extensions, for a quick start: docs/adr/0017-constraints-on-extensions.md.
     package let element: Element
     package let graph: Graph
     package let strength: ReferenceStrength?

@@ -11,8 +11,7 @@ public struct Resource<R> {
     public var overrides: [String: JSON]
 }
 
-// Constraints stand here and not on the type: each type of resource would cost a look-up of conformances when a program
-// starts.
+// Constraints are on extensions, for a quick start: docs/adr/0017-constraints-on-extensions.md.
 extension Resource: Construct where R: ResourceType {
     /// Describes a resource.
     /// - Parameters:

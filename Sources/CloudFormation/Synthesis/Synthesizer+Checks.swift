@@ -6,15 +6,23 @@ extension Synthesizer {
     mutating func check(_ stacks: [SynthesizedStack], _ focus: StackFocus?) {
         var acceptances = AppAcceptances(graph)
         let broken = Set(diagnostics.filter { $0.severity == .error }.map(\.path))
-        for (index, stack) in stacks.enumerated() where focus?.covers(graph.rootStack(of: index)) ?? true {
-            guard !stack.template.resources.isEmpty else {
+        let covered = stacks.indices.filter { focus?.covers(graph.rootStack(of: $0)) ?? true }
+        let templates = covered.map { index in
+            SystemTemplate(
+                stacks[index].template,
+                name: stacks[index].id,
+                stackName: graph.stacks[index].nesting == nil ? graph.stacks[index].name : nil,
+                paths: { stacks[index].origins[$0]?.path.components }
+            )
+        }
+        for (index, findings) in zip(covered, validate(templates, schemas: graph.schemas)) {
+            guard !stacks[index].template.resources.isEmpty else {
                 if broken.isEmpty {
                     report("a stack must have at least one resource, got none", in: graph.stacks[index].scope)
                 }
                 continue
             }
-            let paths: TemplateParts.Paths = { stack.origins[$0]?.path.components }
-            for finding in validate(stack.template, schemas: graph.schemas, paths: paths) {
+            for finding in findings {
                 guard !isKnownCycle(finding, inStack: index) else { continue }
                 let origin = origin(of: finding.templatePath ?? [], inStack: index)
                 guard !acceptances.accept(finding, in: origin.scope) else { continue }
@@ -31,7 +39,14 @@ extension Synthesizer {
                 )
             }
         }
-        diagnostics += acceptances.problems(hasMetAll: broken.isEmpty)
+        diagnostics += acceptances.problems(hasMetAll: broken.isEmpty && !isConnected(Set(covered)))
+    }
+
+    /// Whether some stacks share values with others, which have to be checked together with them for all findings.
+    private func isConnected(_ stacks: Set<Int>) -> Bool {
+        dependencies.contains { consumer, producers in
+            producers.keys.contains { stacks.contains($0) != stacks.contains(consumer) }
+        }
     }
 
     /// Whether a finding is a cycle that was reported as one through a nested stack, with the values that make it.

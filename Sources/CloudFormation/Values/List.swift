@@ -12,7 +12,7 @@ public struct List<Element>: PropertyValue, Hashable {
     }
 }
 
-// Constraints stand here and not on the type: each type of list would cost a look-up of conformances when a program starts.
+// Constraints are on extensions, for a quick start: docs/adr/0017-constraints-on-extensions.md.
 extension List where Element: PropertyValue {
     /// A list of elements.
     /// - Parameter elements: The elements, in order.

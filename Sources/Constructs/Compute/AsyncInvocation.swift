@@ -142,5 +142,7 @@ extension AsyncInvocation.FailureDestination {
         case .bus: role.allow(["events:PutEvents"], on: [arn])
         case .bucket(let bucket): bucket.grantFailureRecords(to: function, at: location)
         }
+        role.noteUseByService(of: arn)
+        if case .bucket(let bucket) = self { role.noteUseByService(of: bucket.arnOfObjects(below: "")) }
     }
 }

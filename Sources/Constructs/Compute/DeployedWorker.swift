@@ -10,6 +10,8 @@ struct DeployedWorker {
     /// The variables of the function.
     let environment: [String: Value<String>]
     private let operations: [Operation]
+    /// The resources on which the worker may do something, also if nobody can tell what and whether.
+    private let resources: [Element]
 
     /// Something that the worker does on a resource of the app.
     private struct Operation {
@@ -21,17 +23,24 @@ struct DeployedWorker {
     init<Contract: LambdaContract>(_ type: Contract.Type, environment: [String: Value<String>]) {
         contract = { ContractDescription(type) }
         self.environment = environment
-        operations = type.operations.compactMap { operation in
+        var operations: [Operation] = []
+        var resources: [Element] = []
+        for operation in type.operations {
+            var isDone = true
             if let condition = operation.condition {
-                // Only where the variable says that it is done.
-                guard environment[condition.variable.rawValue]?.expression == .string(condition.value) else {
-                    return nil
-                }
+                let given = environment[condition.variable.rawValue]?.expression
+                isDone = given == .string(condition.value)
+                // Another text says that it is not done; of what a deployment decides nobody can tell.
+                if !isDone, case .string = given { continue }
             }
             let variable = operation.resource.rawValue
-            guard let elements = environment[variable]?.expression.elements, elements.count == 1 else { return nil }
-            return Operation(action: operation.action, variable: variable, resource: elements[0])
+            let elements = environment[variable]?.expression.elements ?? []
+            resources += elements
+            guard isDone, elements.count == 1 else { continue }
+            operations.append(Operation(action: operation.action, variable: variable, resource: elements[0]))
         }
+        self.operations = operations
+        self.resources = resources
     }
 
     /// Reports, when everything is granted, what the worker does and may not, and what it may and does not do.
@@ -48,6 +57,7 @@ struct DeployedWorker {
             }
             reportMissing(allowedActions, in: scope)
             reportNeedless(allowedActions, in: scope)
+            reportUnnamed(role, in: scope)
         }
     }
 
@@ -69,6 +79,32 @@ struct DeployedWorker {
             scope.graph.diagnose(
                 .info,
                 "the function may use \(names) on '\(operation.resource.path)', which the worker of \(contract().name) does not; remove the grant, or add the operation to the contract",
+                scope
+            )
+        }
+    }
+
+    /// Reports resources that the function may use and no operation of the contract is on.
+    private func reportUnnamed(_ role: ExecutionRole, in scope: Scope) {
+        var unnamed: [(resource: Element, actions: Set<String>)] = []
+        for (resource, actions) in role.allowed where !role.isUsedByService(resource) {
+            let elements = resource.expression.elements
+            // What keys are needed for depends on what they encrypt.
+            let actions = actions.filter { !$0.hasPrefix("kms:") }
+            guard elements.count == 1, !actions.isEmpty, !resources.contains(where: { $0 === elements[0] }) else {
+                continue
+            }
+            if let index = unnamed.firstIndex(where: { $0.resource === elements[0] }) {
+                unnamed[index].actions.formUnion(actions)
+            } else {
+                unnamed.append((elements[0], actions))
+            }
+        }
+        for (resource, actions) in unnamed {
+            let names = actions.sorted().map { "'\($0)'" }.joined(separator: ", ")
+            scope.graph.diagnose(
+                .info,
+                "the function may use \(names) on '\(resource.path)', on which the worker of \(contract().name) does nothing; remove the grant, or add the operation to the contract",
                 scope
             )
         }

@@ -203,6 +203,7 @@ public struct EventSourceMapping: Construct, Equatable {
             window = properties.window
             sourceARN = table.streamArn
         }
+        scope.graph.attachment(ExecutionRole.self, of: function.element)?.noteUseByService(of: sourceARN)
         checkConcurrency(in: scope)
         checkFilters(in: scope)
         checkContract(in: scope)

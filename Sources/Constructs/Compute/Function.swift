@@ -166,6 +166,7 @@ public struct Function: Construct, Equatable {
         )
         let logGroup = logging.addGroup(to: scope)
         role.allow(["logs:CreateLogStream", "logs:PutLogEvents"], on: [Value(logGroup.arn)])
+        role.noteUseByService(of: Value(logGroup.arn))
         if let environmentKey { role.allow(["kms:Decrypt"], on: [Value(environmentKey.arn)]) }
 
         let reserved: Value<Int>? =

@@ -25,7 +25,7 @@ public struct SwiftFunction<Contract>: Equatable {
     private let ambiguousVariables: [String]
 }
 
-// The constraint stands here and not on the type, which would cost a look-up of conformances when a program starts.
+// Constraints are on extensions, for a quick start: docs/adr/0017-constraints-on-extensions.md.
 extension SwiftFunction: Construct where Contract: LambdaContract {
     /// Describes a function that runs the worker of a contract.
     /// - Parameters:

@@ -10,7 +10,7 @@ extension Lambda {
     public enum SwiftFunction<Contract> {}
 }
 
-// The constraint stands here and not on the type, which would cost a look-up of conformances when a program starts.
+// Constraints are on extensions, for a quick start: docs/adr/0017-constraints-on-extensions.md.
 extension Lambda.SwiftFunction: ResourceType where Contract: LambdaContract {
     /// The properties are those of any function.
     public typealias Properties = Lambda.Function.Properties

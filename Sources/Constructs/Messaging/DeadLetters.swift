@@ -14,7 +14,7 @@ public struct DeadLetters<Q>: Hashable {
     public var maxReceiveCount: Int
 }
 
-// The constraint stands here and not on the type, which would cost a look-up of conformances when a program starts.
+// Constraints are on extensions, for a quick start: docs/adr/0017-constraints-on-extensions.md.
 extension DeadLetters where Q: QueueType {
     /// Moves messages to another queue.
     /// - Parameters:

@@ -24,7 +24,7 @@ struct QueueSettings<Q> {
     }
 }
 
-// The constraint stands here and not on the type, which would cost a look-up of conformances when a program starts.
+// Constraints are on extensions, for a quick start: docs/adr/0017-constraints-on-extensions.md.
 extension QueueSettings where Q: QueueType {
     func build(in scope: Scope) -> Ref<Q> {
         checkName(scope)

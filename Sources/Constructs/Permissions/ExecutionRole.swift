@@ -14,6 +14,7 @@ package final class ExecutionRole {
     private let scope: Scope
     /// The actions allowed on each resource.
     package private(set) var allowed: [(resource: Value<String>, actions: Set<String>)] = []
+    private var usedByService: [Value<String>] = []
 
     /// Attaches the role to itself, so that it can be granted permissions.
     /// - Parameters:
@@ -40,6 +41,15 @@ package final class ExecutionRole {
             }
         }
     }
+
+    /// Notes that the service uses a resource in the name of the role: a source that it polls, or a destination.
+    /// - Parameter resource: The resource as permissions name it.
+    package func noteUseByService(of resource: Value<String>) {
+        usedByService.append(resource)
+    }
+
+    /// Whether the service uses a resource itself, so that what runs with the role need not.
+    package func isUsedByService(_ resource: Value<String>) -> Bool { usedByService.contains(resource) }
 
     /// An action that is allowed on a resource.
     package struct AllowedAction: Hashable {

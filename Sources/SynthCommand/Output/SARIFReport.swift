@@ -4,6 +4,10 @@ internal import TemplateModel
 
 /// Findings in the format of code scanning.
 ///
+/// Code scanning wants a description and a help text of every rule, so that a rule whose findings say all has them too.
+///
+/// <https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning>
+///
 /// <https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>
 struct SARIFReport {
     private let diagnostics: [Diagnostic]
@@ -37,16 +41,15 @@ struct SARIFReport {
 
     private static func rule(_ id: RuleID) -> Node {
         guard let entry = RuleCatalog.rule(id) else { return ["id": .string(id.rawValue)] }
-        var rule: Object = [
+        let explanation = entry.explanation
+        let rule: Object = [
             "id": .string(id.rawValue),
             "shortDescription": ["text": .string(entry.title)],
+            "fullDescription": ["text": .string(explanation?.why ?? entry.title)],
+            "help": ["text": .string(explanation?.fix ?? "See \(entry.source)")],
             "helpUri": .string(entry.source),
             "defaultConfiguration": ["level": .string(level(of: entry.severity))],
         ]
-        if let explanation = entry.explanation {
-            rule["fullDescription"] = ["text": .string(explanation.why)]
-            rule["help"] = ["text": .string(explanation.fix)]
-        }
         return .object(rule)
     }
 

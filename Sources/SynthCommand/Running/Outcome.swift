@@ -51,6 +51,11 @@ extension Outcome {
         }
     }
 
+    /// Adds a file that cannot be read, although others can.
+    mutating func report(_ failure: FileFailure, in surroundings: Surroundings) {
+        standardError += DiagnosticReport.colored("error: \(failure.sentence)", in: surroundings) + "\n"
+    }
+
     /// Adds the diagnostics of an app whose templates can be written all the same.
     mutating func report(_ warnings: [Diagnostic], in surroundings: Surroundings) {
         standardError += DiagnosticReport(warnings, consequence: nil).text(in: surroundings)

@@ -17,8 +17,9 @@ struct ValidateCommand<Definition: SynthesisCommand>: Subcommand {
                 """,
             discussion: """
                 Without a file the stacks of this package are checked, as they are before a template is printed. A \
-                file is a CloudFormation template in JSON or YAML, whoever wrote it; - is standard input. Findings are \
-                printed with the line to change. The format sarif is for code scanning, github for the annotations of \
+                file is a CloudFormation template in JSON or YAML, whoever wrote it; - is standard input. Files that are \
+                given together are checked together, where one imports what another exports. Findings are printed with \
+                the line to change. The format sarif is for code scanning, github for the annotations of \
                 a workflow. What a rule is about tells '\(name) explain'.
                 """
         )
@@ -42,13 +43,14 @@ struct ValidateCommand<Definition: SynthesisCommand>: Subcommand {
     func outcome(in surroundings: Surroundings) -> Outcome {
         Outcome.reportingFailure(in: surroundings) {
             let format = try FindingFormat.named(format)
-            let diagnostics = try files.isEmpty ? appDiagnostics() : fileDiagnostics()
+            let (diagnostics, failures) = try files.isEmpty ? (appDiagnostics(), []) : fileDiagnostics()
             var outcome = Outcome()
+            for failure in failures { outcome.report(failure, in: surroundings) }
             switch format {
             case .text:
                 let report = DiagnosticReport(diagnostics, consequence: nil)
                 outcome.standardOutput = report.text(in: surroundings.ofOutput)
-                if diagnostics.isEmpty { outcome.notes = "no findings\n" }
+                if diagnostics.isEmpty, failures.isEmpty { outcome.notes = "no findings\n" }
             case .json:
                 outcome.standardOutput = Self.json(diagnostics)
             case .sarif:
@@ -57,7 +59,7 @@ struct ValidateCommand<Definition: SynthesisCommand>: Subcommand {
                 outcome.standardOutput = GitHubReport(diagnostics).text(in: surroundings)
             }
             let fails = diagnostics.contains { $0.severity == .error || strict && $0.severity == .warning }
-            outcome.exitCode = fails ? 1 : 0
+            outcome.exitCode = fails || !failures.isEmpty ? 1 : 0
             return outcome
         }
     }
@@ -71,30 +73,23 @@ struct ValidateCommand<Definition: SynthesisCommand>: Subcommand {
         }
     }
 
-    private func fileDiagnostics() throws(CommandFailure) -> [Diagnostic] {
-        let schemas = ResourceSchemas()
-        var diagnostics: [Diagnostic] = []
-        for file in files {
-            let content: [UInt8]
+    /// What is found in the files that can be read, and why the others cannot.
+    private func fileDiagnostics() -> ([Diagnostic], [FileFailure]) {
+        var files: [CheckedFile] = []
+        var failures: [FileFailure] = []
+        for path in self.files {
             do throws(FileFailure) {
-                content = try FileReader.read(file)
+                files.append(CheckedFile(try FileReader.read(path), called: path == "-" ? "<stdin>" : path))
             } catch {
-                throw .message(error.sentence)
-            }
-            let name = file == "-" ? "<stdin>" : file
-            do throws(TemplateSyntaxError) {
-                let parsed = try ParsedTemplate(parsing: content)
-                if let problem = TemplateSize.diagnostic(byteCount: content.count, of: parsed.template) {
-                    diagnostics.append(problem.located(at: parsed.location(of: [], in: name)))
-                }
-                diagnostics += TemplateChecks.validate(parsed.template, schemas: schemas).map { finding in
-                    finding.located(at: parsed.location(of: finding.templatePath ?? [], in: name))
-                }
-            } catch {
-                diagnostics += error.diagnostics(in: name)
+                failures.append(error)
             }
         }
-        return diagnostics
+        let templates = files.compactMap(\.systemTemplate)
+        var findings = TemplateChecks.validate(templates, schemas: ResourceSchemas())[...]
+        let diagnostics = files.flatMap { file in
+            file.diagnostics(file.systemTemplate == nil ? [] : findings.popFirst() ?? [])
+        }
+        return (diagnostics, failures)
     }
 
     private static func json(_ diagnostics: [Diagnostic]) -> String {

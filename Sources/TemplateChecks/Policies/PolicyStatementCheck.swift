@@ -50,7 +50,7 @@ struct PolicyStatementCheck {
             switch name {
             case "Sid": checkID(statement)
             case "Principal", "NotPrincipal": checkPrincipals(name, statement)
-            case "Action", "NotAction": if kind.isOfIAM { checkActions(name, statement) }
+            case "Action", "NotAction": checkActions(name, statement)
             case "Resource", "NotResource": checkResources(name, statement)
             default: continue
             }
@@ -123,16 +123,28 @@ struct PolicyStatementCheck {
 
     private func checkActions(_ element: String, _ statement: FoundValue) {
         for value in resource.values(.key(element), .itemsOrSelf, in: statement) {
-            guard let action = value.text, action != "*", !action.contains(bytes: "${"), !Self.isAction(action) else {
-                continue
+            guard let action = value.text, action != "*", !action.contains(bytes: "${") else { continue }
+            if Self.isAction(action) {
+                checkName(of: action, value)
+            } else if kind.isOfIAM {
+                resource.report(
+                    .policyAction,
+                    at: value,
+                    "\(resource.statement(of: value)), but must be '*' or the prefix of a service and an action, such as "
+                        + "'s3:GetObject'"
+                )
             }
-            resource.report(
-                .policyAction,
-                at: value,
-                "\(resource.statement(of: value)), but must be '*' or the prefix of a service and an action, such as "
-                    + "'s3:GetObject'"
-            )
         }
+    }
+
+    private func checkName(of action: String, _ value: FoundValue) {
+        guard let problem = resource.session.actionNames.problem(of: action) else { return }
+        resource.session.findings.report(
+            .unknownAction,
+            at: value.value.place,
+            "\(resource.statement(of: value)), \(problem.text)",
+            severity: problem.isMistake ? nil : .info
+        )
     }
 
     private static func isAction(_ action: String) -> Bool {

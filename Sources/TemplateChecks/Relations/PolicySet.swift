@@ -197,7 +197,10 @@ extension Relations {
                     guard resource(name) != nil else { return nil }
                     result.append(.reference(ValueReference(name: name, attribute: attribute)))
                 } else {
-                    guard resource(variable) != nil || Self.deploymentTexts.contains(variable) else { return nil }
+                    guard resource(variable) != nil || Self.deploymentTexts.contains(StackMark.parts(of: variable).name)
+                    else {
+                        return nil
+                    }
                     result.append(.reference(ValueReference(name: variable, attribute: nil)))
                 }
             }

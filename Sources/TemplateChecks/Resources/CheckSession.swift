@@ -9,6 +9,7 @@ final class CheckSession {
     /// Finds out which conditions exclude each other.
     private(set) lazy var solver = ConditionSolver(context)
     let patterns = PatternCache()
+    let actionNames = ActionNameCheck()
 
     init(_ context: TemplateContext, _ findings: Findings) {
         self.context = context

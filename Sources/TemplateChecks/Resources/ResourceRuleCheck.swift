@@ -27,6 +27,7 @@ struct ResourceRuleCheck {
             identifiers.add(resource)
             associations.add(resource)
             subnets.add(resource)
+            FixedNames.check(resource)
         }
         identifiers.run()
         associations.run()

@@ -35,9 +35,11 @@ public enum RuleCatalog {
 
     /// What is wrong with the name of a rule that does not exist.
     /// - Parameter id: The name.
-    /// - Returns: A sentence that ends in the name that was probably meant, if one is near.
+    /// - Returns: A sentence that ends in the name that was probably meant, or in the groups if none is near.
     public static func sentence(forUnknown id: String) -> String {
-        "unknown rule '\(id)'" + Suggestion.question(for: id, among: rules.map(\.id.rawValue))
+        let question = Suggestion.question(for: id, among: rules.map(\.id.rawValue))
+        let groups = question.isEmpty ? "; the groups are " + groups.map(\.id).joined(separator: ", ") : ""
+        return "unknown rule '\(id)'" + question + groups
     }
 
     private static let subjects = [

@@ -98,4 +98,53 @@ import Testing
             }.map { $0.split(separator: "\n")[0] }.first?.hasPrefix("Config.swift:8: error[") == true
         )
     }
+
+    private enum Function: ResourceType {
+        typealias Properties = JSON
+        static let typeName = "AWS::Lambda::Function"
+    }
+
+    private enum EventSource: ResourceType {
+        typealias Properties = JSON
+        static let typeName = "AWS::Lambda::EventSourceMapping"
+    }
+
+    @Test(arguments: [ReferenceStrength.strong, .weak])
+    func whatTwoStacksMakeTogetherIsReportedWhereItIsToBeChanged(strength: ReferenceStrength) {
+        let app = App()
+        let queue = app.add(
+            "Queues",
+            TestStack { scope in
+                scope.add("Orders", Resource(Queue.self, ["VisibilityTimeout": 30]), at: self.location(7))
+            },
+            filePath: "/app/App.swift",
+            line: 1
+        )
+        app.add(
+            "Workers",
+            TestStack { scope in
+                let function = scope.add("Writer", Resource(Function.self, ["Timeout": 60]), at: self.location(8))
+                let arn: Value<String> = queue.referenced(strength).attribute("Arn")
+                scope.add(
+                    "Source",
+                    Resource(
+                        EventSource.self,
+                        ["EventSourceArn": JSON(arn), "FunctionName": JSON(Value<String>(function.attribute("Arn")))]
+                    ),
+                    at: self.location(9)
+                )
+            },
+            filePath: "/app/App.swift",
+            line: 2
+        )
+        let lines = allDiagnostics(app, checkingTemplates: true).map { $0.description(relativeTo: "/app") }
+        #expect(
+            lines.contains(
+                """
+                Config.swift:7: error[ESQ-01]: visibility timeout of 30 s is shorter than the 60 s timeout of 'Writer' in 'Workers'; a slow batch is delivered again while it is still being processed. Use at least 360 s (6 x 60 s) [Queues/Orders]
+                App.swift:1: note: 'Queues' is added here
+                """
+            )
+        )
+    }
 }

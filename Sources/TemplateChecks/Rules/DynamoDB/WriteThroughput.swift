@@ -17,7 +17,9 @@ extension RelationRule {
                     there is a backlog. The numbers assume that each message or record is one item of at most \
                     1 KB, which is one unit, and that the items of a batch are written one after another in 10 \
                     ms each. A larger item takes a unit for each KB, and one in a transaction twice as many. \
-                    Capacity that Application Auto Scaling changes is not looked at.
+                    Capacity that Application Auto Scaling changes is not looked at. Which items are written no \
+                    template tells: a partition takes 1000 units in a second, whatever the table's capacity, and so \
+                    does one item that all of them update.
                     """,
                 fix: """
                     Let what is throttled come back later, by a visibility timeout and a maxReceiveCount that \
@@ -27,6 +29,7 @@ extension RelationRule {
                 sources: [
                     "https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html",
                     "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html",
+                    "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/bp-partition-key-design.html",
                 ],
                 examples: [
                     .bad(

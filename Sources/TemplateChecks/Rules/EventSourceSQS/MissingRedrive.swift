@@ -32,8 +32,8 @@ extension RelationRule {
                     ends, 4 days by default, and is then lost without a trace.
                     """,
                 fix: """
-                    Give the queue a RedrivePolicy with a maxReceiveCount of at least 5, and an alarm on the dead- \
-                    letter queue.
+                    Give the queue a RedrivePolicy with a maxReceiveCount of at least 5, and an alarm on the \
+                    dead-letter queue.
                     """,
                 evidence: [.archivedDocumentation, .documentation],
                 examples: [
